@@ -1,0 +1,45 @@
+package dev.ragged.document;
+
+import java.util.Objects;
+
+/** The checks that every caller-supplied string passes once, at the edge of the library. */
+final class Texts {
+  private Texts() {}
+
+  /**
+   * Returns {@code value} if it can be stored and found again exactly: UTF-8 has no form for an
+   * unpaired surrogate, so two different ids could become one.
+   */
+  static String requireWellFormed(String value, String name) {
+    Objects.requireNonNull(value, name);
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == 0) {
+        throw new IllegalArgumentException(name + " must not contain NUL: found one at index " + i);
+      }
+      if (Character.isHighSurrogate(c)
+          && i + 1 < value.length()
+          && Character.isLowSurrogate(value.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        throw new IllegalArgumentException(
+            name + " must be well-formed Unicode: unpaired surrogate at index " + i);
+      }
+    }
+    return value;
+  }
+
+  /** As {@link #requireWellFormed}, and neither blank nor longer than {@code max} characters. */
+  static String requireId(String value, String name, int max) {
+    requireWellFormed(value, name);
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(
+          name + " must not be blank: " + name + "=\"" + value + "\"");
+    }
+    if (value.length() > max) {
+      throw new IllegalArgumentException(
+          name + " must have at most " + max + " characters: length=" + value.length());
+    }
+    return value;
+  }
+}

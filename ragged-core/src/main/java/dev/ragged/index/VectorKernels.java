@@ -1,0 +1,31 @@
+package dev.ragged.index;
+
+/**
+ * The three comparisons of two vectors that every index is built from. Thread-safe.
+ *
+ * <p>Sums are taken in an order that depends on the implementation, so two implementations may
+ * differ in the last bits (about 1e-6 of the result); one process uses one implementation
+ * throughout.
+ */
+public interface VectorKernels {
+  /** Returns the sum of products of {@code a} and {@code b}, which have the same length. */
+  float dot(float[] a, float[] b);
+
+  /**
+   * Returns the sum of squared differences of {@code a} and {@code b}, which have the same length.
+   */
+  float squaredDistance(float[] a, float[] b);
+
+  /** Returns the cosine of the angle between {@code a} and {@code b}, which are not zero. */
+  default float cosine(float[] a, float[] b) {
+    return (float) (dot(a, b) / Math.sqrt((double) dot(a, a) * dot(b, b)));
+  }
+
+  /** Returns a short name, for example {@code scalar} or {@code simd-512}. */
+  String name();
+
+  /** Returns the fastest kernels that this JVM can run; the same object every time. */
+  static VectorKernels best() {
+    return KernelChoice.BEST;
+  }
+}

@@ -1,0 +1,16 @@
+/** Ragged: local retrieval and memory inside your JVM. */
+module dev.ragged.core {
+  requires static transitive org.jspecify;
+  requires com.zaxxer.hikari;
+  requires java.sql;
+  requires org.commonmark;
+  requires org.jsoup;
+  requires org.slf4j;
+  requires org.xerial.sqlitejdbc;
+
+  exports dev.ragged.document;
+  exports dev.ragged.embedding;
+  exports dev.ragged.error;
+  exports dev.ragged.filter;
+  exports dev.ragged.index;
+}
