@@ -1,6 +1,7 @@
 /** Ragged: local retrieval and memory inside your JVM. */
 module dev.ragged.core {
   requires static transitive org.jspecify;
+  requires com.fasterxml.jackson.core;
   requires com.zaxxer.hikari;
   requires java.sql;
   requires org.commonmark;
@@ -13,4 +14,6 @@ module dev.ragged.core {
   exports dev.ragged.error;
   exports dev.ragged.filter;
   exports dev.ragged.index;
+  exports dev.ragged.spi;
+  exports dev.ragged.store;
 }
