@@ -172,7 +172,7 @@ public final class EmbeddedCorpus implements Corpus {
                   Spliterators.spliteratorUnknownSize(
                       documents, Spliterator.ORDERED | Spliterator.NONNULL),
                   false)
-              .onClose(end::run);
+              .onClose(end);
       handedOver = true;
       return stream;
     } catch (SQLException e) {

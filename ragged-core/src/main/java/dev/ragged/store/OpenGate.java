@@ -45,26 +45,31 @@ final class OpenGate {
    */
   boolean close(Duration patience) {
     lock.lock();
-    boolean interrupted = false;
     try {
       if (closed) {
         return false;
       }
       closed = true;
-      long nanos = patience.toNanos();
-      while (inside > 0 && nanos > 0) {
-        try {
-          nanos = empty.awaitNanos(nanos);
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
+      if (awaitEmpty(patience.toNanos())) {
+        Thread.currentThread().interrupt();
       }
       return true;
     } finally {
       lock.unlock();
-      if (interrupted) {
-        Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits and returns whether the thread was interrupted meanwhile. */
+  private boolean awaitEmpty(long nanos) {
+    boolean interrupted = false;
+    long left = nanos;
+    while (inside > 0 && left > 0) {
+      try {
+        left = empty.awaitNanos(left);
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
     }
+    return interrupted;
   }
 }
