@@ -13,4 +13,6 @@ module dev.ragged.core {
   exports dev.ragged.error;
   exports dev.ragged.filter;
   exports dev.ragged.index;
+
+  uses dev.ragged.document.DocumentReader;
 }
