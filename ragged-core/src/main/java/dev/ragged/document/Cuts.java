@@ -20,7 +20,7 @@ final class Cuts {
   static final int PARAGRAPH = 6;
 
   /** Between parts of program text that stand on the outermost level. */
-  static final int SECTION = 9;
+  static final int SECTION = 10;
 
   private int[] positions = new int[64];
   private byte[] strengths = new byte[64];

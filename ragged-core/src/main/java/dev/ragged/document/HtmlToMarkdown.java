@@ -81,7 +81,6 @@ final class HtmlToMarkdown implements NodeFilter {
       case "li" -> out.openItem();
       case "dd" -> out.openItem();
       case "img" -> out.text(" " + element.attr("alt") + " ");
-      case "code", "kbd", "samp" -> out.mark("`");
       case "table" -> openTable(element);
       case "tr" -> openRow();
       case "td", "th" -> openCell();
@@ -107,7 +106,6 @@ final class HtmlToMarkdown implements NodeFilter {
     switch (name) {
       case "h1", "h2", "h3", "h4", "h5", "h6" -> out.closeHeading();
       case "ul", "ol" -> out.closeList();
-      case "code", "kbd", "samp" -> out.mark("`");
       case "table" -> closeTable();
       case "tr" -> closeRow();
       case "pre" -> {}

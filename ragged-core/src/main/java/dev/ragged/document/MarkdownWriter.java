@@ -26,12 +26,21 @@ final class MarkdownWriter {
         pendingBlank = true;
       } else {
         beforeWord(c);
-        if (inRow && c == '|') {
+        if (isMarkup(c)) {
           out.append('\\');
         }
         out.append(c);
       }
     }
+  }
+
+  /** Whether a character of running text must be escaped where it stands. */
+  private boolean isMarkup(char c) {
+    if (inHeading) {
+      boolean wordStart = !Character.isLetterOrDigit(out.charAt(out.length() - 1));
+      return "\\*`[<&".indexOf(c) >= 0 || (c == '_' && wordStart);
+    }
+    return inRow && c == '|';
   }
 
   private void beforeWord(char first) {
@@ -53,7 +62,7 @@ final class MarkdownWriter {
   private boolean flushLines() {
     if (pendingLines > 0 && !out.isEmpty()) {
       out.append("\n".repeat(pendingLines));
-      out.append(indent(lists.size()));
+      out.append(indent(pendingStart.isEmpty() ? lists.size() : lists.size() - 1));
     }
     boolean lineStart = pendingLines > 0 || out.isEmpty();
     pendingLines = 0;
@@ -65,7 +74,7 @@ final class MarkdownWriter {
   }
 
   private static String indent(int depth) {
-    return "  ".repeat(Math.min(depth, MAX_LIST_DEPTH));
+    return "  ".repeat(Math.max(0, Math.min(depth, MAX_LIST_DEPTH)));
   }
 
   private void endLine(int lines) {
@@ -83,13 +92,6 @@ final class MarkdownWriter {
   /** Starts or ends a block: a paragraph, or the rest of a list item. */
   void block() {
     endLine(lists.isEmpty() ? 2 : 1);
-  }
-
-  /** Adds a mark that stands close to the word after or before it. */
-  void mark(String mark) {
-    // An opening mark would have to wait for its word, a closing one must not; code in running
-    // text reads well enough without either.
-    pendingBlank |= mark.isBlank();
   }
 
   void openHeading(int level) {

@@ -142,7 +142,7 @@ final class Packer {
         && pieces.end(to - 1) - pieces.start(earliest - 1) <= Pieces.maxChars(size.overlap())) {
       earliest--;
     }
-    int bestStrength = Cuts.KEPT;
+    int bestStrength = pieces.strength(to) > Cuts.PARAGRAPH ? Cuts.LINE : Cuts.KEPT;
     int best = to;
     for (int i = earliest; i < to; i++) {
       int strength = Math.min(pieces.strength(i), Cuts.SENTENCE);

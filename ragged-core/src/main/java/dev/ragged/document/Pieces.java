@@ -98,17 +98,27 @@ final class Pieces {
     if (start == end) {
       addWordParts(from, end, strength);
     }
+    // The indentation of a line stays with its first word.
+    if (start > from && addIfShort(from, wordEnd(start, end), strength)) {
+      start = skipGap(wordEnd(start, end), end);
+      strength = Cuts.WORD;
+    }
     while (start < end) {
-      int wordEnd = start;
-      while (wordEnd < end && !isGap(text.charAt(wordEnd))) {
-        wordEnd++;
-      }
+      int wordEnd = wordEnd(start, end);
       if (!addIfShort(start, wordEnd, strength)) {
         addWordParts(start, wordEnd, strength);
       }
       strength = Cuts.WORD;
       start = skipGap(wordEnd, end);
     }
+  }
+
+  private int wordEnd(int start, int end) {
+    int i = start;
+    while (i < end && !isGap(text.charAt(i))) {
+      i++;
+    }
+    return i;
   }
 
   private int skipGap(int from, int end) {
