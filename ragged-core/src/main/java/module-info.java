@@ -16,4 +16,6 @@ module dev.ragged.core {
   exports dev.ragged.index;
   exports dev.ragged.spi;
   exports dev.ragged.store;
+
+  uses dev.ragged.document.DocumentReader;
 }
