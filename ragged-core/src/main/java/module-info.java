@@ -18,4 +18,11 @@ module dev.ragged.core {
   exports dev.ragged.store;
 
   uses dev.ragged.document.DocumentReader;
+  uses dev.ragged.embedding.EmbedderProvider;
+  uses dev.ragged.index.VectorIndexProvider;
+
+  provides dev.ragged.embedding.EmbedderProvider with
+      dev.ragged.embedding.LexicalEmbedderProvider;
+  provides dev.ragged.index.VectorIndexProvider with
+      dev.ragged.index.ExactIndexProvider;
 }
