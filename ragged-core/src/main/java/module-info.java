@@ -13,4 +13,9 @@ module dev.ragged.core {
   exports dev.ragged.error;
   exports dev.ragged.filter;
   exports dev.ragged.index;
+
+  uses dev.ragged.embedding.EmbedderProvider;
+
+  provides dev.ragged.embedding.EmbedderProvider with
+      dev.ragged.embedding.LexicalEmbedderProvider;
 }
