@@ -1,4 +1,4 @@
-/** Ragged: local retrieval and memory inside your JVM. */
+/** Ragged: local retrieval and memory inside your JVM. Start at {@link dev.ragged.Ragged}. */
 module dev.ragged.core {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.core;
@@ -9,11 +9,14 @@ module dev.ragged.core {
   requires org.slf4j;
   requires org.xerial.sqlitejdbc;
 
+  exports dev.ragged;
   exports dev.ragged.document;
   exports dev.ragged.embedding;
   exports dev.ragged.error;
   exports dev.ragged.filter;
   exports dev.ragged.index;
+  exports dev.ragged.ingest;
+  exports dev.ragged.retrieval;
   exports dev.ragged.spi;
   exports dev.ragged.store;
 

@@ -3,7 +3,7 @@ package dev.ragged.document;
 import java.util.Objects;
 
 /** The checks that every caller-supplied string passes once, at the edge of the library. */
-final class Texts {
+public final class Texts {
   private static final char REPLACEMENT = '\uFFFD';
 
   private Texts() {}
@@ -12,7 +12,7 @@ final class Texts {
    * Returns {@code value} if it can be stored and found again exactly: UTF-8 has no form for an
    * unpaired surrogate, so two different ids could become one.
    */
-  static String requireWellFormed(String value, String name) {
+  public static String requireWellFormed(String value, String name) {
     Objects.requireNonNull(value, name);
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
@@ -32,7 +32,7 @@ final class Texts {
   }
 
   /** As {@link #requireWellFormed}, and neither blank nor longer than {@code max} characters. */
-  static String requireId(String value, String name, int max) {
+  public static String requireId(String value, String name, int max) {
     requireWellFormed(value, name);
     if (value.isBlank()) {
       throw new IllegalArgumentException(

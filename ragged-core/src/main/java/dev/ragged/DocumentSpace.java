@@ -1,0 +1,102 @@
+package dev.ragged;
+
+import dev.ragged.document.Document;
+import dev.ragged.filter.Filter;
+import dev.ragged.ingest.DocumentSource;
+import dev.ragged.ingest.IngestOptions;
+import dev.ragged.ingest.IngestReport;
+import dev.ragged.retrieval.SearchRequest;
+import dev.ragged.retrieval.SearchResult;
+import dev.ragged.spi.StoredDocument;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+
+/**
+ * The documents of a store as one asker sees them: the application sees the shared ones, a persona
+ * the shared ones and its own. What is ingested belongs to the asker, and only the asker's own
+ * documents are changed or deleted. Thread-safe.
+ *
+ * <p>Every call throws {@link IllegalStateException} once the store is closed, and {@link
+ * dev.ragged.error.StoreException} if it cannot be read or written.
+ */
+public interface DocumentSpace {
+  /**
+   * Adds new documents of {@code source}, and replaces changed ones; those that are as they were
+   * cost no embedding.
+   */
+  default IngestReport ingest(DocumentSource source) {
+    return ingest(source, IngestOptions.DEFAULT);
+  }
+
+  /** As {@link #ingest(DocumentSource)}, watched and ended by {@code options}. */
+  IngestReport ingest(DocumentSource source, IngestOptions options);
+
+  /** As {@link #ingest(DocumentSource)} for documents at hand. */
+  default IngestReport ingest(Document... documents) {
+    return ingest(DocumentSource.of(documents));
+  }
+
+  /**
+   * As {@link #ingest(DocumentSource)}, and deletes what came from a source of this name before and
+   * is no longer in it. Documents that cannot be read at the moment are kept.
+   */
+  default IngestReport sync(DocumentSource source) {
+    return sync(source, IngestOptions.DEFAULT);
+  }
+
+  /** As {@link #sync(DocumentSource)}, watched and ended by {@code options}. */
+  IngestReport sync(DocumentSource source, IngestOptions options);
+
+  /** Returns the ten best passages for {@code text}. */
+  default SearchResult search(String text) {
+    return search(SearchRequest.of(text));
+  }
+
+  /**
+   * Returns the best passages for {@code request}.
+   *
+   * @throws dev.ragged.error.EmbeddingException if the question cannot be embedded
+   */
+  SearchResult search(SearchRequest request);
+
+  /**
+   * Returns the answers to {@code requests}: answer <i>i</i> to request <i>i</i>. Equal requests
+   * are answered once.
+   */
+  List<SearchResult> searchAll(List<SearchRequest> requests);
+
+  /**
+   * Searches on {@code executor}. The future fails with what {@link #search(SearchRequest)} throws.
+   */
+  CompletableFuture<SearchResult> searchAsync(SearchRequest request, Executor executor);
+
+  /** Returns the document with this id: the asker's own, or else the shared one. */
+  Optional<Document> get(String id);
+
+  /** Returns how many documents the asker sees. */
+  long count();
+
+  /** Returns how many of the documents the asker sees fulfil {@code filter}. */
+  long count(Filter filter);
+
+  /**
+   * Returns the documents that the asker sees, without their texts. The stream must be closed, by
+   * the thread that asked for it.
+   */
+  Stream<StoredDocument> list();
+
+  /**
+   * Returns the documents that the asker sees and that fulfil {@code filter}. The stream must be
+   * closed.
+   */
+  Stream<StoredDocument> list(Filter filter);
+
+  /** Deletes the asker's document of this id, and returns whether there was one. */
+  boolean delete(String id);
+
+  /** Deletes those of the asker's documents that fulfil {@code filter}, and returns how many. */
+  int delete(Filter filter);
+}

@@ -1,0 +1,123 @@
+package dev.ragged;
+
+import dev.ragged.document.Document;
+import dev.ragged.filter.Filter;
+import dev.ragged.ingest.DocumentSource;
+import dev.ragged.ingest.IngestOptions;
+import dev.ragged.ingest.IngestReport;
+import dev.ragged.ingest.Ingester;
+import dev.ragged.retrieval.SearchRequest;
+import dev.ragged.retrieval.SearchResult;
+import dev.ragged.retrieval.Searcher;
+import dev.ragged.spi.Corpus;
+import dev.ragged.spi.DocumentKey;
+import dev.ragged.spi.Scope;
+import dev.ragged.spi.Selection;
+import dev.ragged.spi.StoredDocument;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+
+/** The one implementation of {@link DocumentSpace}: every call carries the scope. */
+final class ScopedSpace implements DocumentSpace {
+  private final Corpus corpus;
+  private final Ingester ingester;
+  private final Searcher searcher;
+  private final Scope scope;
+
+  ScopedSpace(Corpus corpus, Ingester ingester, Searcher searcher, Scope scope) {
+    this.corpus = corpus;
+    this.ingester = ingester;
+    this.searcher = searcher;
+    this.scope = scope;
+  }
+
+  @Override
+  public IngestReport ingest(DocumentSource source, IngestOptions options) {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(options, "options");
+    return ingester.ingest(source, options, scope);
+  }
+
+  @Override
+  public IngestReport sync(DocumentSource source, IngestOptions options) {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(options, "options");
+    return ingester.sync(source, options, scope);
+  }
+
+  @Override
+  public SearchResult search(SearchRequest request) {
+    return searcher.search(Objects.requireNonNull(request, "request"), scope);
+  }
+
+  @Override
+  public List<SearchResult> searchAll(List<SearchRequest> requests) {
+    Map<SearchRequest, SearchResult> answers = new HashMap<>();
+    List<SearchResult> results = new ArrayList<>(requests.size());
+    for (SearchRequest request : requests) {
+      results.add(answers.computeIfAbsent(request, this::search));
+    }
+    return results;
+  }
+
+  @Override
+  public CompletableFuture<SearchResult> searchAsync(SearchRequest request, Executor executor) {
+    Objects.requireNonNull(request, "request");
+    return CompletableFuture.supplyAsync(() -> search(request), executor);
+  }
+
+  @Override
+  public Optional<Document> get(String id) {
+    Objects.requireNonNull(id, "id");
+    Optional<Document> own = corpus.get(new DocumentKey(id, scope.persona()));
+    return own.isPresent() || scope.persona().isEmpty()
+        ? own
+        : corpus.get(new DocumentKey(id, Optional.empty()));
+  }
+
+  @Override
+  public long count() {
+    return corpus.countDocuments(Selection.all(scope));
+  }
+
+  @Override
+  public long count(Filter filter) {
+    return corpus.countDocuments(new Selection(scope, Optional.of(filter)));
+  }
+
+  @Override
+  public Stream<StoredDocument> list() {
+    return corpus.list(Selection.all(scope));
+  }
+
+  @Override
+  public Stream<StoredDocument> list(Filter filter) {
+    return corpus.list(new Selection(scope, Optional.of(filter)));
+  }
+
+  @Override
+  public boolean delete(String id) {
+    Objects.requireNonNull(id, "id");
+    return corpus.delete(List.of(new DocumentKey(id, scope.persona()))) > 0;
+  }
+
+  @Override
+  public int delete(Filter filter) {
+    List<DocumentKey> own;
+    try (Stream<StoredDocument> documents = list(filter)) {
+      own =
+          documents
+              .map(StoredDocument::key)
+              .filter(key -> key.owner().equals(scope.persona()))
+              .toList();
+    }
+    return own.isEmpty() ? 0 : corpus.delete(own);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.ragged.ingest;
+
+import dev.ragged.document.Document;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Where documents come from. A source is read once per ingest, by the calling thread. */
+public interface DocumentSource {
+  /** Name under which documents that are handed over directly are kept. */
+  String DEFAULT_NAME = "documents";
+
+  /**
+   * Returns the name that documents remember. Ids are unique across sources: a second source cannot
+   * replace a document of the first, and synchronising a source removes only its own.
+   */
+  String name();
+
+  /** Returns how many items there are, if that is known before reading them. */
+  default OptionalLong size() {
+    return OptionalLong.empty();
+  }
+
+  /**
+   * Returns the items, in a stable order. Called once; the stream is closed after use.
+   *
+   * @throws dev.ragged.error.StoreException if the source as a whole cannot be read
+   */
+  Stream<SourceItem> items();
+
+  /** Returns the source of all files below {@code folder}. */
+  static FolderSource folder(Path folder) {
+    return FolderSource.of(folder);
+  }
+
+  /** Returns a source of these documents. */
+  static DocumentSource of(Document... documents) {
+    return of(List.of(documents));
+  }
+
+  /** Returns a source of these documents, named {@value #DEFAULT_NAME}. */
+  static DocumentSource of(Iterable<Document> documents) {
+    return of(DEFAULT_NAME, documents);
+  }
+
+  /** Returns a source of these documents, which are iterated once per ingest. */
+  static DocumentSource of(String name, Iterable<Document> documents) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(documents, "documents");
+    return new DocumentSource() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public OptionalLong size() {
+        return documents instanceof java.util.Collection<?> collection
+            ? OptionalLong.of(collection.size())
+            : OptionalLong.empty();
+      }
+
+      @Override
+      public Stream<SourceItem> items() {
+        Iterator<Document> iterator = documents.iterator();
+        Iterable<Document> once = () -> iterator;
+        return StreamSupport.stream(once.spliterator(), false).map(SourceItem.Given::new);
+      }
+    };
+  }
+}

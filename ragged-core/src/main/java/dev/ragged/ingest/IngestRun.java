@@ -1,0 +1,217 @@
+package dev.ragged.ingest;
+
+import dev.ragged.document.Chunker;
+import dev.ragged.document.FileParser;
+import dev.ragged.embedding.Embedder;
+import dev.ragged.error.RaggedException;
+import dev.ragged.ingest.DocumentOutcome.Status;
+import dev.ragged.spi.Corpus;
+import dev.ragged.spi.DocumentKey;
+import dev.ragged.spi.EmbeddedDocument;
+import dev.ragged.spi.Scope;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One ingest. The calling thread reads, and commits in the order of the source; workers cut and
+ * embed in between. What is read but not committed is bounded in bytes, so a slow embedder slows
+ * the reading down.
+ */
+final class IngestRun {
+  /** Text in flight, in bytes; one larger document may be in flight alone. */
+  private static final long MAX_BYTES_IN_FLIGHT = 16L << 20;
+
+  private static final int MAX_DOCUMENTS_IN_FLIGHT = 256;
+  private static final int MAX_DOCUMENTS_PER_COMMIT = 128;
+  private static final int MAX_CHUNKS_PER_COMMIT = 1_024;
+
+  private record Pending(ReadDocument read, CompletableFuture<EmbeddedDocument> result) {}
+
+  private final Corpus corpus;
+  private final DocumentSource source;
+  private final IngestOptions options;
+  private final Scope scope;
+  private final Embedder embedder;
+  private final Chunker chunker;
+  private final Outcomes outcomes;
+  private final ItemReader items;
+  private final Deque<Pending> pending = new ArrayDeque<>();
+  private long bytesInFlight;
+  private boolean interrupted;
+
+  IngestRun(
+      Corpus corpus,
+      FileParser parser,
+      Chunker chunker,
+      Embedder embedder,
+      DocumentSource source,
+      IngestOptions options,
+      Scope scope) {
+    this.corpus = corpus;
+    this.source = source;
+    this.options = options;
+    this.scope = scope;
+    this.embedder = embedder;
+    this.chunker = chunker;
+    this.outcomes = new Outcomes(options.listener(), source.size());
+    this.items =
+        new ItemReader(corpus, parser, source.name(), chunker.fingerprint(), scope, outcomes);
+  }
+
+  IngestReport run(boolean sync) {
+    long start = System.nanoTime();
+    int threads = embedder.parallelism();
+    Preparation preparation;
+    try (Workers workers = Workers.start(threads);
+        Stream<SourceItem> stream = source.items()) {
+      preparation = new Preparation(chunker, embedder, workers, options.cancellation());
+      readAll(stream.iterator(), preparation);
+      while (!pending.isEmpty() && !isCancelled()) {
+        commitOldest();
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    List<DocumentOutcome> all = new ArrayList<>(outcomes.known());
+    boolean cancelled = isCancelled();
+    if (sync && !cancelled) {
+      all.addAll(removeVanished());
+    }
+    return new IngestReport(
+        source.name(),
+        all,
+        cancelled,
+        Duration.ofNanos(System.nanoTime() - start),
+        Duration.ofNanos(preparation.embeddingNanos()),
+        threads);
+  }
+
+  private void readAll(Iterator<SourceItem> iterator, Preparation preparation) {
+    while (!isCancelled() && iterator.hasNext()) {
+      Optional<ReadDocument> read = items.read(iterator.next());
+      if (read.isEmpty()) {
+        continue;
+      }
+      while (!pending.isEmpty() && isFull(read.get()) && !isCancelled()) {
+        commitOldest();
+      }
+      bytesInFlight += read.get().bytes();
+      pending.add(new Pending(read.get(), preparation.prepare(read.get())));
+    }
+  }
+
+  private boolean isFull(ReadDocument next) {
+    return bytesInFlight + next.bytes() > MAX_BYTES_IN_FLIGHT
+        || pending.size() >= MAX_DOCUMENTS_IN_FLIGHT;
+  }
+
+  private boolean isCancelled() {
+    return interrupted || options.cancellation().isCancelled();
+  }
+
+  /** Waits for the oldest document and commits it with those after it that are ready. */
+  private void commitOldest() {
+    List<ReadDocument> reads = new ArrayList<>();
+    List<EmbeddedDocument> batch = new ArrayList<>();
+    int chunks = 0;
+    do {
+      Pending oldest = pending.remove();
+      bytesInFlight -= oldest.read.bytes();
+      EmbeddedDocument ready = await(oldest);
+      if (ready != null) {
+        reads.add(oldest.read);
+        batch.add(ready);
+        chunks += ready.chunks().size();
+      }
+    } while (!pending.isEmpty()
+        && pending.element().result.isDone()
+        && batch.size() < MAX_DOCUMENTS_PER_COMMIT
+        && chunks < MAX_CHUNKS_PER_COMMIT);
+    if (!batch.isEmpty() && !isCancelled()) {
+      commit(reads, batch);
+    }
+  }
+
+  private @Nullable EmbeddedDocument await(Pending oldest) {
+    try {
+      return oldest.result.get();
+    } catch (InterruptedException e) {
+      interrupted = true;
+      options.cancellation().cancel();
+      return null;
+    } catch (ExecutionException e) {
+      recordFailure(oldest.read, e.getCause() == null ? e : e.getCause());
+      return null;
+    }
+  }
+
+  private void recordFailure(ReadDocument read, Throwable wrapped) {
+    Throwable cause = wrapped;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof CancellationException) {
+      return;
+    }
+    if (cause instanceof VirtualMachineError error) {
+      throw error;
+    }
+    String id = read.key().id();
+    if (cause instanceof SkippedException) {
+      items.markSkipped(read.key());
+      outcomes.set(
+          read.slot(),
+          DocumentOutcome.because(id, Status.SKIPPED, String.valueOf(cause.getMessage())));
+    } else {
+      outcomes.set(read.slot(), DocumentOutcome.because(id, Status.FAILED, describe(cause)));
+    }
+  }
+
+  private static String describe(Throwable cause) {
+    boolean ours = cause instanceof RaggedException || cause instanceof IllegalArgumentException;
+    return ours ? String.valueOf(cause.getMessage()) : cause.toString();
+  }
+
+  private void commit(List<ReadDocument> reads, List<EmbeddedDocument> batch) {
+    try {
+      corpus.put(batch);
+    } catch (RaggedException e) {
+      for (ReadDocument read : reads) {
+        recordFailure(read, e);
+      }
+      return;
+    }
+    for (int i = 0; i < reads.size(); i++) {
+      ReadDocument read = reads.get(i);
+      outcomes.set(
+          read.slot(),
+          DocumentOutcome.stored(
+              read.key().id(),
+              read.known() ? Status.UPDATED : Status.ADDED,
+              batch.get(i).chunks().size()));
+    }
+  }
+
+  private List<DocumentOutcome> removeVanished() {
+    List<DocumentKey> vanished =
+        corpus.fromSource(source.name(), scope).stream().filter(key -> !items.isKept(key)).toList();
+    if (vanished.isEmpty()) {
+      return List.of();
+    }
+    corpus.delete(vanished);
+    return vanished.stream().map(key -> DocumentOutcome.of(key.id(), Status.REMOVED)).toList();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.ragged.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the outcomes in the order of the source, whenever they come, and tells the listener. One
+ * thread.
+ */
+final class Outcomes {
+  private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
+
+  private final IngestListener listener;
+  private final OptionalLong total;
+  private final List<@Nullable DocumentOutcome> slots = new ArrayList<>();
+  private long done;
+  private long chunks;
+  private boolean listenerFailed;
+
+  Outcomes(IngestListener listener, OptionalLong total) {
+    this.listener = listener;
+    this.total = total;
+  }
+
+  /** Returns the place for the next document's outcome. */
+  int reserve() {
+    slots.add(null);
+    return slots.size() - 1;
+  }
+
+  void set(int slot, DocumentOutcome outcome) {
+    slots.set(slot, outcome);
+    done++;
+    chunks += outcome.chunks();
+    try {
+      listener.onProgress(new IngestProgress(done, total, chunks, outcome));
+    } catch (RuntimeException e) {
+      if (!listenerFailed) {
+        log.warn("The ingest listener failed; the ingest goes on", e);
+      }
+      listenerFailed = true;
+    }
+  }
+
+  List<DocumentOutcome> known() {
+    List<DocumentOutcome> known = new ArrayList<>();
+    for (DocumentOutcome outcome : slots) {
+      if (outcome != null) {
+        known.add(outcome);
+      }
+    }
+    return known;
+  }
+}

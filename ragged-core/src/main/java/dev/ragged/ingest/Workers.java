@@ -1,0 +1,59 @@
+package dev.ragged.ingest;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The threads of one ingest, which end with it. */
+final class Workers implements Executor, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Workers.class);
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final ExecutorService executor;
+
+  private Workers(ExecutorService executor) {
+    this.executor = executor;
+  }
+
+  static Workers start(int threads) {
+    AtomicInteger number = new AtomicInteger();
+    return new Workers(
+        Executors.newFixedThreadPool(
+            threads,
+            task -> {
+              Thread thread = new Thread(task, "ragged-ingest-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            }));
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    executor.execute(task);
+  }
+
+  /** Ends the threads and waits for the calls to the embedder that are under way. */
+  @Override
+  public void close() {
+    executor.shutdown();
+    boolean interrupted = false;
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (!ended) {
+          log.warn("The embedder has not returned for {} s; still waiting", PATIENCE_SECONDS);
+        }
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
