@@ -13,4 +13,9 @@ module dev.ragged.core {
   exports dev.ragged.error;
   exports dev.ragged.filter;
   exports dev.ragged.index;
+
+  uses dev.ragged.index.VectorIndexProvider;
+
+  provides dev.ragged.index.VectorIndexProvider with
+      dev.ragged.index.ExactIndexProvider;
 }
