@@ -78,9 +78,7 @@ final class GraphBuilder {
         return;
       }
       OrdinalSet present = table.ordinals();
-      if (!replacing() && tooManyDead(present)) {
-        replace(present);
-      }
+      replaceIfDead(present);
       started = missingWorkers(present);
       workers += started;
     }
@@ -109,23 +107,23 @@ final class GraphBuilder {
     return view.graph() != target.graph();
   }
 
-  private boolean tooManyDead(OrdinalSet present) {
+  private void replaceIfDead(OrdinalSet present) {
     OrdinalSet linked = view.linked();
-    return linked.andNot(present).size() > policy.deadShare() * linked.size();
-  }
-
-  private void replace(OrdinalSet present) {
-    target = newGrowth(present.size());
-    if (present.size() <= scanLimit()) {
-      view = target.view();
+    boolean tooManyDead = linked.andNot(present).size() > policy.deadShare() * linked.size();
+    boolean tooFew = present.size() <= scanLimit();
+    if (tooManyDead && (tooFew || !replacing())) {
+      target = newGrowth(present.size());
+      if (tooFew) {
+        view = target.view();
+      }
     }
   }
 
   private int missingWorkers(OrdinalSet present) {
     int waiting = target.waiting(present);
-    boolean worthIt = present.size() > scanLimit() && waiting > policy.unlinkedLimit();
+    boolean due = replacing() || waiting > policy.unlinkedLimit();
     int useful = Math.min(policy.workers(), (waiting + BATCH - 1) / BATCH);
-    return worthIt ? Math.max(0, useful - workers) : 0;
+    return due && present.size() > scanLimit() ? Math.max(0, useful - workers) : 0;
   }
 
   private void start(int count) {
@@ -164,10 +162,10 @@ final class GraphBuilder {
   }
 
   // The worker that finds nothing to do leaves under the lock, so that a change of the table that
-  // comes after it starts another.
+  // comes after it starts another. What was removed while a new graph was built is seen here.
   private @Nullable Batch claim() {
     synchronized (lock) {
-      OrdinalSet ordinals = closed ? OrdinalSet.empty() : target.claim(table.ordinals(), BATCH);
+      OrdinalSet ordinals = closed ? OrdinalSet.empty() : claimOrdinals();
       if (ordinals.isEmpty()) {
         workers--;
         return null;
@@ -175,6 +173,12 @@ final class GraphBuilder {
       target.graph().reserve(ordinals.size());
       return new Batch(target, ordinals);
     }
+  }
+
+  private OrdinalSet claimOrdinals() {
+    OrdinalSet present = table.ordinals();
+    replaceIfDead(present);
+    return present.size() > scanLimit() ? target.claim(present, BATCH) : OrdinalSet.empty();
   }
 
   private void link(Batch batch) {

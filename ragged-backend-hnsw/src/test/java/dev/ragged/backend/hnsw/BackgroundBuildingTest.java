@@ -122,6 +122,25 @@ class BackgroundBuildingTest {
   }
 
   @Test
+  void remove_whileTheGraphIsReplaced_replacesItOnceMore() throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(2);
+    try (VectorIndex index = open(executor)) {
+      index.add(ordinals(0, 3_000), vectors(3_000, SEED));
+      while (!index.statistics().ready()) {
+        Thread.onSpinWait();
+      }
+      index.remove(ordinals(0, 1_000));
+      index.remove(ordinals(1_000, 1_500));
+      executor.shutdown();
+      assertThat(executor.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(index.statistics().vectors()).isEqualTo(1_500);
+      assertThat(index.statistics().removed()).isLessThanOrEqualTo(1_500 / 3);
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
   void search_whileTheGraphIsReplaced_losesNothing() throws Exception {
     float[][] vectors = vectors(2_400, SEED);
     ExecutorService executor = Executors.newFixedThreadPool(2);
@@ -158,7 +177,8 @@ class BackgroundBuildingTest {
         assertThat(searcher.get()).as("misses in percent").isLessThanOrEqualTo(1);
       }
       assertThat(index.statistics().vectors()).isEqualTo(800);
-      assertThat(index.statistics().removed()).isLessThanOrEqualTo(800 / 2);
+      // No more than a quarter of the graph.
+      assertThat(index.statistics().removed()).isLessThanOrEqualTo(800 / 3);
     } finally {
       done.set(true);
       searchers.shutdownNow();
