@@ -1,0 +1,89 @@
+package dev.ragged.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs in a JVM with the Vector API and in one without: {@code best()} is SIMD in the first. */
+class VectorKernelsTest {
+  private static final long SEED = 384;
+
+  static Stream<VectorKernels> kernels() {
+    return Stream.of(new ScalarKernels(), VectorKernels.best());
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void dot_everyLength_isTheSumOfProducts(VectorKernels kernels) {
+    Random random = new Random(SEED);
+    for (int length = 0; length <= 300; length++) {
+      float[] a = gaussian(random, length);
+      float[] b = gaussian(random, length);
+      double expected = 0;
+      for (int i = 0; i < length; i++) {
+        expected += (double) a[i] * b[i];
+      }
+      assertThat((double) kernels.dot(a, b))
+          .as("length=%d", length)
+          .isCloseTo(expected, near(length));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void squaredDistance_everyLength_isTheSumOfSquares(VectorKernels kernels) {
+    Random random = new Random(SEED);
+    for (int length = 0; length <= 300; length++) {
+      float[] a = gaussian(random, length);
+      float[] b = gaussian(random, length);
+      double expected = 0;
+      for (int i = 0; i < length; i++) {
+        expected += ((double) a[i] - b[i]) * ((double) a[i] - b[i]);
+      }
+      assertThat((double) kernels.squaredDistance(a, b))
+          .as("length=%d", length)
+          .isCloseTo(expected, near(length));
+      assertThat(kernels.squaredDistance(a, a)).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void everyComponent_counts(VectorKernels kernels) {
+    for (int length : new int[] {1, 7, 63, 64, 65, 384, 391}) {
+      for (int i = 0; i < length; i++) {
+        float[] a = new float[length];
+        float[] b = new float[length];
+        a[i] = 3;
+        b[i] = 5;
+        assertThat(kernels.dot(a, b)).isEqualTo(15);
+        assertThat(kernels.squaredDistance(a, b)).isEqualTo(4);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void cosine_doesNotDependOnLengths(VectorKernels kernels) {
+    assertThat(kernels.cosine(new float[] {3, 0}, new float[] {7, 0})).isEqualTo(1);
+    assertThat(kernels.cosine(new float[] {3, 0}, new float[] {0, 7})).isZero();
+    assertThat(kernels.cosine(new float[] {3, 0}, new float[] {-7, 0})).isEqualTo(-1);
+  }
+
+  private static float[] gaussian(Random random, int length) {
+    float[] vector = new float[length];
+    for (int i = 0; i < length; i++) {
+      vector[i] = (float) random.nextGaussian();
+    }
+    return vector;
+  }
+
+  private static Offset<Double> near(int length) {
+    return within(1e-6 * (1 + length));
+  }
+}
