@@ -1,0 +1,58 @@
+package dev.ragged.backend.hnsw;
+
+import dev.ragged.index.IndexContext;
+import dev.ragged.index.VectorIndex;
+import dev.ragged.index.VectorIndexProvider;
+import java.util.Objects;
+
+/**
+ * Opens HNSW indexes: approximate search over a graph, for collections too large to compare a query
+ * with every vector. Thread-safe.
+ *
+ * <p>What to expect of an index: {@code add} costs a copy of the vectors; linking them into the
+ * graph happens on the context's executor, on as many of its threads as it gives, up to the number
+ * of CPUs. Until a vector is linked, searches scan it, so it is found at once and exactly. Small
+ * collections, narrow filters and {@link dev.ragged.index.Effort#EXACT} are answered by scanning.
+ * Removed vectors keep their room in the graph until a quarter of it is removed ones; then a new
+ * graph is built beside the old, which answers meanwhile.
+ *
+ * <p>A checkpoint holds the vectors, not the graph: it is built anew after opening. hnswlib draws
+ * levels at random without a seed, so {@link IndexContext#seed()} has no effect, and two graphs of
+ * the same vectors differ.
+ */
+public final class HnswIndexProvider implements VectorIndexProvider {
+  private static final int PRIORITY = 10;
+
+  private final HnswParameters parameters;
+  private final GraphPolicy policy;
+
+  /** Opens indexes with {@link HnswParameters#BALANCED}; what {@code ServiceLoader} calls. */
+  public HnswIndexProvider() {
+    this(HnswParameters.BALANCED);
+  }
+
+  /** Opens indexes with {@code parameters}. */
+  public HnswIndexProvider(HnswParameters parameters) {
+    this(parameters, GraphPolicy.MEASURED);
+  }
+
+  HnswIndexProvider(HnswParameters parameters, GraphPolicy policy) {
+    this.parameters = Objects.requireNonNull(parameters, "parameters");
+    this.policy = policy;
+  }
+
+  @Override
+  public String name() {
+    return HnswVectorIndex.NAME;
+  }
+
+  @Override
+  public int priority() {
+    return PRIORITY;
+  }
+
+  @Override
+  public VectorIndex open(IndexContext context) {
+    return HnswVectorIndex.open(context, parameters, policy);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ragged.backend.hnsw;
+
+import org.jspecify.annotations.NullMarked;
