@@ -150,7 +150,11 @@ public final class OnnxEmbedderBuilder {
   private int probe(Encoder encoder, ModelFiles files) {
     try {
       int dimension = encoder.encode(List.of("probe"))[0].length;
-      encoder.encode(List.of("long ".repeat(maxTokens)));
+      int longest = encoder.encode(List.of("long ".repeat(maxTokens)))[0].length;
+      if (longest != dimension) {
+        throw new EmbeddingException(
+            "vectors of all texts must have one dimension: " + dimension + " and " + longest);
+      }
       return dimension;
     } catch (EmbeddingException e) {
       throw new EmbeddingException(
