@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.ragged.embedding.Embedder;
-import dev.ragged.embedding.EmbedderProvider;
 import dev.ragged.embedding.EmbeddingRole;
 import dev.ragged.error.EmbeddingException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,7 +53,7 @@ final class MiniLmTest {
     }
   }
 
-  private static final float[] RECORDED = {0, 0, 0, 0};
+  private static final float[] RECORDED = {0.11868f, -0.01508f, -0.01771f, 0.03196f};
 
   @Test
   void embed_textsEqualFor150Tokens_differBeyond() {
@@ -78,7 +74,7 @@ final class MiniLmTest {
 
   @Test
   void countTokens_text_isTheModelsCount() {
-    assertThat(miniLm.countTokens("embeddings are vectors")).isEqualTo(5);
+    assertThat(miniLm.countTokens("embeddings are vectors")).isEqualTo(6);
     assertThat(miniLm.countTokens("word ".repeat(50_000))).isEqualTo(50_000);
     assertThat(miniLm.countTokens("x🎉".repeat(40_000))).isPositive();
   }
@@ -99,20 +95,6 @@ final class MiniLmTest {
         .isThrownBy(batched::build)
         .withMessageContaining("must not be called with batches")
         .withMessageContaining("cosine=0.9");
-  }
-
-  @Test
-  void provider_onClassPath_isTheBest() {
-    EmbedderProvider best =
-        ServiceLoader.load(EmbedderProvider.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .max(Comparator.comparingInt(EmbedderProvider::priority))
-            .orElseThrow();
-
-    assertThat(best.name()).isEqualTo("minilm");
-    try (Embedder created = best.create()) {
-      assertThat(created.fingerprint()).isEqualTo(miniLm.fingerprint());
-    }
   }
 
   @Test

@@ -74,7 +74,9 @@ final class TinyOnnx {
     graph.bytes(1, node("Gather", "hidden", "table", inputs.get(0)));
     switch (outputs) {
       case "hidden" -> {}
-      case "pooled" -> graph.bytes(1, node("ReduceMean", "pooled", "hidden").bytes(5, axes()));
+      case "pooled" ->
+          graph.bytes(
+              1, node("ReduceMean", "pooled", "hidden").bytes(5, axes()).bytes(5, dropAxes()));
       case "scalar" -> graph.bytes(1, node("ReduceMax", "scalar", "hidden").bytes(5, dropAxes()));
       case "shape" -> graph.bytes(1, node("Shape", "shape", "hidden"));
       case "flat" -> graph.bytes(1, node("Flatten", "flat", "hidden"));
@@ -114,7 +116,7 @@ final class TinyOnnx {
     ByteBuffer values =
         ByteBuffer.allocate(rows * DIMENSION * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < rows * DIMENSION; i++) {
-      values.putFloat(zero ? 0 : i == 0 ? firstWeight : (float) random.nextGaussian());
+      values.putFloat(zero ? 0 : i % DIMENSION == 0 ? firstWeight : (float) random.nextGaussian());
     }
     return new Message()
         .number(1, rows)
