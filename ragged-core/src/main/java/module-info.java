@@ -1,6 +1,7 @@
 /** Ragged: local retrieval and memory inside your JVM. */
 module dev.ragged.core {
   requires static transitive org.jspecify;
+  requires com.fasterxml.jackson.core;
   requires com.zaxxer.hikari;
   requires java.sql;
   requires org.commonmark;
@@ -13,9 +14,15 @@ module dev.ragged.core {
   exports dev.ragged.error;
   exports dev.ragged.filter;
   exports dev.ragged.index;
+  exports dev.ragged.spi;
+  exports dev.ragged.store;
 
+  uses dev.ragged.document.DocumentReader;
   uses dev.ragged.embedding.EmbedderProvider;
+  uses dev.ragged.index.VectorIndexProvider;
 
   provides dev.ragged.embedding.EmbedderProvider with
       dev.ragged.embedding.LexicalEmbedderProvider;
+  provides dev.ragged.index.VectorIndexProvider with
+      dev.ragged.index.ExactIndexProvider;
 }

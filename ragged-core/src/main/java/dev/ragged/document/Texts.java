@@ -4,6 +4,8 @@ import java.util.Objects;
 
 /** The checks that every caller-supplied string passes once, at the edge of the library. */
 final class Texts {
+  private static final char REPLACEMENT = '\uFFFD';
+
   private Texts() {}
 
   /**
@@ -41,5 +43,34 @@ final class Texts {
           name + " must have at most " + max + " characters: length=" + value.length());
     }
     return value;
+  }
+
+  /** Returns {@code value} with U+FFFD for each NUL and each unpaired surrogate. */
+  static String wellFormed(String value) {
+    int i = 0;
+    while (i < value.length() && !isIllFormedAt(value, i)) {
+      i++;
+    }
+    if (i == value.length()) {
+      return value;
+    }
+    StringBuilder repaired = new StringBuilder(value);
+    for (; i < value.length(); i++) {
+      if (isIllFormedAt(value, i)) {
+        repaired.setCharAt(i, REPLACEMENT);
+      }
+    }
+    return repaired.toString();
+  }
+
+  private static boolean isIllFormedAt(String value, int i) {
+    char c = value.charAt(i);
+    if (Character.isHighSurrogate(c)) {
+      return i + 1 == value.length() || !Character.isLowSurrogate(value.charAt(i + 1));
+    }
+    if (Character.isLowSurrogate(c)) {
+      return i == 0 || !Character.isHighSurrogate(value.charAt(i - 1));
+    }
+    return c == 0;
   }
 }

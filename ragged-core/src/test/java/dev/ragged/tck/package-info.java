@@ -1,6 +1,6 @@
 /**
- * The contract suites: what every embedder and every index must do, as tests that an implementation
- * extends.
+ * Contract suites: a new backend goes in, a verdict comes out. A module that implements a plug
+ * extends the suite of that plug.
  */
 @NullMarked
 package dev.ragged.tck;

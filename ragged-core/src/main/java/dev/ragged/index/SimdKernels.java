@@ -1,0 +1,105 @@
+package dev.ragged.index;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Kernels on the widest vector registers of this CPU.
+ *
+ * <p>The only class that links to {@code jdk.incubator.vector}, which a JVM has only when it is
+ * started with {@code --add-modules}. {@link KernelChoice} loads it by name, and the build compiles
+ * it apart from the rest.
+ */
+final class SimdKernels implements VectorKernels {
+  // Four sums hide the latency of fma. No vector is passed to, returned from or kept by a method:
+  // one that crosses a call which is not inlined is boxed, at 10 to 100 KB of garbage per query.
+
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+  private static final int STRIDE = 4 * LANES;
+
+  /**
+   * @throws UnsupportedOperationException if the CPU's registers are too narrow: below 128 bit
+   *     nothing is gained, and an x86 CPU with 128 bit may lack fma, which Java then emulates at
+   *     many times the cost of the scalar loop
+   */
+  SimdKernels() {
+    boolean armWithFma = System.getProperty("os.arch", "").equals("aarch64");
+    if (LANES < (armWithFma ? 4 : 8)) {
+      throw new UnsupportedOperationException(
+          "vector registers are too narrow: bits=" + SPECIES.vectorBitSize());
+    }
+  }
+
+  @Override
+  public float dot(float[] a, float[] b) {
+    FloatVector s0 = FloatVector.zero(SPECIES);
+    FloatVector s1 = s0;
+    FloatVector s2 = s0;
+    FloatVector s3 = s0;
+    int i = 0;
+    for (int end = a.length - a.length % STRIDE; i < end; i += STRIDE) {
+      s0 = FloatVector.fromArray(SPECIES, a, i).fma(FloatVector.fromArray(SPECIES, b, i), s0);
+      s1 =
+          FloatVector.fromArray(SPECIES, a, i + LANES)
+              .fma(FloatVector.fromArray(SPECIES, b, i + LANES), s1);
+      s2 =
+          FloatVector.fromArray(SPECIES, a, i + 2 * LANES)
+              .fma(FloatVector.fromArray(SPECIES, b, i + 2 * LANES), s2);
+      s3 =
+          FloatVector.fromArray(SPECIES, a, i + 3 * LANES)
+              .fma(FloatVector.fromArray(SPECIES, b, i + 3 * LANES), s3);
+    }
+    for (int end = SPECIES.loopBound(a.length); i < end; i += LANES) {
+      s0 = FloatVector.fromArray(SPECIES, a, i).fma(FloatVector.fromArray(SPECIES, b, i), s0);
+    }
+    float sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+    for (; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  @Override
+  public float squaredDistance(float[] a, float[] b) {
+    FloatVector s0 = FloatVector.zero(SPECIES);
+    FloatVector s1 = s0;
+    FloatVector s2 = s0;
+    FloatVector s3 = s0;
+    int i = 0;
+    for (int end = a.length - a.length % STRIDE; i < end; i += STRIDE) {
+      FloatVector d0 =
+          FloatVector.fromArray(SPECIES, a, i).sub(FloatVector.fromArray(SPECIES, b, i));
+      FloatVector d1 =
+          FloatVector.fromArray(SPECIES, a, i + LANES)
+              .sub(FloatVector.fromArray(SPECIES, b, i + LANES));
+      FloatVector d2 =
+          FloatVector.fromArray(SPECIES, a, i + 2 * LANES)
+              .sub(FloatVector.fromArray(SPECIES, b, i + 2 * LANES));
+      FloatVector d3 =
+          FloatVector.fromArray(SPECIES, a, i + 3 * LANES)
+              .sub(FloatVector.fromArray(SPECIES, b, i + 3 * LANES));
+      s0 = d0.fma(d0, s0);
+      s1 = d1.fma(d1, s1);
+      s2 = d2.fma(d2, s2);
+      s3 = d3.fma(d3, s3);
+    }
+    for (int end = SPECIES.loopBound(a.length); i < end; i += LANES) {
+      FloatVector d =
+          FloatVector.fromArray(SPECIES, a, i).sub(FloatVector.fromArray(SPECIES, b, i));
+      s0 = d.fma(d, s0);
+    }
+    float sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+    for (; i < a.length; i++) {
+      float d = a[i] - b[i];
+      sum += d * d;
+    }
+    return sum;
+  }
+
+  @Override
+  public String name() {
+    return "simd-" + SPECIES.vectorBitSize();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.ragged.spi;
+
+import dev.ragged.index.Effort;
+import java.util.List;
+
+/**
+ * Reads one state of a corpus: whatever is written meanwhile, all calls on one reader see the same
+ * documents, as far as the engine can promise it (the embedded one can). Short-lived. One thread at
+ * a time.
+ */
+public interface CorpusReader extends AutoCloseable {
+  /**
+   * Returns the number of the state that is read; any change that can change an answer raises it.
+   */
+  long generation();
+
+  /**
+   * Returns the chunks whose vectors are nearest to {@code vector}: never fewer than {@code
+   * min(limit, matching chunks)}.
+   *
+   * @param limit how many are wanted, at least 1
+   */
+  Candidates vectorCandidates(float[] vector, int limit, Selection selection, Effort effort);
+
+  /**
+   * Returns the chunks that share words with {@code text}, best BM25 first; the score is <i>b / (1
+   * + b)</i> of the BM25 value <i>b</i>. Ends of words are ignored; no syntax in the text has a
+   * meaning.
+   *
+   * @param limit how many are wanted at most, at least 1
+   */
+  Candidates lexicalCandidates(String text, int limit, Selection selection);
+
+  /**
+   * Returns the chunks of {@code ids} that exist and that {@code scope} sees, in the order of
+   * {@code ids}.
+   */
+  List<StoredChunk> fetch(List<ChunkId> ids, Scope scope);
+
+  /** Returns the vectors of {@code ids}, which exist, in their order. */
+  float[][] vectors(List<ChunkId> ids);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,33 @@
+package dev.ragged.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A metadata value as the attribute tables hold it: SQLite compares values of one kind as {@code
+ * Filter} does.
+ *
+ * @param kind 1 string, 2 number, 3 boolean, 4 instant, 5 date
+ * @param value text, integer or real; an instant as microseconds since 1970, a date as days since
+ *     1970
+ */
+record AttributeValue(int kind, Object value) {
+  static final int TEXT = 1;
+
+  static AttributeValue of(Object value) {
+    if (value instanceof String) {
+      return new AttributeValue(TEXT, value);
+    }
+    if (value instanceof Number) {
+      return new AttributeValue(2, value);
+    }
+    if (value instanceof Boolean bool) {
+      return new AttributeValue(3, bool ? 1L : 0L);
+    }
+    if (value instanceof Instant instant) {
+      return new AttributeValue(4, ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+    }
+    return new AttributeValue(5, ((LocalDate) value).toEpochDay());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.ragged.store;
+
+import java.lang.module.ModuleDescriptor.Version;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The settings of every connection. SQLite keeps none of them in the file but the journal mode, so
+ * they are made anew each time.
+ */
+final class ConnectionSettings {
+  /** First SQLite without the WAL-reset race that could damage a database. */
+  static final String OLDEST_SQLITE = "3.51.3";
+
+  private static final int BUSY_MILLIS = 10_000;
+  private static final int CACHE_KIB = 16 * 1024;
+  private static final int WAL_LIMIT_BYTES = 64 << 20;
+
+  private ConnectionSettings() {}
+
+  /** Returns the source of connections to a database file. */
+  static SQLiteDataSource file(Path database, boolean readOnly) {
+    SQLiteConfig config = common();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, Integer.toString(WAL_LIMIT_BYTES));
+    // As a URI no character of the path can be taken for a parameter.
+    return new StoreDataSource(config, "jdbc:sqlite:" + database.toUri(), readOnly);
+  }
+
+  /** Returns the source of a database in memory; each connection is a database of its own. */
+  static SQLiteDataSource memory() {
+    return new StoreDataSource(common(), "jdbc:sqlite::memory:", false);
+  }
+
+  private static SQLiteConfig common() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setCacheSize(-CACHE_KIB);
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "0");
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+    config.enableLoadExtension(false);
+    return config;
+  }
+
+  /**
+   * Checks the SQLite library that the application brought.
+   *
+   * @throws SQLException if it is too old to be trusted with a write-ahead log
+   */
+  static void requireSoundLibrary(Connection connection) throws SQLException {
+    String version =
+        Sql.first(connection, "SELECT sqlite_version()", row -> row.getString(1)).orElse("");
+    if (Version.parse(version).compareTo(Version.parse(OLDEST_SQLITE)) < 0) {
+      throw new SQLException(
+          "SQLite must be at least "
+              + OLDEST_SQLITE
+              + ", which mends a race that could damage the store: version="
+              + version
+              + "; use org.xerial:sqlite-jdbc 3.51.3.0 or later");
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.ragged.store;
+
+import dev.ragged.embedding.EmbedderFingerprint;
+import dev.ragged.error.EmbedderMismatchException;
+import dev.ragged.error.StoreCorruptedException;
+import dev.ragged.error.StoreException;
+import dev.ragged.index.Checkpoint;
+import dev.ragged.index.IndexContext;
+import dev.ragged.index.OrdinalSet;
+import dev.ragged.index.Similarity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+
+/** Opens a corpus step by step, and closes what was opened if a step fails. */
+final class CorpusOpening {
+  private final CorpusOptions options;
+  private final Resources resources = new Resources();
+
+  private CorpusOpening(CorpusOptions options) {
+    this.options = options;
+  }
+
+  static EmbeddedCorpus open(CorpusOptions options) {
+    CorpusOpening opening = new CorpusOpening(options);
+    try {
+      return new EmbeddedCorpus(opening.parts());
+    } catch (SQLException e) {
+      opening.resources.closeAfter(e);
+      throw SqlFailure.of(opening.place(), "opening the store", e);
+    } catch (RuntimeException | Error e) {
+      opening.resources.closeAfter(e);
+      throw e;
+    }
+  }
+
+  private String place() {
+    return options.directory().map(Path::toString).orElse("memory");
+  }
+
+  private CorpusParts parts() throws SQLException {
+    Optional<StoreDirectory> directory = options.directory().map(StoreDirectory::create);
+    Optional<DirectoryLock> lock =
+        directory.map(dir -> resources.add(DirectoryLock.acquire(dir), DirectoryLock::close));
+    boolean unclean = directory.isPresent() && prepareFile(directory.get());
+    StoreConnections connections =
+        resources.add(
+            directory.isPresent()
+                ? FileConnections.open(directory.get().database())
+                : MemoryConnections.open(),
+            StoreConnections::close);
+    try (StoreConnections.Lease lease = connections.writer()) {
+      Connection writer = lease.connection();
+      Schema.requireReadable(writer, place());
+      if (unclean) {
+        quickCheck(writer);
+      }
+      Sql.transaction(writer, () -> createOrMigrate(writer));
+      adoptEmbedder(writer, connections);
+      View view = view(writer);
+      ExecutorService background =
+          resources.add(BackgroundThreads.create(), BackgroundThreads::stop);
+      IndexFeed feed =
+          resources.add(
+              IndexFeed.open(
+                  options.provider(),
+                  indexContext(writer, directory, connections, background),
+                  writer,
+                  view.all()),
+              IndexFeed::close);
+      int nextOrdinal = Math.toIntExact(Meta.counter(writer, Meta.NEXT_ORDINAL));
+      return new CorpusParts(
+          options, directory, connections, feed, view, nextOrdinal, lock, resources, place());
+    }
+  }
+
+  /** Creates or checks the database file; returns whether the last process did not close it. */
+  private static boolean prepareFile(StoreDirectory directory) {
+    Path database = directory.database();
+    try {
+      StoreDirectory.createPrivateFile(database);
+      DatabaseHeader.check(database);
+      Path journal = database.resolveSibling(database.getFileName() + "-wal");
+      return Files.exists(journal) && Files.size(journal) > 0;
+    } catch (IOException e) {
+      throw new StoreException("the store's database cannot be read: " + database, e);
+    }
+  }
+
+  private void quickCheck(Connection writer) throws SQLException {
+    String result =
+        Sql.first(writer, "PRAGMA quick_check(1)", row -> row.getString(1)).orElse("no answer");
+    if (!result.equals("ok")) {
+      throw new StoreCorruptedException(
+          "the store " + place() + " is damaged: " + result + "; restore a backup");
+    }
+  }
+
+  private void createOrMigrate(Connection writer) throws SQLException {
+    boolean created = Schema.isEmpty(writer);
+    Schema.migrate(writer);
+    if (created) {
+      Meta.createDefaults(writer, UUID.randomUUID(), options.embedder().fingerprint());
+    }
+  }
+
+  private void adoptEmbedder(Connection writer, StoreConnections connections) throws SQLException {
+    EmbedderFingerprint given = options.embedder().fingerprint();
+    EmbedderFingerprint stored =
+        Meta.embedder(writer, "")
+            .orElseThrow(
+                () ->
+                    new StoreCorruptedException(
+                        "the store does not name its embedder: " + place()));
+    if (stored.equals(given)) {
+      return;
+    }
+    if (!options.reembed() && Meta.counter(writer, Meta.CHUNKS) > 0) {
+      throw new EmbedderMismatchException(
+          "the store "
+              + place()
+              + " was built with embedder "
+              + stored
+              + ", not with "
+              + given
+              + "; open it with the former, or replace all vectors: Ragged.builder()...reembed()");
+    }
+    Reembedding.run(writer, new StoredTextVectors(connections, options.embedder(), place()), given);
+  }
+
+  private View view(Connection writer) throws SQLException {
+    Map<String, BitSet> byOwner = new HashMap<>();
+    try (PreparedStatement statement =
+            writer.prepareStatement(
+                "SELECT d.owner, c.ordinal FROM document d JOIN chunk c ON c.document = d.number");
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        byOwner.computeIfAbsent(rows.getString(1), owner -> new BitSet()).set(rows.getInt(2));
+      }
+    }
+    Map<String, OrdinalSet> sets = new HashMap<>();
+    byOwner.forEach((owner, bits) -> sets.put(owner, OrdinalSet.copyOf(bits)));
+    View view = new View(Meta.counter(writer, Meta.GENERATION), sets);
+    long recorded = Meta.counter(writer, Meta.CHUNKS);
+    if (recorded != view.all().size()) {
+      throw new StoreCorruptedException(
+          "the store "
+              + place()
+              + " should hold "
+              + recorded
+              + " chunks but holds "
+              + view.all().size()
+              + "; restore a backup");
+    }
+    return view;
+  }
+
+  private IndexContext indexContext(
+      Connection writer,
+      Optional<StoreDirectory> directory,
+      StoreConnections connections,
+      ExecutorService background)
+      throws SQLException {
+    String backend = options.provider().name();
+    Optional<Checkpoint> checkpoint =
+        directory.isPresent() ? Meta.checkpoint(writer, backend) : Optional.empty();
+    return new IndexContext(
+        directory.map(dir -> dir.index(backend)),
+        Meta.storeId(writer),
+        options.embedder().fingerprint().dimension(),
+        Similarity.COSINE,
+        checkpoint,
+        new StoredTextVectors(connections, options.embedder(), place()),
+        background,
+        options.seed());
+  }
+}

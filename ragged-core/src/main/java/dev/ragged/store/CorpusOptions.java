@@ -1,0 +1,39 @@
+package dev.ragged.store;
+
+import dev.ragged.embedding.Embedder;
+import dev.ragged.index.VectorIndexProvider;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How an {@link EmbeddedCorpus} is opened. Immutable.
+ *
+ * @param directory where the store lives, created if need be; empty for a store in memory
+ * @param provider opens its vector index
+ * @param embedder what its vectors are made with; stays the caller's to close
+ * @param reembed whether a store built with another embedder is embedded anew rather than refused
+ * @param clock tells when documents were stored
+ * @param seed start of the index's random choices
+ */
+public record CorpusOptions(
+    Optional<Path> directory,
+    VectorIndexProvider provider,
+    Embedder embedder,
+    boolean reembed,
+    Clock clock,
+    long seed) {
+  public CorpusOptions {
+    Objects.requireNonNull(directory, "directory");
+    Objects.requireNonNull(provider, "provider");
+    Objects.requireNonNull(embedder, "embedder");
+    Objects.requireNonNull(clock, "clock");
+    if (!provider.name().matches("[a-z0-9-]{1,40}")) {
+      throw new IllegalArgumentException(
+          "a backend's name must be 1 to 40 lower-case letters, digits or hyphens: name=\""
+              + provider.name()
+              + "\"");
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.ragged.store;
+
+import java.util.Optional;
+
+/**
+ * What an open corpus is made of.
+ *
+ * @param resources closes all of it but the options' embedder
+ * @param place the directory, for messages
+ */
+record CorpusParts(
+    CorpusOptions options,
+    Optional<StoreDirectory> directory,
+    StoreConnections connections,
+    IndexFeed feed,
+    View view,
+    int nextOrdinal,
+    Optional<DirectoryLock> lock,
+    Resources resources,
+    String place) {}

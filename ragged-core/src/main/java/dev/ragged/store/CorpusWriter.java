@@ -1,0 +1,104 @@
+package dev.ragged.store;
+
+import dev.ragged.spi.DocumentKey;
+import dev.ragged.spi.EmbeddedDocument;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Makes commits. A commit adds its vectors to the index, where no view shows them yet; commits the
+ * rows; publishes the view; and only then lets go of what it replaced. Thread-safe: writers take
+ * turns.
+ */
+final class CorpusWriter {
+  @FunctionalInterface
+  private interface Changes {
+    void make(WriteTransaction transaction) throws SQLException;
+  }
+
+  private final StoreConnections connections;
+  private final IndexFeed feed;
+  private final Views views;
+  private final Clock clock;
+
+  /**
+   * Rises even when a commit fails, because the index may remember the ordinals of the failed one.
+   */
+  private int nextOrdinal;
+
+  CorpusWriter(
+      StoreConnections connections, IndexFeed feed, Views views, Clock clock, int nextOrdinal) {
+    this.connections = connections;
+    this.feed = feed;
+    this.views = views;
+    this.clock = clock;
+    this.nextOrdinal = nextOrdinal;
+  }
+
+  void put(List<EmbeddedDocument> documents) throws SQLException {
+    commit(
+        transaction -> {
+          for (EmbeddedDocument document : documents) {
+            transaction.put(document);
+          }
+        });
+  }
+
+  int delete(Collection<DocumentKey> documents) throws SQLException {
+    int[] deleted = {0};
+    commit(
+        transaction -> {
+          for (DocumentKey document : documents) {
+            if (transaction.delete(document)) {
+              deleted[0]++;
+            }
+          }
+        });
+    return deleted[0];
+  }
+
+  private void commit(Changes changes) throws SQLException {
+    try (StoreConnections.Lease lease = connections.writer()) {
+      Connection connection = lease.connection();
+      Sql.run(connection, "BEGIN IMMEDIATE");
+      try (WriteTransaction transaction =
+          new WriteTransaction(connection, nextOrdinal, clock.instant(), feed.keepsVectors())) {
+        try {
+          changes.make(transaction);
+        } finally {
+          nextOrdinal = transaction.nextOrdinal();
+        }
+        if (transaction.isEmpty()) {
+          Sql.run(connection, "ROLLBACK");
+          return;
+        }
+        finish(connection, transaction);
+      } catch (SQLException | RuntimeException | Error e) {
+        Sql.rollBack(connection, e);
+        throw e;
+      }
+      views.release(feed.index()::remove);
+      feed.checkpointIfDue(connection);
+    }
+  }
+
+  private void finish(Connection connection, WriteTransaction transaction) throws SQLException {
+    View next = transaction.apply(views.current());
+    int[] ordinals = transaction.newOrdinals();
+    transaction.finish(next.generation());
+    feed.index().add(ordinals, transaction.newVectors());
+    views.prepare(next);
+    try {
+      Sql.run(connection, "COMMIT");
+    } catch (SQLException e) {
+      views.abandon();
+      feed.index().remove(ordinals);
+      throw e;
+    }
+    views.publish(next, transaction.removed());
+    feed.committed(ordinals.length);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.ragged.store;
+
+import dev.ragged.document.Metadata;
+import dev.ragged.document.PersonaId;
+import dev.ragged.error.StoreCorruptedException;
+import dev.ragged.spi.DocumentKey;
+import dev.ragged.spi.EmbeddedDocument;
+import dev.ragged.spi.Origin;
+import dev.ragged.spi.StoredDocument;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Rows of the tables {@code document} and {@code document_text}. */
+final class DocumentTable {
+  /** The columns that {@link #read} expects, in its order. */
+  static final String COLUMNS =
+      "d.number, d.owner, d.id, d.source, d.title, d.media_type, d.metadata, d.content_hash,"
+          + " d.pipeline, d.chunks, d.ingested_at, d.crc";
+
+  private DocumentTable() {}
+
+  /** Returns how an owner is stored: shared documents have the empty one, which no persona has. */
+  static String ownerColumn(Optional<PersonaId> owner) {
+    return owner.map(PersonaId::value).orElse("");
+  }
+
+  static Optional<PersonaId> owner(String column) {
+    return column.isEmpty() ? Optional.empty() : Optional.of(new PersonaId(column));
+  }
+
+  static OptionalLong number(Connection connection, DocumentKey key) throws SQLException {
+    return Sql.first(
+            connection,
+            "SELECT number FROM document WHERE owner = ? AND id = ?",
+            row -> OptionalLong.of(row.getLong(1)),
+            ownerColumn(key.owner()),
+            key.id())
+        .orElse(OptionalLong.empty());
+  }
+
+  static Optional<StoredDocument> find(Connection connection, DocumentKey key) throws SQLException {
+    return Sql.first(
+        connection,
+        "SELECT " + COLUMNS + " FROM document d WHERE d.owner = ? AND d.id = ?",
+        DocumentTable::read,
+        ownerColumn(key.owner()),
+        key.id());
+  }
+
+  /** Inserts the rows of a document and returns its number. */
+  static long insert(Connection connection, EmbeddedDocument embedded, Instant now)
+      throws SQLException {
+    var document = embedded.document();
+    Object[] columns = {
+      ownerColumn(document.owner()),
+      document.id(),
+      embedded.origin().source(),
+      document.title(),
+      document.mediaType(),
+      MetadataJson.write(document.metadata()),
+      embedded.origin().contentHash(),
+      embedded.origin().pipeline(),
+      (long) embedded.chunks().size(),
+      ChronoUnit.MICROS.between(Instant.EPOCH, now),
+    };
+    Object[] row = Arrays.copyOf(columns, columns.length + 1);
+    row[columns.length] = RowChecksum.of(columns);
+    long number =
+        Sql.first(
+                connection,
+                "INSERT INTO document (owner, id, source, title, media_type, metadata, content_hash,"
+                    + " pipeline, chunks, ingested_at, crc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " RETURNING number",
+                result -> result.getLong(1),
+                row)
+            .orElseThrow(() -> new SQLException("INSERT returned no number"));
+    byte[] deflated = DeflatedText.deflate(document.text());
+    Sql.update(
+        connection,
+        "INSERT INTO document_text (document, deflated, length, crc) VALUES (?, ?, ?, ?)",
+        number,
+        deflated,
+        (long) document.text().length(),
+        RowChecksum.of(number, deflated));
+    return number;
+  }
+
+  static void delete(Connection connection, long number) throws SQLException {
+    Sql.update(connection, "DELETE FROM document WHERE number = ?", number);
+  }
+
+  /** Returns the document of a row with {@link #COLUMNS}. */
+  static StoredDocument read(ResultSet row) throws SQLException {
+    Object[] columns = {
+      row.getString(2),
+      row.getString(3),
+      row.getString(4),
+      row.getString(5),
+      row.getString(6),
+      row.getString(7),
+      row.getString(8),
+      row.getString(9),
+      row.getLong(10),
+      row.getLong(11),
+    };
+    if (row.getLong(12) != RowChecksum.of(columns)) {
+      throw new StoreCorruptedException(
+          "row " + row.getLong(1) + " of the store's table document is damaged; restore a backup");
+    }
+    Metadata metadata = MetadataJson.read(row.getString(7));
+    return new StoredDocument(
+        new DocumentKey(row.getString(3), owner(row.getString(2))),
+        row.getString(5),
+        row.getString(6),
+        metadata,
+        new Origin(row.getString(4), row.getString(8), row.getString(9)),
+        row.getInt(10),
+        Instant.EPOCH.plus(row.getLong(11), ChronoUnit.MICROS));
+  }
+
+  static Optional<String> text(Connection connection, DocumentKey key) throws SQLException {
+    return Sql.first(
+        connection,
+        "SELECT t.document, t.deflated, t.length, t.crc FROM document_text t"
+            + " JOIN document d ON d.number = t.document WHERE d.owner = ? AND d.id = ?",
+        row -> {
+          byte[] deflated = row.getBytes(2);
+          if (row.getLong(4) != RowChecksum.of(row.getLong(1), deflated)) {
+            throw new StoreCorruptedException(
+                "the stored text of document \"" + key.id() + "\" is damaged; restore a backup");
+          }
+          return DeflatedText.inflate(deflated, row.getInt(3));
+        },
+        ownerColumn(key.owner()),
+        key.id());
+  }
+}

@@ -1,0 +1,267 @@
+package dev.ragged.store;
+
+import dev.ragged.document.Document;
+import dev.ragged.error.StoreException;
+import dev.ragged.spi.Change;
+import dev.ragged.spi.Corpus;
+import dev.ragged.spi.CorpusReader;
+import dev.ragged.spi.CorpusStatistics;
+import dev.ragged.spi.DocumentKey;
+import dev.ragged.spi.EmbeddedDocument;
+import dev.ragged.spi.Scope;
+import dev.ragged.spi.Selection;
+import dev.ragged.spi.StoredDocument;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * The corpus that lives in one directory of this machine, or in memory. Thread-safe.
+ *
+ * <p>Concurrency: readers take no lock; each works on a snapshot of the database and the {@link
+ * View} that goes with it. Writers take turns in {@link CorpusWriter}.
+ */
+public final class EmbeddedCorpus implements Corpus {
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask(Connection connection) throws SQLException;
+  }
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final CorpusParts parts;
+  private final StoreConnections connections;
+  private final Views views;
+  private final CorpusWriter writer;
+  private final OpenGate gate = new OpenGate();
+  private final String place;
+
+  EmbeddedCorpus(CorpusParts parts) {
+    this.parts = parts;
+    this.connections = parts.connections();
+    this.views = new Views(parts.view());
+    this.writer =
+        new CorpusWriter(
+            connections, parts.feed(), views, parts.options().clock(), parts.nextOrdinal());
+    this.place = parts.place();
+  }
+
+  /**
+   * Opens the corpus, which is created if it is not there.
+   *
+   * @throws dev.ragged.error.StoreException if it is locked, damaged, too new or not accessible
+   * @throws dev.ragged.error.EmbedderMismatchException if it was built with another embedder
+   */
+  public static EmbeddedCorpus open(CorpusOptions options) {
+    return CorpusOpening.open(options);
+  }
+
+  @Override
+  public CorpusReader reader() {
+    return openReader();
+  }
+
+  private EmbeddedReader openReader() {
+    gate.enter();
+    boolean opened = false;
+    try {
+      EmbeddedReader reader = enter();
+      opened = true;
+      return reader;
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, "beginning to read", e);
+    } finally {
+      if (!opened) {
+        gate.leave();
+      }
+    }
+  }
+
+  private EmbeddedReader enter() throws SQLException {
+    while (true) {
+      StoreConnections.Lease lease = connections.reader();
+      boolean entered = false;
+      try {
+        View view = views.enter(Meta.counter(lease.connection(), Meta.GENERATION));
+        if (view != null) {
+          entered = true;
+          return new EmbeddedReader(lease, view, parts.feed().index(), place, gate);
+        }
+      } finally {
+        if (!entered) {
+          lease.close();
+        }
+      }
+    }
+  }
+
+  @Override
+  public void put(List<EmbeddedDocument> documents) {
+    gate.enter();
+    try {
+      requireLock();
+      writer.put(documents);
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, "storing documents", e);
+    } finally {
+      gate.leave();
+    }
+  }
+
+  @Override
+  public int delete(Collection<DocumentKey> documents) {
+    gate.enter();
+    try {
+      requireLock();
+      return writer.delete(documents);
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, "deleting documents", e);
+    } finally {
+      gate.leave();
+    }
+  }
+
+  private void requireLock() {
+    if (parts.lock().isPresent() && !parts.lock().get().isHeld()) {
+      throw new StoreException(
+          "the lock of the store is gone: " + place + "; close it and open it again");
+    }
+  }
+
+  private <T> T ask(String doing, Question<T> question) {
+    gate.enter();
+    try (StoreConnections.Lease lease = connections.reader()) {
+      return question.ask(lease.connection());
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, doing, e);
+    } finally {
+      gate.leave();
+    }
+  }
+
+  @Override
+  public Optional<StoredDocument> find(DocumentKey document) {
+    return ask("finding a document", connection -> DocumentTable.find(connection, document));
+  }
+
+  @Override
+  public Optional<Document> get(DocumentKey document) {
+    return ask("reading a document", connection -> DocumentQueries.get(connection, document));
+  }
+
+  @Override
+  public Stream<StoredDocument> list(Selection selection) {
+    gate.enter();
+    StoreConnections.Lease lease = null;
+    boolean handedOver = false;
+    try {
+      lease = connections.reader();
+      Iterator<StoredDocument> documents = DocumentQueries.list(lease.connection(), selection);
+      ListEnd end = new ListEnd(lease, gate);
+      Stream<StoredDocument> stream =
+          StreamSupport.stream(
+                  Spliterators.spliteratorUnknownSize(
+                      documents, Spliterator.ORDERED | Spliterator.NONNULL),
+                  false)
+              .onClose(end);
+      handedOver = true;
+      return stream;
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, "listing documents", e);
+    } finally {
+      if (!handedOver) {
+        new ListEnd(lease, gate).run();
+      }
+    }
+  }
+
+  @Override
+  public List<DocumentKey> fromSource(String source, Scope scope) {
+    return ask(
+        "listing a source", connection -> DocumentQueries.fromSource(connection, source, scope));
+  }
+
+  @Override
+  public long countDocuments(Selection selection) {
+    return ask(
+        "counting documents",
+        connection -> (long) DocumentQueries.select(connection, selection).size());
+  }
+
+  @Override
+  public long countChunks(Selection selection) {
+    try (EmbeddedReader reader = openReader()) {
+      return reader.select(selection).size();
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, "counting chunks", e);
+    }
+  }
+
+  @Override
+  public long generation() {
+    return views.current().generation();
+  }
+
+  @Override
+  public List<Change> changes(long sequence, int limit) {
+    return ask(
+        "reading changes", connection -> DocumentQueries.changes(connection, sequence, limit));
+  }
+
+  @Override
+  public CorpusStatistics statistics() {
+    return ask("reading statistics", connection -> CorpusFigures.statistics(connection, parts));
+  }
+
+  @Override
+  public List<String> problems() {
+    return ask("looking for problems", connection -> CorpusFigures.problems(connection, parts));
+  }
+
+  @Override
+  public List<String> check() {
+    gate.enter();
+    try (StoreConnections.Lease lease = connections.writer()) {
+      return IntegrityCheck.run(lease.connection(), views.current(), parts.feed().index());
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, "checking", e);
+    } finally {
+      gate.leave();
+    }
+  }
+
+  @Override
+  public void backup(Path target) {
+    gate.enter();
+    try (StoreConnections.Lease lease = connections.writer()) {
+      Backup.write(lease.connection(), parts, target);
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, "writing a backup to " + target, e);
+    } finally {
+      gate.leave();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!gate.close(PATIENCE)) {
+      return;
+    }
+    try (StoreConnections.Lease lease = connections.writer()) {
+      parts.feed().checkpointBeforeClose(lease.connection());
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, "saving the index", e);
+    } finally {
+      parts.resources().close();
+    }
+  }
+}

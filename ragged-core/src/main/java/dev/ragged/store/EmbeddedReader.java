@@ -1,0 +1,257 @@
+package dev.ragged.store;
+
+import dev.ragged.index.Effort;
+import dev.ragged.index.Neighbor;
+import dev.ragged.index.Neighbors;
+import dev.ragged.index.OrdinalSet;
+import dev.ragged.index.VectorIndex;
+import dev.ragged.index.VectorQuery;
+import dev.ragged.spi.Candidate;
+import dev.ragged.spi.Candidates;
+import dev.ragged.spi.ChunkId;
+import dev.ragged.spi.CorpusReader;
+import dev.ragged.spi.DocumentKey;
+import dev.ragged.spi.Scope;
+import dev.ragged.spi.Selection;
+import dev.ragged.spi.StoredChunk;
+import dev.ragged.spi.StoredDocument;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One reader of the embedded corpus: a database snapshot, the view that goes with it, and the
+ * index.
+ */
+final class EmbeddedReader implements CorpusReader {
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedReader.class);
+  private static final int IDS_PER_QUERY = 500;
+
+  private static final String CHUNK_OF_ID =
+      " FROM document d JOIN chunk c ON c.document = d.number"
+          + " WHERE d.owner = ? AND d.id = ? AND c.position = ?";
+  private static final int DOCUMENT_COLUMNS = 12;
+
+  private final StoreConnections.Lease lease;
+  private final Connection connection;
+  private final View view;
+  private final VectorIndex index;
+  private final String place;
+  private final OpenGate gate;
+  private final Map<Selection, OrdinalSet> selected = new HashMap<>();
+  private final Map<ChunkId, Integer> ordinals = new HashMap<>();
+  private boolean closed;
+
+  /** Takes over {@code lease}, the entered {@code view} and the caller's place in {@code gate}. */
+  EmbeddedReader(
+      StoreConnections.Lease lease, View view, VectorIndex index, String place, OpenGate gate) {
+    this.lease = lease;
+    this.connection = lease.connection();
+    this.view = view;
+    this.index = index;
+    this.place = place;
+    this.gate = gate;
+  }
+
+  @Override
+  public long generation() {
+    return view.generation();
+  }
+
+  @Override
+  public Candidates vectorCandidates(
+      float[] vector, int limit, Selection selection, Effort effort) {
+    try {
+      OrdinalSet allowed = select(selection);
+      if (allowed.isEmpty()) {
+        return new Candidates(List.of(), 0, 0, 0, "no vector search: no chunk is in the selection");
+      }
+      int k = Math.min(limit, allowed.size());
+      Neighbors neighbors = index.search(VectorQuery.of(vector, k, allowed, effort));
+      Map<Integer, ChunkId> ids = ids(neighbors.list().stream().map(Neighbor::ordinal).toList());
+      List<Candidate> candidates = new ArrayList<>();
+      for (Neighbor neighbor : neighbors.list()) {
+        candidates.add(new Candidate(required(ids, neighbor.ordinal()), neighbor.score()));
+      }
+      return new Candidates(
+          candidates,
+          allowed.size(),
+          neighbors.cost().distances(),
+          neighbors.cost().recomputed(),
+          plan(neighbors, allowed));
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, "searching vectors", e);
+    }
+  }
+
+  private String plan(Neighbors neighbors, OrdinalSet allowed) {
+    return String.format(
+        "%s over %,d of %,d chunks: %,d comparisons",
+        neighbors.cost().exact() ? "exact scan" : "graph search",
+        allowed.size(),
+        view.all().size(),
+        neighbors.cost().distances());
+  }
+
+  @Override
+  public Candidates lexicalCandidates(String text, int limit, Selection selection) {
+    try {
+      OrdinalSet allowed = select(selection);
+      String query = FullText.query(text);
+      List<FullText.Match> matches = FullText.search(connection, query, limit, allowed);
+      Map<Integer, ChunkId> ids = ids(matches.stream().map(FullText.Match::ordinal).toList());
+      List<Candidate> candidates = new ArrayList<>();
+      for (FullText.Match match : matches) {
+        candidates.add(
+            new Candidate(required(ids, match.ordinal()), match.bm25() / (1 + match.bm25())));
+      }
+      String plan =
+          query.isEmpty()
+              ? "no full-text search: the question has no words"
+              : String.format("full text for %s", query);
+      return new Candidates(candidates, allowed.size(), 0, 0, plan);
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, "searching full text", e);
+    }
+  }
+
+  /** Returns the chunks of a selection; worked out once per reader. */
+  OrdinalSet select(Selection selection) throws SQLException {
+    OrdinalSet known = selected.get(selection);
+    if (known != null) {
+      return known;
+    }
+    OrdinalSet visible = view.visible(selection.scope());
+    OrdinalSet found =
+        selection.filter().isEmpty()
+            ? visible
+            : new FilterEvaluator(connection, FilterEvaluator.Level.CHUNK, visible)
+                .evaluate(selection.filter().get());
+    selected.put(selection, found);
+    return found;
+  }
+
+  private Map<Integer, ChunkId> ids(List<Integer> wanted) throws SQLException {
+    Map<Integer, ChunkId> ids = new HashMap<>();
+    for (int from = 0; from < wanted.size(); from += IDS_PER_QUERY) {
+      List<Integer> batch = wanted.subList(from, Math.min(from + IDS_PER_QUERY, wanted.size()));
+      Sql.list(
+              connection,
+              "SELECT c.ordinal, d.id, d.owner, c.position FROM chunk c"
+                  + " JOIN document d ON d.number = c.document WHERE c.ordinal IN ("
+                  + Sql.marks(batch.size())
+                  + ")",
+              row ->
+                  Map.entry(
+                      row.getInt(1),
+                      new ChunkId(
+                          new DocumentKey(row.getString(2), DocumentTable.owner(row.getString(3))),
+                          row.getInt(4))),
+              batch.toArray())
+          .forEach(entry -> ids.put(entry.getKey(), entry.getValue()));
+    }
+    ids.forEach((ordinal, id) -> ordinals.put(id, ordinal));
+    return ids;
+  }
+
+  private ChunkId required(Map<Integer, ChunkId> ids, int ordinal) throws SQLException {
+    ChunkId id = ids.get(ordinal);
+    if (id == null) {
+      throw new SQLException(
+          "chunk row "
+              + ordinal
+              + " is in generation "
+              + view.generation()
+              + " but not in the table");
+    }
+    return id;
+  }
+
+  @Override
+  public List<StoredChunk> fetch(List<ChunkId> ids, Scope scope) {
+    List<StoredChunk> chunks = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT " + DocumentTable.COLUMNS + ", " + ChunkTable.COLUMNS + CHUNK_OF_ID)) {
+      for (ChunkId id : ids) {
+        if (!scope.sees(id.document().owner())) {
+          continue;
+        }
+        bind(statement, id);
+        try (ResultSet row = statement.executeQuery()) {
+          if (row.next()) {
+            StoredDocument document = DocumentTable.read(row);
+            var chunk = ChunkTable.read(row, DOCUMENT_COLUMNS);
+            chunks.add(
+                new StoredChunk(
+                    id, document.title(), chunk, document.metadata().orElse(chunk.metadata())));
+          }
+        }
+      }
+      return chunks;
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, "reading chunks", e);
+    }
+  }
+
+  private static void bind(PreparedStatement statement, ChunkId id) throws SQLException {
+    Sql.bind(
+        statement,
+        DocumentTable.ownerColumn(id.document().owner()),
+        id.document().id(),
+        (long) id.position());
+  }
+
+  @Override
+  public float[][] vectors(List<ChunkId> ids) {
+    try {
+      int[] wanted = new int[ids.size()];
+      for (int i = 0; i < wanted.length; i++) {
+        wanted[i] = ordinal(ids.get(i));
+      }
+      return index.vectors(wanted);
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, "reading vectors", e);
+    }
+  }
+
+  private int ordinal(ChunkId id) throws SQLException {
+    Integer known = ordinals.get(id);
+    if (known != null) {
+      return known;
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT c.ordinal" + CHUNK_OF_ID)) {
+      bind(statement, id);
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next()) {
+          throw new IllegalArgumentException("no such chunk: id=" + id);
+        }
+        return row.getInt(1);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    view.leave();
+    try {
+      lease.close();
+    } catch (SQLException e) {
+      log.warn("a reading connection of {} did not end in order", place, e);
+    } finally {
+      gate.leave();
+    }
+  }
+}

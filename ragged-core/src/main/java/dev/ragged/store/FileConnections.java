@@ -1,0 +1,90 @@
+package dev.ragged.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Connections to a database file: one writer and a pool of readers.
+ *
+ * <p>Transactions are begun by statement, never by the driver's commit mode: that one begins the
+ * next write transaction at once after a commit and so keeps the lock of an idle store.
+ */
+final class FileConnections implements StoreConnections {
+  private static final Logger log = LoggerFactory.getLogger(FileConnections.class);
+  private static final long BORROW_MILLIS = 30_000;
+
+  private final Connection writer;
+  private final ReentrantLock writing = new ReentrantLock(true);
+  private final HikariDataSource readers;
+
+  private FileConnections(Connection writer, HikariDataSource readers) {
+    this.writer = writer;
+    this.readers = readers;
+  }
+
+  static FileConnections open(Path database) throws SQLException {
+    Connection writer = ConnectionSettings.file(database, false).getConnection();
+    try {
+      ConnectionSettings.requireSoundLibrary(writer);
+      HikariConfig config = new HikariConfig();
+      config.setPoolName("ragged-readers");
+      config.setDataSource(ConnectionSettings.file(database, true));
+      config.setMaximumPoolSize(2 * Runtime.getRuntime().availableProcessors() + 2);
+      config.setMinimumIdle(1);
+      config.setConnectionTimeout(BORROW_MILLIS);
+      return new FileConnections(writer, new HikariDataSource(config));
+    } catch (SQLException | RuntimeException e) {
+      writer.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Lease reader() throws SQLException {
+    Connection connection = readers.getConnection();
+    try {
+      Sql.run(connection, "BEGIN");
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+    return new Lease() {
+      @Override
+      public Connection connection() {
+        return connection;
+      }
+
+      @Override
+      public void close() throws SQLException {
+        try (connection) {
+          Sql.run(connection, "ROLLBACK");
+        }
+      }
+    };
+  }
+
+  @Override
+  public Lease writer() {
+    writing.lock();
+    return new WriterLease(writer, writing);
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+    writing.lock();
+    try {
+      writer.close();
+    } catch (SQLException e) {
+      log.warn("the store's writing connection did not close in order", e);
+    } finally {
+      writing.unlock();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.ragged.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one connection to a database in memory, used by one thread at a time: readers see one state
+ * because nobody writes while they read.
+ */
+final class MemoryConnections implements StoreConnections {
+  private static final Logger log = LoggerFactory.getLogger(MemoryConnections.class);
+
+  private final Connection connection;
+  private final ReentrantLock lock = new ReentrantLock(true);
+
+  private MemoryConnections(Connection connection) {
+    this.connection = connection;
+  }
+
+  static MemoryConnections open() throws SQLException {
+    Connection connection = ConnectionSettings.memory().getConnection();
+    ConnectionSettings.requireSoundLibrary(connection);
+    return new MemoryConnections(connection);
+  }
+
+  @Override
+  public Lease reader() {
+    return writer();
+  }
+
+  @Override
+  public Lease writer() {
+    lock.lock();
+    return new WriterLease(connection, lock);
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      log.warn("the database in memory did not close in order", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.ragged.store;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Lets operations in until it is closed; closing waits for those inside. Thread-safe. */
+final class OpenGate {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition empty = lock.newCondition();
+  private int inside;
+  private boolean closed;
+
+  /**
+   * Lets the caller in, who must {@link #leave} once.
+   *
+   * @throws IllegalStateException if closed
+   */
+  void enter() {
+    lock.lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the store is closed");
+      }
+      inside++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void leave() {
+    lock.lock();
+    try {
+      if (--inside == 0) {
+        empty.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Closes and waits for those inside, at most {@code patience}. Returns false if it was closed
+   * before. An interrupt does not shorten the wait; the flag is kept.
+   */
+  boolean close(Duration patience) {
+    lock.lock();
+    try {
+      if (closed) {
+        return false;
+      }
+      closed = true;
+      if (awaitEmpty(patience.toNanos())) {
+        Thread.currentThread().interrupt();
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits and returns whether the thread was interrupted meanwhile. */
+  private boolean awaitEmpty(long nanos) {
+    boolean interrupted = false;
+    long left = nanos;
+    while (inside > 0 && left > 0) {
+      try {
+        left = empty.awaitNanos(left);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    return interrupted;
+  }
+}

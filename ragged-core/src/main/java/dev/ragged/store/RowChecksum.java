@@ -1,0 +1,42 @@
+package dev.ragged.store;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+
+/**
+ * The CRC32C of a row: SQLite does not checksum its pages, so a flipped bit in a value would be
+ * returned as data. Every column goes in with its length, so that no two rows of different columns
+ * share an input.
+ */
+final class RowChecksum {
+  private final CRC32C crc = new CRC32C();
+  private final byte[] number = new byte[Long.BYTES];
+
+  private RowChecksum() {}
+
+  /** Returns the checksum of a row's columns: texts, longs and byte arrays. */
+  static long of(Object... columns) {
+    RowChecksum checksum = new RowChecksum();
+    for (Object column : columns) {
+      if (column instanceof Long value) {
+        checksum.add(value);
+      } else if (column instanceof byte[] bytes) {
+        checksum.add(bytes);
+      } else {
+        checksum.add(((String) column).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return checksum.crc.getValue();
+  }
+
+  private void add(byte[] bytes) {
+    add(bytes.length);
+    crc.update(bytes);
+  }
+
+  private void add(long value) {
+    ByteBuffer.wrap(number).putLong(value);
+    crc.update(number);
+  }
+}

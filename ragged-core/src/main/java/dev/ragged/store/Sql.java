@@ -1,0 +1,100 @@
+package dev.ragged.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs one statement with bound parameters. Nothing but the constants of this package is ever SQL
+ * text.
+ */
+final class Sql {
+  /** Makes a value of the row that a result set stands on. */
+  @FunctionalInterface
+  interface Row<T> {
+    T map(ResultSet row) throws SQLException;
+  }
+
+  /** What a transaction does. */
+  @FunctionalInterface
+  interface Work {
+    void run() throws SQLException;
+  }
+
+  private Sql() {}
+
+  /** Runs {@code work} in a write transaction: all of it is committed, or none. */
+  static void transaction(Connection connection, Work work) throws SQLException {
+    run(connection, "BEGIN IMMEDIATE");
+    try {
+      work.run();
+      run(connection, "COMMIT");
+    } catch (SQLException | RuntimeException | Error e) {
+      rollBack(connection, e);
+      throw e;
+    }
+  }
+
+  /** Rolls back after {@code cause}; SQLite may have done so by itself. */
+  static void rollBack(Connection connection, Throwable cause) {
+    try {
+      run(connection, "ROLLBACK");
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, parameters);
+      return statement.executeUpdate();
+    }
+  }
+
+  static <T> List<T> list(Connection connection, String sql, Row<T> row, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, parameters);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<T> result = new ArrayList<>();
+        while (rows.next()) {
+          result.add(row.map(rows));
+        }
+        return result;
+      }
+    }
+  }
+
+  static <T> Optional<T> first(Connection connection, String sql, Row<T> row, Object... parameters)
+      throws SQLException {
+    List<T> rows = list(connection, sql, row, parameters);
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+  }
+
+  static long number(Connection connection, String sql, Object... parameters) throws SQLException {
+    return first(connection, sql, row -> row.getLong(1), parameters)
+        .orElseThrow(() -> new SQLException("no row: " + sql));
+  }
+
+  static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+  }
+
+  /** Returns {@code count} question marks, for IN and VALUES lists. */
+  static String marks(int count) {
+    return String.join(",", java.util.Collections.nCopies(count, "?"));
+  }
+}

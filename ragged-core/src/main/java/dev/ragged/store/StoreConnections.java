@@ -1,0 +1,27 @@
+package dev.ragged.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Hands out connections to the database: any number that read, one that writes. Thread-safe. */
+interface StoreConnections extends AutoCloseable {
+  /** A connection for one use by one thread; closing gives it back. */
+  interface Lease extends AutoCloseable {
+    Connection connection();
+
+    @Override
+    void close() throws SQLException;
+  }
+
+  /** Returns a connection that reads one state of the database until it is closed. */
+  Lease reader() throws SQLException;
+
+  /**
+   * Returns the connection that writes, as soon as nobody else has it. The caller begins and ends
+   * transactions.
+   */
+  Lease writer() throws SQLException;
+
+  @Override
+  void close();
+}

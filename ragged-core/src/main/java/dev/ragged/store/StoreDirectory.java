@@ -1,0 +1,101 @@
+package dev.ragged.store;
+
+import dev.ragged.error.StoreException;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Where a store keeps what.
+ *
+ * <pre>
+ * root/ragged.db       truth (with -wal and -shm beside it while open)
+ * root/ragged.lock     held by the process that has the store open
+ * root/ragged.owner    who that is, for people
+ * root/index/NAME/     files of one backend
+ * </pre>
+ *
+ * <p>Directories are created with mode 0700 and files with 0600 where the file system has modes.
+ */
+final class StoreDirectory {
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  private static final Set<PosixFilePermission> PRIVATE_DIRECTORY =
+      PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> PRIVATE_FILE =
+      PosixFilePermissions.fromString("rw-------");
+
+  private final Path root;
+
+  private StoreDirectory(Path root) {
+    this.root = root;
+  }
+
+  /** Returns the store's directory, which is created if need be. */
+  static StoreDirectory create(Path path) {
+    try {
+      if (Files.exists(path) && !Files.isDirectory(path)) {
+        throw new StoreException(
+            "the store needs a directory, but this is a file: " + path + "; choose another path");
+      }
+      createPrivateDirectories(path);
+      Path root = path.toRealPath();
+      if (!Files.isWritable(root)) {
+        throw new StoreException(
+            "the store's directory is not writable: " + root + "; check owner and permissions");
+      }
+      return new StoreDirectory(root);
+    } catch (IOException e) {
+      throw new StoreException("the store's directory cannot be created: " + path, e);
+    }
+  }
+
+  Path root() {
+    return root;
+  }
+
+  Path database() {
+    return root.resolve("ragged.db");
+  }
+
+  Path lock() {
+    return root.resolve("ragged.lock");
+  }
+
+  Path owner() {
+    return root.resolve("ragged.owner");
+  }
+
+  /** Returns the folder of a backend, which is created if need be. */
+  Path index(String backend) {
+    Path folder = root.resolve("index").resolve(backend);
+    try {
+      createPrivateDirectories(folder);
+      return folder;
+    } catch (IOException e) {
+      throw new StoreException("the index folder cannot be created: " + folder, e);
+    }
+  }
+
+  static void createPrivateDirectories(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      Files.createDirectories(path, POSIX ? modes(PRIVATE_DIRECTORY) : new FileAttribute<?>[0]);
+    }
+  }
+
+  /** Creates an empty file with mode 0600 unless it exists. */
+  static void createPrivateFile(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      Files.createFile(path, POSIX ? modes(PRIVATE_FILE) : new FileAttribute<?>[0]);
+    }
+  }
+
+  private static FileAttribute<?>[] modes(Set<PosixFilePermission> permissions) {
+    return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
+  }
+}
