@@ -42,7 +42,7 @@ class KernelChoiceTest {
       KernelChoice choice =
           KernelChoice.pick(platform(anyModule(), "dev.ragged.index.SimdKernels", vmInfo));
       assertThat(choice.kernels().name()).isEqualTo("scalar");
-      assertThat(choice.explanation()).contains(vmInfo, "C2", "--add-modules");
+      assertThat(choice.explanation()).contains(vmInfo, "C2", "without -Xint");
     }
   }
 
