@@ -71,7 +71,7 @@ final class KernelChoice {
   }
 
   private static KernelChoice scalar(String reason, String advice) {
-    VectorKernels scalar = new ScalarKernels();
+    VectorKernels scalar = ScalarKernels.INSTANCE;
     return new KernelChoice(
         scalar, "Vector kernels: " + scalar.name() + ", because " + reason + "; " + advice);
   }
