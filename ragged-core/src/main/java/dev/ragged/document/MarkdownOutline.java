@@ -29,6 +29,7 @@ final class MarkdownOutline {
 
   private static final int MAX_NESTING = 32;
   private static final int SLICE = 1 << 18;
+  private static final int TITLE_WINDOW = 1 << 15;
 
   /** Longest list or quote parsed as one; the rest of it is taken for another. */
   private static final int MAX_CONTAINER = 1 << 22;
@@ -70,9 +71,9 @@ final class MarkdownOutline {
     return outline;
   }
 
-  /** Returns the text of the first heading of level 1. */
-  Optional<String> title() {
-    return title;
+  /** Returns the first heading of level 1, if it is near enough to the start to be a title. */
+  static Optional<String> titleOf(String text) {
+    return of(text.substring(0, Math.min(text.length(), TITLE_WINDOW)), 0).title;
   }
 
   /**

