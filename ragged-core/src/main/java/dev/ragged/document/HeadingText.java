@@ -1,8 +1,10 @@
 package dev.ragged.document;
 
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
-import org.commonmark.renderer.text.LineBreakRendering;
-import org.commonmark.renderer.text.TextContentRenderer;
 
 /** Turns the Markdown of a heading into the words that a reader sees. */
 final class HeadingText {
@@ -11,8 +13,6 @@ final class HeadingText {
 
   private static final String MARKUP = "*_`[]<>&\\!~";
   private static final Parser PARSER = Parser.builder().maxInlineNesting(16).build();
-  private static final TextContentRenderer RENDERER =
-      TextContentRenderer.builder().lineBreakRendering(LineBreakRendering.STRIP).build();
 
   private HeadingText() {}
 
@@ -22,9 +22,7 @@ final class HeadingText {
     String start = heading.substring(0, end).strip();
     String content = ContextLine.oneLine(start.startsWith("#") ? atx(start) : setext(start));
     String words =
-        hasMarkup(content)
-            ? ContextLine.oneLine(RENDERER.render(PARSER.parse("# " + content)))
-            : content;
+        hasMarkup(content) ? ContextLine.oneLine(words(PARSER.parse("# " + content))) : content;
     if (words.length() <= MAX_LENGTH) {
       return words;
     }
@@ -37,6 +35,23 @@ final class HeadingText {
   private static String setext(String heading) {
     int underline = Math.max(heading.lastIndexOf('\n'), heading.lastIndexOf('\r'));
     return underline < 0 ? heading : heading.substring(0, underline);
+  }
+
+  private static String words(Node heading) {
+    StringBuilder words = new StringBuilder();
+    heading.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text text) {
+            words.append(text.getLiteral());
+          }
+
+          @Override
+          public void visit(Code code) {
+            words.append(code.getLiteral());
+          }
+        });
+    return words.toString();
   }
 
   private static boolean hasMarkup(String heading) {
