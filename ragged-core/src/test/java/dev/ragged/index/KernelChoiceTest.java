@@ -109,7 +109,7 @@ class KernelChoiceTest {
   }
 
   abstract static class ForwardingKernels implements VectorKernels {
-    private final VectorKernels scalar = new ScalarKernels();
+    private final VectorKernels scalar = ScalarKernels.INSTANCE;
 
     @Override
     public float dot(float[] a, float[] b) {
