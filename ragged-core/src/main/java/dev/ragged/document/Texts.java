@@ -32,17 +32,8 @@ public final class Texts {
   }
 
   /** As {@link #requireWellFormed}, and neither blank nor longer than {@code max} characters. */
-<<<<<<< HEAD
   public static String requireId(String value, String name, int max) {
-    requireWellFormed(value, name);
-    if (value.isBlank()) {
-      throw new IllegalArgumentException(
-          name + " must not be blank: " + name + "=\"" + value + "\"");
-    }
-=======
-  static String requireId(String value, String name, int max) {
     Objects.requireNonNull(value, name);
->>>>>>> documents
     if (value.length() > max) {
       throw new IllegalArgumentException(
           name + " must have at most " + max + " characters: length=" + value.length());
