@@ -32,9 +32,9 @@ final class IngestRun {
   /** Text in flight, in bytes; one larger document may be in flight alone. */
   private static final long MAX_BYTES_IN_FLIGHT = 16L << 20;
 
-  private static final int MAX_DOCUMENTS_IN_FLIGHT = 256;
-  private static final int MAX_DOCUMENTS_PER_COMMIT = 128;
-  private static final int MAX_CHUNKS_PER_COMMIT = 1_024;
+  private static final int MAX_DOCUMENTS_IN_FLIGHT = 1_024;
+  private static final int MAX_DOCUMENTS_PER_COMMIT = 512;
+  private static final int MAX_CHUNKS_PER_COMMIT = 4_096;
 
   private record Pending(ReadDocument read, CompletableFuture<EmbeddedDocument> result) {}
 

@@ -26,8 +26,10 @@ final class DocumentTable {
 
   private static final String INSERT =
       "INSERT INTO document (owner, id, source, title, media_type, metadata, content_hash,"
-          + " pipeline, chunks, ingested_at, crc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-          + " RETURNING number";
+          + " pipeline, chunks, ingested_at, crc, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  /** Columns that the row's checksum is of: all before it. */
+  private static final int CHECKED = 10;
 
   private DocumentTable() {}
 
@@ -59,8 +61,9 @@ final class DocumentTable {
         key.id());
   }
 
-  /** Inserts the rows of a document and returns its number. */
-  static long insert(PreparedStatements statements, EmbeddedDocument embedded, Instant now)
+  /** Inserts the rows of a document. */
+  static void insert(
+      PreparedStatements statements, long number, EmbeddedDocument embedded, Instant now)
       throws SQLException {
     Document document = embedded.document();
     Object[] row = {
@@ -74,18 +77,16 @@ final class DocumentTable {
       embedded.origin().pipeline(),
       (long) embedded.chunks().size(),
       ChronoUnit.MICROS.between(Instant.EPOCH, now),
-      0L
+      0L,
+      number
     };
-    row[row.length - 1] = RowChecksum.of(Arrays.copyOf(row, row.length - 1));
-    long number = statements.insert(INSERT, row);
-    byte[] deflated = DeflatedText.deflate(document.text());
+    row[CHECKED] = RowChecksum.of(Arrays.copyOf(row, CHECKED));
+    statements.update(INSERT, row);
     statements.update(
-        "INSERT INTO document_text (document, deflated, length, crc) VALUES (?, ?, ?, ?)",
+        "INSERT INTO document_text (document, text, crc) VALUES (?, ?, ?)",
         number,
-        deflated,
-        (long) document.text().length(),
-        RowChecksum.of(number, deflated));
-    return number;
+        document.text(),
+        RowChecksum.of(number, document.text()));
   }
 
   static void delete(PreparedStatements statements, long number) throws SQLException {
@@ -124,15 +125,15 @@ final class DocumentTable {
   static Optional<String> text(Connection connection, DocumentKey key) throws SQLException {
     return Sql.first(
         connection,
-        "SELECT t.document, t.deflated, t.length, t.crc FROM document_text t"
+        "SELECT t.document, t.text, t.crc FROM document_text t"
             + " JOIN document d ON d.number = t.document WHERE d.owner = ? AND d.id = ?",
         row -> {
-          byte[] deflated = row.getBytes(2);
-          if (row.getLong(4) != RowChecksum.of(row.getLong(1), deflated)) {
+          String text = row.getString(2);
+          if (row.getLong(3) != RowChecksum.of(row.getLong(1), text)) {
             throw new StoreCorruptedException(
                 "the stored text of document \"" + key.id() + "\" is damaged; restore a backup");
           }
-          return DeflatedText.inflate(deflated, row.getInt(3));
+          return text;
         },
         ownerColumn(key.owner()),
         key.id());

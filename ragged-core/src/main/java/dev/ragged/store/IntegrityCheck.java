@@ -87,9 +87,9 @@ final class IntegrityCheck {
 
   private void texts() throws SQLException {
     each(
-        "SELECT document, deflated, length, crc FROM document_text",
+        "SELECT document, text, crc FROM document_text",
         row -> {
-          if (row.getLong(4) != RowChecksum.of(row.getLong(1), row.getBytes(2))) {
+          if (row.getLong(3) != RowChecksum.of(row.getLong(1), row.getString(2))) {
             add("row " + row.getLong(1) + " of table document_text is damaged");
           }
         });

@@ -2,7 +2,6 @@ package dev.ragged.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,23 +18,8 @@ final class PreparedStatements implements AutoCloseable {
     this.connection = connection;
   }
 
-  Connection connection() {
-    return connection;
-  }
-
   int update(String sql, Object... parameters) throws SQLException {
-    PreparedStatement statement = bound(sql, parameters);
-    return statement.executeUpdate();
-  }
-
-  /** Runs an {@code INSERT ... RETURNING} of one integer. */
-  long insert(String sql, Object... parameters) throws SQLException {
-    try (ResultSet row = bound(sql, parameters).executeQuery()) {
-      if (!row.next()) {
-        throw new SQLException("the insert returned nothing: " + sql);
-      }
-      return row.getLong(1);
-    }
+    return bound(sql, parameters).executeUpdate();
   }
 
   private PreparedStatement bound(String sql, Object... parameters) throws SQLException {

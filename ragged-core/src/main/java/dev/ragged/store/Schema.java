@@ -42,8 +42,7 @@ final class Schema {
               """
               CREATE TABLE document_text (
                 document INTEGER PRIMARY KEY REFERENCES document (number) ON DELETE CASCADE,
-                deflated BLOB NOT NULL,
-                length INTEGER NOT NULL,
+                text TEXT NOT NULL,
                 crc INTEGER NOT NULL
               ) STRICT""",
               """

@@ -31,6 +31,7 @@ final class WriteTransaction implements AutoCloseable {
   private final List<Integer> ordinals = new ArrayList<>();
   private final List<float[]> vectors = new ArrayList<>();
   private int nextOrdinal;
+  private long nextDocument;
   private long sequence;
   private long documents;
   private long chunks;
@@ -48,6 +49,8 @@ final class WriteTransaction implements AutoCloseable {
     this.nextOrdinal = nextOrdinal;
     this.now = now;
     this.keepVectors = keepVectors;
+    this.nextDocument =
+        1 + Sql.number(connection, "SELECT ifnull(max(number), 0) FROM document");
     this.sequence = Meta.counter(connection, Meta.SEQUENCE);
     this.documents = Meta.counter(connection, Meta.DOCUMENTS);
     this.chunks = Meta.counter(connection, Meta.CHUNKS);
@@ -59,7 +62,8 @@ final class WriteTransaction implements AutoCloseable {
     DocumentKey key = new DocumentKey(embedded.document().id(), embedded.document().owner());
     boolean replaced = remove(key);
     record(replaced ? Change.Kind.UPDATED : Change.Kind.ADDED, key);
-    long number = DocumentTable.insert(statements, embedded, now);
+    long number = nextDocument++;
+    DocumentTable.insert(statements, number, embedded, now);
     Metadata metadata = embedded.document().metadata();
     insertAttributes("document", number, metadata);
     BitSet own =
