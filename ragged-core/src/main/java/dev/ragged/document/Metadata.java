@@ -16,7 +16,7 @@ import java.util.Set;
  * filters test. Immutable.
  *
  * <p>A value is a {@link String}, {@link Boolean}, {@link Long}, finite {@link Double}, {@link
- * Instant} (kept to the microsecond) or {@link LocalDate}, or a list of those, which a filter reads
+ * Instant} (kept to the microsecond; within 200,000 years of 1970) or {@link LocalDate}, or a list of those, which a filter reads
  * as "any of". Integer types widen to {@code Long}, {@code Float} to {@code Double}. Keys keep the
  * order in which they were given.
  */
@@ -29,6 +29,10 @@ public final class Metadata {
 
   /** Most values in one list. */
   public static final int MAX_LIST_SIZE = 1_000;
+
+  // Within these an instant's microseconds since 1970 fit a long.
+  private static final Instant FIRST_INSTANT = Instant.parse("-200000-01-01T00:00:00Z");
+  private static final Instant LAST_INSTANT = Instant.parse("+200000-01-01T00:00:00Z");
 
   private static final Metadata EMPTY = new Metadata(Map.of());
 
@@ -128,6 +132,13 @@ public final class Metadata {
       return number;
     }
     if (value instanceof Instant instant) {
+      if (instant.isBefore(FIRST_INSTANT) || instant.isAfter(LAST_INSTANT)) {
+        throw new IllegalArgumentException(
+            "metadata value of key \""
+                + key
+                + "\" must be within the years -200000 to 200000: value="
+                + instant);
+      }
       return instant.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
     }
     throw new IllegalArgumentException(

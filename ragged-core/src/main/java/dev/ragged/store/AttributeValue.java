@@ -15,9 +15,16 @@ import java.time.temporal.ChronoUnit;
 record AttributeValue(int kind, Object value) {
   static final int TEXT = 1;
 
+  /** 2^63: below it every whole double is a long. */
+  private static final double MAX_LONG = 0x1p63;
+
   static AttributeValue of(Object value) {
     if (value instanceof String) {
       return new AttributeValue(TEXT, value);
+    }
+    if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < MAX_LONG) {
+      // The tables hold equal numbers once, so 5.0 and 5 must be one value here, too.
+      return new AttributeValue(2, number.longValue());
     }
     if (value instanceof Number) {
       return new AttributeValue(2, value);

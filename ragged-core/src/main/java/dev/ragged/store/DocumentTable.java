@@ -87,7 +87,7 @@ final class DocumentTable {
         number,
         deflated,
         (long) document.text().length(),
-        RowChecksum.of(number, deflated));
+        RowChecksum.of(number, deflated, (long) document.text().length()));
     return number;
   }
 
@@ -131,7 +131,7 @@ final class DocumentTable {
             + " JOIN document d ON d.number = t.document WHERE d.owner = ? AND d.id = ?",
         row -> {
           byte[] deflated = row.getBytes(2);
-          if (row.getLong(4) != RowChecksum.of(row.getLong(1), deflated)) {
+          if (row.getLong(4) != RowChecksum.of(row.getLong(1), deflated, row.getLong(3))) {
             throw new StoreCorruptedException(
                 "the stored text of document \"" + key.id() + "\" is damaged; restore a backup");
           }

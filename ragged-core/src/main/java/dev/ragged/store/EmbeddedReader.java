@@ -1,5 +1,6 @@
 package dev.ragged.store;
 
+import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.index.Effort;
 import dev.ragged.index.Neighbor;
 import dev.ragged.index.Neighbors;
@@ -192,6 +193,9 @@ final class EmbeddedReader implements CorpusReader {
             chunks.add(
                 new StoredChunk(
                     id, document.title(), chunk, document.metadata().orElse(chunk.metadata())));
+          } else if (ordinals.containsKey(id)) {
+            throw new StoreCorruptedException(
+                "chunk " + id + " is in one table of the store and not in another; restore a backup");
           }
         }
       }

@@ -61,7 +61,7 @@ final class FullText {
       statement.setString(1, query);
       try (ResultSet rows = statement.executeQuery()) {
         while (matches.size() < limit && rows.next()) {
-          int ordinal = rows.getInt(1);
+          int ordinal = Sql.rowNumber(rows, 1);
           if (allowed.contains(ordinal)) {
             matches.add(new Match(ordinal, -rows.getDouble(2)));
           }

@@ -146,13 +146,7 @@ final class WriteTransaction implements AutoCloseable {
 
   private void record(Change.Kind kind, DocumentKey key) throws SQLException {
     changed = true;
-    Sql.update(
-        connection,
-        "INSERT INTO change (sequence, kind, owner, id) VALUES (?, ?, ?, ?)",
-        ++sequence,
-        kind.name(),
-        DocumentTable.ownerColumn(key.owner()),
-        key.id());
+    ChangeTable.insert(connection, new Change(++sequence, kind, key));
   }
 
   private static void run(PreparedStatement statement, Object... parameters) throws SQLException {
