@@ -89,9 +89,17 @@ final class CorpusOpening {
     Path database = directory.database();
     try {
       StoreDirectory.createPrivateFile(database);
-      DatabaseHeader.check(database);
       Path journal = database.resolveSibling(database.getFileName() + "-wal");
-      return Files.exists(journal) && Files.size(journal) > 0;
+      boolean unclean = Files.exists(journal) && Files.size(journal) > 0;
+      if (Files.size(database) > 0) {
+        DatabaseHeader.check(database);
+      } else if (unclean || directory.hasIndex()) {
+        throw new StoreCorruptedException(
+            "the store's database is empty, but what belongs to it is not: "
+                + database
+                + " has size=0; restore a backup, or choose another directory");
+      }
+      return unclean;
     } catch (IOException e) {
       throw new StoreException("the store's database cannot be read: " + database, e);
     }

@@ -34,15 +34,12 @@ final class DatabaseHeader {
   private DatabaseHeader() {}
 
   /**
-   * Checks the file; an empty one is a store to be.
+   * Checks the file, which is not empty.
    *
    * @throws StoreCorruptedException if it is no database of Ragged
    * @throws StoreTooNewException if a newer Ragged wrote it
    */
   static void check(Path database) throws IOException {
-    if (Files.size(database) == 0) {
-      return;
-    }
     byte[] header;
     try (DataInputStream in = new DataInputStream(Files.newInputStream(database))) {
       header = in.readNBytes(LENGTH);
