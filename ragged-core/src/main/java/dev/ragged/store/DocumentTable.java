@@ -67,7 +67,7 @@ final class DocumentTable {
       embedded.origin().contentHash(),
       embedded.origin().pipeline(),
       (long) embedded.chunks().size(),
-      ChronoUnit.MICROS.between(Instant.EPOCH, now),
+      AttributeValue.micros(now),
     };
     Object[] row = Arrays.copyOf(columns, columns.length + 1);
     row[columns.length] = RowChecksum.of(columns);
