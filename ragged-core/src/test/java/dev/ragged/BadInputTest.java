@@ -54,9 +54,7 @@ class BadInputTest {
   }
 
   private static void nullRefused(ThrowingCallable call, String name) {
-    assertThatThrownBy(call)
-        .isInstanceOf(NullPointerException.class)
-        .hasMessageContaining(name);
+    assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessageContaining(name);
   }
 
   /** Calls {@code taker} with every string that is no id; each must be refused. */
@@ -129,9 +127,7 @@ class BadInputTest {
     IngestReport report = ragged.ingest(Document.of("big", text));
     assertThat(report.count(Status.ADDED)).as(report.summary()).isEqualTo(1);
     assertThat(
-            ragged
-                .search(SearchRequest.builder("needle").mode(SearchMode.LEXICAL).build())
-                .hits())
+            ragged.search(SearchRequest.builder("needle").mode(SearchMode.LEXICAL).build()).hits())
         .hasSize(1);
     assertThat(ragged.get("big")).map(Document::text).contains(text);
   }

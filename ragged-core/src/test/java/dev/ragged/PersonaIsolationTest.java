@@ -92,8 +92,9 @@ class PersonaIsolationTest {
             .allMatch(hit -> hit.text().contains(secret) || hit.text().startsWith("shared"))
             .anyMatch(hit -> hit.text().contains(secret));
       }
-      assertThat(space.get("same")).map(Document::text).hasValueSatisfying(
-          text -> assertThat(text).endsWith(secret));
+      assertThat(space.get("same"))
+          .map(Document::text)
+          .hasValueSatisfying(text -> assertThat(text).endsWith(secret));
       assertThat(space.count()).isEqualTo(2);
       try (Stream<StoredDocument> documents = space.list()) {
         assertThat(documents).hasSize(2);
@@ -138,8 +139,8 @@ class PersonaIsolationTest {
     Document bobs =
         Document.builder("new").text("x").owner(dev.ragged.document.PersonaId.of("bob")).build();
     var report = ragged.persona("ana").ingest(bobs);
-    assertThat(report.with(Status.FAILED).get(0).cause()).hasValueSatisfying(
-        cause -> assertThat(cause).contains("another persona"));
+    assertThat(report.with(Status.FAILED).get(0).cause())
+        .hasValueSatisfying(cause -> assertThat(cause).contains("another persona"));
     assertThat(ragged.persona("bob").get("new")).isEmpty();
   }
 }

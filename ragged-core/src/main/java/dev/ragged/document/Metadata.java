@@ -16,9 +16,9 @@ import java.util.Set;
  * filters test. Immutable.
  *
  * <p>A value is a {@link String}, {@link Boolean}, {@link Long}, finite {@link Double}, {@link
- * Instant} (kept to the microsecond; within 200,000 years of 1970) or {@link LocalDate}, or a list of those, which a filter reads
- * as "any of". Integer types widen to {@code Long}, {@code Float} to {@code Double}. Keys keep the
- * order in which they were given.
+ * Instant} (kept to the microsecond; within 200,000 years of 1970) or {@link LocalDate}, or a list
+ * of those, which a filter reads as "any of". Integer types widen to {@code Long}, {@code Float} to
+ * {@code Double}. Keys keep the order in which they were given.
  */
 public final class Metadata {
   /** Longest key, in {@code char}s. */

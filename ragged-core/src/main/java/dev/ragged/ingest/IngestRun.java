@@ -215,7 +215,10 @@ final class IngestRun {
         recordFailure(reads.get(0), e);
         return;
       }
-      log.warn("{} documents cannot be stored together, so one by one: {}", batch.size(), e.getMessage());
+      log.warn(
+          "{} documents cannot be stored together, so one by one: {}",
+          batch.size(),
+          e.getMessage());
       for (int i = 0; i < batch.size(); i++) {
         commit(List.of(reads.get(i)), List.of(batch.get(i)));
       }

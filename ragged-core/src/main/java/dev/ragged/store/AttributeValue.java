@@ -30,7 +30,9 @@ record AttributeValue(int kind, Object value) {
     if (value instanceof String) {
       return new AttributeValue(TEXT, value);
     }
-    if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < MAX_LONG) {
+    if (value instanceof Double number
+        && number == Math.rint(number)
+        && Math.abs(number) < MAX_LONG) {
       // The tables hold equal numbers once, so 5.0 and 5 must be one value here, too.
       return new AttributeValue(2, number.longValue());
     }

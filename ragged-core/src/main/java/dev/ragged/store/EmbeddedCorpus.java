@@ -221,8 +221,7 @@ public final class EmbeddedCorpus implements Corpus {
 
   @Override
   public List<Change> changes(long sequence, int limit) {
-    return ask(
-        "reading changes", connection -> ChangeTable.after(connection, sequence, limit));
+    return ask("reading changes", connection -> ChangeTable.after(connection, sequence, limit));
   }
 
   @Override

@@ -195,7 +195,9 @@ final class EmbeddedReader implements CorpusReader {
                     id, document.title(), chunk, document.metadata().orElse(chunk.metadata())));
           } else if (ordinals.containsKey(id)) {
             throw new StoreCorruptedException(
-                "chunk " + id + " is in one table of the store and not in another; restore a backup");
+                "chunk "
+                    + id
+                    + " is in one table of the store and not in another; restore a backup");
           }
         }
       }

@@ -84,14 +84,19 @@ final class FileConnections implements StoreConnections {
 
   @Override
   public void close() {
-    readers.close();
+    // The pool leaves threads behind if the thread that closes it is interrupted.
+    boolean interrupted = Thread.interrupted();
     writing.lock();
     try {
+      readers.close();
       writer.close();
     } catch (SQLException e) {
       log.warn("the store's writing connection did not close in order", e);
     } finally {
       writing.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -29,7 +29,9 @@ final class FullTextCheck {
     this.connection = connection;
   }
 
-  /** Returns whether the index is that of the texts; the connection must not be in a transaction. */
+  /**
+   * Returns whether the index is that of the texts; the connection must not be in a transaction.
+   */
   static boolean agrees(Connection connection) throws SQLException {
     FullTextCheck check = new FullTextCheck(connection);
     check.drop();

@@ -10,7 +10,6 @@ import dev.ragged.index.VectorIndexProvider;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -106,9 +105,9 @@ final class IndexFeed implements AutoCloseable {
     for (int i = 0; i < ordinals.length; i++) {
       Optional<float[]> found =
           Sql.first(
-              writer,
-              "SELECT ordinal, vector, crc FROM waiting_vector WHERE ordinal = ?",
-              row -> VectorBlob.read(row, context.dimension()),
+                  writer,
+                  "SELECT ordinal, vector, crc FROM waiting_vector WHERE ordinal = ?",
+                  row -> VectorBlob.read(row, context.dimension()),
                   (long) ordinals[i])
               .flatMap(vector -> vector);
       if (found.isEmpty()) {

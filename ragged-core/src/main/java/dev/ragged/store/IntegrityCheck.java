@@ -134,7 +134,8 @@ final class IntegrityCheck {
   private void fullText(View view) throws SQLException {
     OrdinalSet indexed =
         OrdinalSet.of(
-            Sql.list(connection, "SELECT rowid FROM full_text", row -> Sql.rowNumber(row, 1)).stream()
+            Sql.list(connection, "SELECT rowid FROM full_text", row -> Sql.rowNumber(row, 1))
+                .stream()
                 .mapToInt(Integer::intValue)
                 .toArray());
     if (!indexed.equals(view.all())) {

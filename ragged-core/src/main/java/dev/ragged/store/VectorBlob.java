@@ -30,7 +30,8 @@ final class VectorBlob {
     int ordinal = row.getInt(1);
     byte[] bytes = row.getBytes(2);
     if (bytes == null
-        || bytes.length != dimension * Float.BYTES || row.getLong(3) != checksum(ordinal, bytes)) {
+        || bytes.length != dimension * Float.BYTES
+        || row.getLong(3) != checksum(ordinal, bytes)) {
       return Optional.empty();
     }
     float[] vector = new float[dimension];

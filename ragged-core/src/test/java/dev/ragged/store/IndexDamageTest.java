@@ -99,7 +99,8 @@ class IndexDamageTest {
 
   @Test
   void open_foreignIndexFile_rebuilds() throws IOException {
-    requireRebuilt(bytes -> "no index at all".repeat(50).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    requireRebuilt(
+        bytes -> "no index at all".repeat(50).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     Map<String, byte[]> other = fill(temp.resolve("other"));
     byte[] foreign = other.getOrDefault(indexFile(other), new byte[0]);
     requireRebuilt(bytes -> foreign);

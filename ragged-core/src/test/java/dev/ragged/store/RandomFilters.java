@@ -106,7 +106,8 @@ final class RandomFilters {
       case 2, 3 -> compare();
       case 4 -> Filter.in(key(), values(5));
       case 5 -> Filter.notIn(key(), values(5));
-      case 6 -> Filter.contains(key(), List.of("", "a", "%", "\uD83D\uDE00", "'").get(random.nextInt(5)));
+      case 6 ->
+          Filter.contains(key(), List.of("", "a", "%", "\uD83D\uDE00", "'").get(random.nextInt(5)));
       case 7 -> Filter.exists(key());
       case 8, 9 -> new Filter.And(filters(depth - 1));
       case 10 -> new Filter.Or(filters(depth - 1));

@@ -80,7 +80,7 @@ final class SampleStore {
     ragged.delete(Filter.eq("number", 20));
   }
 
-  private static List<Document> documents(int from, int to) {
+  static List<Document> documents(int from, int to) {
     List<Document> documents = new ArrayList<>();
     for (int i = from; i < to; i++) {
       documents.add(document(i));
@@ -108,7 +108,8 @@ final class SampleStore {
               questions.put(name + " count", () -> space.count(Filter.eq("even", true)));
               questions.put(name + " list", () -> list(space));
               questions.put(
-                  name + " get", () -> List.of(space.get("doc1"), space.get("doc102"), space.get("doc20")));
+                  name + " get",
+                  () -> List.of(space.get("doc1"), space.get("doc102"), space.get("doc20")));
             });
     return questions;
   }
@@ -126,7 +127,7 @@ final class SampleStore {
                       + stored.key().owner().map(PersonaId::value)
                       + stored.title()
                       + stored.metadata().keys().size()
-                      + stored.origin()
+                      + stored.origin().contentHash()
                       + stored.chunks())
           .sorted()
           .toList();
