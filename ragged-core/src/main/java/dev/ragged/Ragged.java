@@ -54,16 +54,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ragged implements DocumentSpace, AutoCloseable {
   private final Corpus corpus;
-  private final Optional<Embedder> ownEmbedder;
+  private final OpenEmbedder embedder;
   private final Ingester ingester;
   private final Searcher searcher;
   private final DocumentSpace shared;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Ragged(
-      Corpus corpus, CheckedEmbedder embedder, Optional<Embedder> ownEmbedder, Builder builder) {
+  private Ragged(Corpus corpus, OpenEmbedder embedder, Builder builder) {
     this.corpus = corpus;
-    this.ownEmbedder = ownEmbedder;
+    this.embedder = embedder;
     this.ingester =
         new Ingester(
             corpus, FileParser.of(builder.readers), builder.chunkerFor(embedder), embedder);
@@ -182,7 +181,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     try {
       corpus.close();
     } finally {
-      ownEmbedder.ifPresent(Embedder::close);
+      embedder.close();
     }
   }
 
@@ -300,8 +299,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
                 + inMemory);
       }
       Embedder model = embedder == null ? Providers.bestEmbedder() : embedder;
-      Optional<Embedder> own = embedder == null ? Optional.of(model) : Optional.empty();
-      CheckedEmbedder checked = CheckedEmbedder.of(model);
+      OpenEmbedder checked = new OpenEmbedder(CheckedEmbedder.of(model), embedder == null);
       Corpus corpus = null;
       try {
         corpus =
@@ -313,12 +311,12 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
                     reembed,
                     clock,
                     seed));
-        return new Ragged(corpus, checked, own, this);
+        return new Ragged(corpus, checked, this);
       } catch (RuntimeException | Error e) {
         if (corpus != null) {
           corpus.close();
         }
-        own.ifPresent(Embedder::close);
+        checked.close();
         throw e;
       }
     }

@@ -1,6 +1,7 @@
 package dev.ragged;
 
 import dev.ragged.document.Document;
+import dev.ragged.document.Texts;
 import dev.ragged.filter.Filter;
 import dev.ragged.ingest.DocumentSource;
 import dev.ragged.ingest.IngestOptions;
@@ -59,6 +60,7 @@ final class ScopedSpace implements DocumentSpace {
 
   @Override
   public List<SearchResult> searchAll(List<SearchRequest> requests) {
+    Objects.requireNonNull(requests, "requests");
     Map<SearchRequest, SearchResult> answers = new HashMap<>();
     List<SearchResult> results = new ArrayList<>(requests.size());
     for (SearchRequest request : requests) {
@@ -70,12 +72,13 @@ final class ScopedSpace implements DocumentSpace {
   @Override
   public CompletableFuture<SearchResult> searchAsync(SearchRequest request, Executor executor) {
     Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(executor, "executor");
     return CompletableFuture.supplyAsync(() -> search(request), executor);
   }
 
   @Override
   public Optional<Document> get(String id) {
-    Objects.requireNonNull(id, "id");
+    Texts.requireId(id, "id", Document.MAX_ID_LENGTH);
     Optional<Document> own = corpus.get(new DocumentKey(id, scope.persona()));
     return own.isPresent() || scope.persona().isEmpty()
         ? own
@@ -89,7 +92,7 @@ final class ScopedSpace implements DocumentSpace {
 
   @Override
   public long count(Filter filter) {
-    return corpus.countDocuments(new Selection(scope, Optional.of(filter)));
+    return corpus.countDocuments(selection(filter));
   }
 
   @Override
@@ -99,12 +102,16 @@ final class ScopedSpace implements DocumentSpace {
 
   @Override
   public Stream<StoredDocument> list(Filter filter) {
-    return corpus.list(new Selection(scope, Optional.of(filter)));
+    return corpus.list(selection(filter));
+  }
+
+  private Selection selection(Filter filter) {
+    return new Selection(scope, Optional.of(Objects.requireNonNull(filter, "filter")));
   }
 
   @Override
   public boolean delete(String id) {
-    Objects.requireNonNull(id, "id");
+    Texts.requireId(id, "id", Document.MAX_ID_LENGTH);
     return corpus.delete(List.of(new DocumentKey(id, scope.persona()))) > 0;
   }
 

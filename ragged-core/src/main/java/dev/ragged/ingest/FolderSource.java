@@ -111,11 +111,14 @@ public final class FolderSource implements DocumentSource {
     }
     List<SourceItem> items = new ArrayList<>();
     try {
+      // The folder may be named by a link, though none below it is followed.
+      Path root = folder.toRealPath();
       Files.walkFileTree(
-          folder,
-          new FolderWalk(folder, prefix, matchers(includes), matchers(excludes), maxBytes, items));
+          root,
+          new FolderWalk(root, prefix, matchers(includes), matchers(excludes), maxBytes, items));
     } catch (IOException e) {
-      throw new StoreException("the folder cannot be read: " + folder, e);
+      throw new StoreException(
+          "the folder cannot be read: " + folder + "; nothing was ingested or removed", e);
     }
     items.sort((a, b) -> a.id().compareTo(b.id()));
     return items.stream();

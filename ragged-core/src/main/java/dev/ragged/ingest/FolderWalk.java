@@ -63,16 +63,24 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     return FileVisitResult.CONTINUE;
   }
 
+  /** Takes note of the failure; but that of the folder itself says nothing about its documents. */
   @Override
-  public FileVisitResult visitFileFailed(Path file, IOException cause) {
+  public FileVisitResult visitFileFailed(Path file, IOException cause) throws IOException {
+    if (file.equals(folder)) {
+      throw cause;
+    }
     String suffix = Files.isDirectory(file) ? "/" : "";
     items.add(new SourceItem.Unreadable(id(file) + suffix, cause.toString()));
     return FileVisitResult.CONTINUE;
   }
 
   @Override
-  public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException cause) {
+  public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException cause)
+      throws IOException {
     if (cause != null) {
+      if (directory.equals(folder)) {
+        throw cause;
+      }
       items.add(new SourceItem.Unreadable(id(directory) + "/", cause.toString()));
     }
     return FileVisitResult.CONTINUE;

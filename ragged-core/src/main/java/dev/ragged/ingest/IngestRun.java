@@ -2,6 +2,7 @@ package dev.ragged.ingest;
 
 import dev.ragged.document.Chunker;
 import dev.ragged.document.FileParser;
+import dev.ragged.document.Texts;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.error.RaggedException;
 import dev.ragged.ingest.DocumentOutcome.Status;
@@ -22,6 +23,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One ingest. The calling thread reads, and commits in the order of the source; workers cut and
@@ -29,12 +32,17 @@ import org.jspecify.annotations.Nullable;
  * the reading down.
  */
 final class IngestRun {
+  private static final Logger log = LoggerFactory.getLogger(IngestRun.class);
+
   /** Text in flight, in bytes; one larger document may be in flight alone. */
   private static final long MAX_BYTES_IN_FLIGHT = 16L << 20;
 
   private static final int MAX_DOCUMENTS_IN_FLIGHT = 1_024;
   private static final int MAX_DOCUMENTS_PER_COMMIT = 512;
   private static final int MAX_CHUNKS_PER_COMMIT = 4_096;
+
+  /** Longest source name, in {@code char}s; long enough for any path. */
+  private static final int MAX_SOURCE_NAME = 5_000;
 
   private record Pending(ReadDocument read, CompletableFuture<EmbeddedDocument> result) {}
 
@@ -48,6 +56,10 @@ final class IngestRun {
   private final ItemReader items;
   private final Deque<Pending> pending = new ArrayDeque<>();
   private long bytesInFlight;
+
+  /** Read by the workers, who drop what is not begun once the run has ended, however it ended. */
+  private volatile boolean ended;
+
   private boolean interrupted;
 
   IngestRun(
@@ -58,6 +70,7 @@ final class IngestRun {
       DocumentSource source,
       IngestOptions options,
       Scope scope) {
+    Texts.requireId(source.name(), "source name", MAX_SOURCE_NAME);
     this.corpus = corpus;
     this.source = source;
     this.options = options;
@@ -75,10 +88,16 @@ final class IngestRun {
     Preparation preparation;
     try (Workers workers = Workers.start(threads);
         Stream<SourceItem> stream = source.items()) {
-      preparation = new Preparation(chunker, embedder, workers, options.cancellation());
-      readAll(stream.iterator(), preparation);
-      while (!pending.isEmpty() && !isCancelled()) {
-        commitOldest();
+      preparation =
+          new Preparation(
+              chunker, embedder, workers, () -> ended || options.cancellation().isCancelled());
+      try {
+        readAll(stream.iterator(), preparation);
+        while (!pending.isEmpty() && !isCancelled()) {
+          commitOldest();
+        }
+      } finally {
+        ended = true;
       }
     } finally {
       if (interrupted) {
@@ -119,7 +138,9 @@ final class IngestRun {
   }
 
   private boolean isCancelled() {
-    return interrupted || options.cancellation().isCancelled();
+    return interrupted
+        || Thread.currentThread().isInterrupted()
+        || options.cancellation().isCancelled();
   }
 
   /** Waits for the oldest document and commits it with those after it that are ready. */
@@ -150,7 +171,6 @@ final class IngestRun {
       return oldest.result.get();
     } catch (InterruptedException e) {
       interrupted = true;
-      options.cancellation().cancel();
       return null;
     } catch (ExecutionException e) {
       recordFailure(oldest.read, e.getCause() == null ? e : e.getCause());
@@ -166,7 +186,8 @@ final class IngestRun {
     if (cause instanceof CancellationException) {
       return;
     }
-    if (cause instanceof VirtualMachineError error) {
+    // A stack overflow is one document's, nested too deep for its reader.
+    if (cause instanceof VirtualMachineError error && !(cause instanceof StackOverflowError)) {
       throw error;
     }
     String id = read.key().id();
@@ -185,12 +206,21 @@ final class IngestRun {
     return ours ? String.valueOf(cause.getMessage()) : cause.toString();
   }
 
+  /** Commits a batch; if it cannot be stored, one by one, so that each fails for itself. */
   private void commit(List<ReadDocument> reads, List<EmbeddedDocument> batch) {
     try {
       corpus.put(batch);
     } catch (RaggedException e) {
-      for (ReadDocument read : reads) {
-        recordFailure(read, e);
+      if (batch.size() == 1) {
+        recordFailure(reads.get(0), e);
+        return;
+      }
+      log.warn(
+          "{} documents cannot be stored together, so one by one: {}",
+          batch.size(),
+          e.getMessage());
+      for (int i = 0; i < batch.size(); i++) {
+        commit(List.of(reads.get(i)), List.of(batch.get(i)));
       }
       return;
     }

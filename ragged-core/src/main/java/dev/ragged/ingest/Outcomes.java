@@ -38,7 +38,8 @@ final class Outcomes {
     chunks += outcome.chunks();
     try {
       listener.onProgress(new IngestProgress(done, total, chunks, outcome));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Exception, not RuntimeException: code in other languages throws checked ones undeclared.
       if (!listenerFailed) {
         log.warn("The ingest listener failed; the ingest goes on", e);
       }

@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 
 /**
  * Cuts and embeds documents on worker threads. A long document is embedded by several of them at
@@ -22,14 +23,14 @@ final class Preparation {
   private final Chunker chunker;
   private final Embedder embedder;
   private final Executor workers;
-  private final Cancellation cancellation;
+  private final BooleanSupplier cancelled;
   private final LongAdder embeddingNanos = new LongAdder();
 
-  Preparation(Chunker chunker, Embedder embedder, Executor workers, Cancellation cancellation) {
+  Preparation(Chunker chunker, Embedder embedder, Executor workers, BooleanSupplier cancelled) {
     this.chunker = chunker;
     this.embedder = embedder;
     this.workers = workers;
-    this.cancellation = cancellation;
+    this.cancelled = cancelled;
   }
 
   long embeddingNanos() {
@@ -75,7 +76,7 @@ final class Preparation {
   }
 
   private void requireRunning() {
-    if (cancellation.isCancelled()) {
+    if (cancelled.getAsBoolean()) {
       throw new CancellationException("the ingest was cancelled");
     }
   }

@@ -2,7 +2,6 @@ package dev.ragged.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 
 /**
  * A metadata value as the attribute tables hold it: SQLite compares values of one kind as {@code
@@ -15,9 +14,27 @@ import java.time.temporal.ChronoUnit;
 record AttributeValue(int kind, Object value) {
   static final int TEXT = 1;
 
+  /** 2^63: below it every whole double is a long. */
+  private static final double MAX_LONG = 0x1p63;
+
+  /**
+   * Returns an instant as microseconds since 1970. {@code ChronoUnit.MICROS.between} counts in
+   * nanoseconds and overflows beyond 292 years.
+   */
+  static long micros(Instant instant) {
+    long wholeSeconds = Math.multiplyExact(instant.getEpochSecond(), 1_000_000L);
+    return Math.addExact(wholeSeconds, instant.getNano() / 1_000);
+  }
+
   static AttributeValue of(Object value) {
     if (value instanceof String) {
       return new AttributeValue(TEXT, value);
+    }
+    if (value instanceof Double number
+        && number == Math.rint(number)
+        && Math.abs(number) < MAX_LONG) {
+      // The tables hold equal numbers once, so 5.0 and 5 must be one value here, too.
+      return new AttributeValue(2, number.longValue());
     }
     if (value instanceof Number) {
       return new AttributeValue(2, value);
@@ -26,7 +43,7 @@ record AttributeValue(int kind, Object value) {
       return new AttributeValue(3, bool ? 1L : 0L);
     }
     if (value instanceof Instant instant) {
-      return new AttributeValue(4, ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+      return new AttributeValue(4, micros(instant));
     }
     return new AttributeValue(5, ((LocalDate) value).toEpochDay());
   }

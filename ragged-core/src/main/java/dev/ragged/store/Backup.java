@@ -17,11 +17,12 @@ import java.sql.SQLException;
 final class Backup {
   private Backup() {}
 
-  static void write(Connection writer, CorpusParts parts, Path target) throws SQLException {
-    parts.feed().checkpoint(writer);
+  static void write(Connection writer, CorpusParts parts, Path path) throws SQLException {
+    Path target = path.toAbsolutePath().normalize();
     try {
       requireEmpty(target);
-      Path parent = target.toAbsolutePath().getParent();
+      parts.feed().checkpoint(writer);
+      Path parent = target.getParent();
       StoreDirectory.createPrivateDirectories(parent == null ? target : parent);
       Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
       deleteTree(unfinished);

@@ -89,9 +89,17 @@ final class CorpusOpening {
     Path database = directory.database();
     try {
       StoreDirectory.createPrivateFile(database);
-      DatabaseHeader.check(database);
       Path journal = database.resolveSibling(database.getFileName() + "-wal");
-      return Files.exists(journal) && Files.size(journal) > 0;
+      boolean unclean = Files.exists(journal) && Files.size(journal) > 0;
+      if (Files.size(database) > 0) {
+        DatabaseHeader.check(database);
+      } else if (unclean || directory.hasIndex()) {
+        throw new StoreCorruptedException(
+            "the store's database is empty, but what belongs to it is not: "
+                + database
+                + " has size=0; restore a backup, or choose another directory");
+      }
+      return unclean;
     } catch (IOException e) {
       throw new StoreException("the store's database cannot be read: " + database, e);
     }
@@ -139,13 +147,23 @@ final class CorpusOpening {
   }
 
   private View view(Connection writer) throws SQLException {
+    long nextOrdinal = Meta.counter(writer, Meta.NEXT_ORDINAL);
     Map<String, BitSet> byOwner = new HashMap<>();
     try (PreparedStatement statement =
             writer.prepareStatement(
                 "SELECT d.owner, c.ordinal FROM document d JOIN chunk c ON c.document = d.number");
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        byOwner.computeIfAbsent(rows.getString(1), owner -> new BitSet()).set(rows.getInt(2));
+        String owner = String.valueOf(rows.getString(1));
+        int ordinal = Sql.rowNumber(rows, 2);
+        if (ordinal >= nextOrdinal) {
+          throw new StoreCorruptedException(
+              String.format(
+                  "the store %s has a chunk row that was never given out: ordinal=%d,"
+                      + " next ordinal=%d; restore a backup",
+                  place(), ordinal, nextOrdinal));
+        }
+        byOwner.computeIfAbsent(owner, name -> new BitSet()).set(ordinal);
       }
     }
     Map<String, OrdinalSet> sets = new HashMap<>();

@@ -80,8 +80,8 @@ final class CorpusWriter {
         Sql.rollBack(connection, e);
         throw e;
       }
-      views.release(feed.index()::remove);
-      feed.checkpointIfDue(connection);
+      // What follows is upkeep of the index; the commit stands, whatever becomes of it.
+      feed.keepUp(connection, views);
     }
   }
 

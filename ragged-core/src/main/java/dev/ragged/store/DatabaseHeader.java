@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Looks at the first 100 bytes of a database file before SQLite does, because SQLite would already
+ * Looks at the first bytes of a database file before SQLite does, because SQLite would already
  * leave files beside one that is refused. Must run under the directory's lock and before any
  * connection is open: closing a file drops the process's locks on it.
  *
@@ -17,26 +17,29 @@ import java.nio.file.Path;
  *  0  16 bytes  "SQLite format 3\0"
  * 60  int32     user_version, the schema version
  * 68  int32     application_id
+ * 103 int16     number of cells on the first page: 0 while there is no table
  * </pre>
+ *
+ * <p>A store whose process was killed early may have all its tables in the write-ahead log alone;
+ * the file itself is then a database without tables, and what it is shows once SQLite has read the
+ * log.
  */
 final class DatabaseHeader {
-  private static final int LENGTH = 100;
+  private static final int LENGTH = 105;
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
   private static final int VERSION_OFFSET = 60;
   private static final int APPLICATION_OFFSET = 68;
+  private static final int CELLS_OFFSET = 103;
 
   private DatabaseHeader() {}
 
   /**
-   * Checks the file; an empty one is a store to be.
+   * Checks the file, which is not empty.
    *
    * @throws StoreCorruptedException if it is no database of Ragged
    * @throws StoreTooNewException if a newer Ragged wrote it
    */
   static void check(Path database) throws IOException {
-    if (Files.size(database) == 0) {
-      return;
-    }
     byte[] header;
     try (DataInputStream in = new DataInputStream(Files.newInputStream(database))) {
       header = in.readNBytes(LENGTH);
@@ -46,6 +49,10 @@ final class DatabaseHeader {
           "this is no database: "
               + database
               + " at offset 0; restore a backup, or choose another directory");
+    }
+    boolean hasTables = header[CELLS_OFFSET] != 0 || header[CELLS_OFFSET + 1] != 0;
+    if (!hasTables && intAt(header, APPLICATION_OFFSET) == 0) {
+      return;
     }
     Schema.requireKnown(
         intAt(header, APPLICATION_OFFSET), intAt(header, VERSION_OFFSET), database.toString());

@@ -50,18 +50,21 @@ final class DirectoryLock implements AutoCloseable {
     if (holder != null) {
       throw refused(directory, "this very process (" + holder + ")", null);
     }
+    DirectoryLock acquired = null;
     boolean done = false;
     try {
       StoreDirectory.createPrivateFile(directory.lock());
-      DirectoryLock acquired = open(directory, key);
-      done = true;
+      acquired = open(directory, key);
       StoreDirectory.createPrivateFile(directory.owner());
       Files.writeString(directory.owner(), here + System.lineSeparator());
+      done = true;
       return acquired;
     } catch (IOException e) {
       throw new StoreException("the store cannot be locked: " + directory.lock(), e);
     } finally {
-      if (!done) {
+      if (!done && acquired != null) {
+        acquired.close();
+      } else if (!done) {
         System.getProperties().remove(key);
       }
     }
@@ -96,7 +99,8 @@ final class DirectoryLock implements AutoCloseable {
 
   private static String otherProcess(Path owner) {
     try {
-      return Files.readString(owner, StandardCharsets.UTF_8).strip();
+      String holder = Files.readString(owner, StandardCharsets.UTF_8).strip();
+      return holder.isEmpty() ? "another process" : holder;
     } catch (IOException e) {
       log.debug("cannot read {}", owner, e);
       return "another process";

@@ -2,8 +2,8 @@ package dev.ragged.store;
 
 import dev.ragged.document.Document;
 import dev.ragged.document.PersonaId;
+import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.index.OrdinalSet;
-import dev.ragged.spi.Change;
 import dev.ragged.spi.DocumentKey;
 import dev.ragged.spi.Scope;
 import dev.ragged.spi.Selection;
@@ -23,16 +23,23 @@ final class DocumentQueries {
 
   static Optional<Document> get(Connection connection, DocumentKey key) throws SQLException {
     Optional<StoredDocument> stored = DocumentTable.find(connection, key);
-    Optional<String> text = DocumentTable.text(connection, key);
-    if (stored.isEmpty() || text.isEmpty()) {
+    if (stored.isEmpty()) {
       return Optional.empty();
     }
     StoredDocument document = stored.get();
+    String text =
+        DocumentTable.text(connection, key)
+            .orElseThrow(
+                () ->
+                    new StoreCorruptedException(
+                        "the stored text of document \""
+                            + key.id()
+                            + "\" is missing; restore a backup"));
     return Optional.of(
         new Document(
             key.id(),
             document.title(),
-            text.get(),
+            text,
             document.mediaType(),
             document.metadata(),
             key.owner()));
@@ -54,7 +61,7 @@ final class DocumentQueries {
     Sql.list(
             connection,
             "SELECT number FROM document WHERE owner IN ('', ?)",
-            row -> row.getInt(1),
+            row -> Sql.rowNumber(row, 1),
             selection.scope().persona().map(PersonaId::value).orElse(""))
         .forEach(visible::set);
     OrdinalSet universe = OrdinalSet.copyOf(visible);
@@ -81,29 +88,5 @@ final class DocumentQueries {
                     + ") ORDER BY d.number",
                 DocumentTable::read,
                 numbers.toArray()));
-  }
-
-  static List<Change> changes(Connection connection, long after, int limit) throws SQLException {
-    long last = Meta.counter(connection, Meta.SEQUENCE);
-    long oldest = Sql.number(connection, "SELECT ifnull(min(sequence), ?) FROM change", last + 1);
-    if (after < oldest - 1) {
-      throw new IllegalArgumentException(
-          "changes so far back are no longer kept: sequence="
-              + after
-              + ", oldest kept change="
-              + oldest
-              + "; list the documents anew and go on from sequence "
-              + last);
-    }
-    return Sql.list(
-        connection,
-        "SELECT sequence, kind, owner, id FROM change WHERE sequence > ? ORDER BY sequence LIMIT ?",
-        row ->
-            new Change(
-                row.getLong(1),
-                Change.Kind.valueOf(row.getString(2)),
-                new DocumentKey(row.getString(4), DocumentTable.owner(row.getString(3)))),
-        after,
-        limit);
   }
 }

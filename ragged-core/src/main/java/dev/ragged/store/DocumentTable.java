@@ -76,7 +76,7 @@ final class DocumentTable {
       embedded.origin().contentHash(),
       embedded.origin().pipeline(),
       (long) embedded.chunks().size(),
-      ChronoUnit.MICROS.between(Instant.EPOCH, now),
+      AttributeValue.micros(now),
       0L,
       number
     };

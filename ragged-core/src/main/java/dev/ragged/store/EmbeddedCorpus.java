@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -37,6 +38,9 @@ public final class EmbeddedCorpus implements Corpus {
   }
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Only a commit between two steps of entering makes another attempt necessary. */
+  private static final int MAX_ATTEMPTS = 1_000;
 
   private final CorpusParts parts;
   private final StoreConnections connections;
@@ -87,7 +91,7 @@ public final class EmbeddedCorpus implements Corpus {
   }
 
   private EmbeddedReader enter() throws SQLException {
-    while (true) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       StoreConnections.Lease lease = connections.reader();
       boolean entered = false;
       try {
@@ -102,6 +106,10 @@ public final class EmbeddedCorpus implements Corpus {
         }
       }
     }
+    throw new StoreException(
+        "the store "
+            + place
+            + " was changed by something else than this instance; close it and open it again");
   }
 
   @Override
@@ -213,8 +221,7 @@ public final class EmbeddedCorpus implements Corpus {
 
   @Override
   public List<Change> changes(long sequence, int limit) {
-    return ask(
-        "reading changes", connection -> DocumentQueries.changes(connection, sequence, limit));
+    return ask("reading changes", connection -> ChangeTable.after(connection, sequence, limit));
   }
 
   @Override
@@ -231,7 +238,10 @@ public final class EmbeddedCorpus implements Corpus {
   public List<String> check() {
     gate.enter();
     try (StoreConnections.Lease lease = connections.writer()) {
-      return IntegrityCheck.run(lease.connection(), views.current(), parts.feed().index());
+      List<String> problems = new ArrayList<>(CorpusFigures.problems(lease.connection(), parts));
+      problems.addAll(
+          IntegrityCheck.run(lease.connection(), views.current(), parts.feed().index()));
+      return List.copyOf(problems);
     } catch (SQLException e) {
       throw SqlFailure.of(place, "checking", e);
     } finally {

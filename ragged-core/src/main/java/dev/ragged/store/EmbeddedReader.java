@@ -1,5 +1,6 @@
 package dev.ragged.store;
 
+import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.index.Effort;
 import dev.ragged.index.Neighbor;
 import dev.ragged.index.Neighbors;
@@ -104,19 +105,15 @@ final class EmbeddedReader implements CorpusReader {
   public Candidates lexicalCandidates(String text, int limit, Selection selection) {
     try {
       OrdinalSet allowed = select(selection);
-      String query = FullText.query(text);
-      List<FullText.Match> matches = FullText.search(connection, query, limit, allowed);
-      Map<Integer, ChunkId> ids = ids(matches.stream().map(FullText.Match::ordinal).toList());
+      FullText search = FullText.search(connection, view.words(), text, limit, allowed);
+      Map<Integer, ChunkId> ids =
+          ids(search.matches().stream().map(FullText.Match::ordinal).toList());
       List<Candidate> candidates = new ArrayList<>();
-      for (FullText.Match match : matches) {
+      for (FullText.Match match : search.matches()) {
         candidates.add(
             new Candidate(required(ids, match.ordinal()), match.bm25() / (1 + match.bm25())));
       }
-      String plan =
-          query.isEmpty()
-              ? "no full-text search: the question has no words"
-              : String.format("full text for %s", query);
-      return new Candidates(candidates, allowed.size(), 0, 0, plan);
+      return new Candidates(candidates, allowed.size(), 0, 0, search.plan());
     } catch (SQLException e) {
       throw SqlFailure.of(place, "searching full text", e);
     }
@@ -192,6 +189,11 @@ final class EmbeddedReader implements CorpusReader {
             chunks.add(
                 new StoredChunk(
                     id, document.title(), chunk, document.metadata().orElse(chunk.metadata())));
+          } else if (ordinals.containsKey(id)) {
+            throw new StoreCorruptedException(
+                "chunk "
+                    + id
+                    + " is in one table of the store and not in another; restore a backup");
           }
         }
       }

@@ -2,6 +2,7 @@ package dev.ragged.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,6 +40,12 @@ final class FileConnections implements StoreConnections {
       config.setMinimumIdle(1);
       config.setConnectionTimeout(BORROW_MILLIS);
       return new FileConnections(writer, new HikariDataSource(config));
+    } catch (PoolInitializationException e) {
+      writer.close();
+      if (e.getCause() instanceof SQLException cause) {
+        throw cause;
+      }
+      throw e;
     } catch (SQLException | RuntimeException e) {
       writer.close();
       throw e;
@@ -77,14 +84,19 @@ final class FileConnections implements StoreConnections {
 
   @Override
   public void close() {
-    readers.close();
+    // The pool leaves threads behind if the thread that closes it is interrupted.
+    boolean interrupted = Thread.interrupted();
     writing.lock();
     try {
+      readers.close();
       writer.close();
     } catch (SQLException e) {
       log.warn("the store's writing connection did not close in order", e);
     } finally {
       writing.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

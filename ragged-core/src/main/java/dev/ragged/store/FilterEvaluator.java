@@ -125,7 +125,7 @@ final class FilterEvaluator {
       Sql.bind(statement, condition.parameters.toArray());
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          into.set(rows.getInt(1));
+          into.set(Sql.rowNumber(rows, 1));
         }
       }
     }

@@ -6,68 +6,127 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Searches the full-text table with BM25. The question is taken as words only: each is quoted, so
- * that no character of it can be query syntax, and any of them may match.
+ * Searches the full-text table with BM25. Scoring a row costs about a microsecond, so no more rows
+ * are scored than are needed: where few chunks are allowed only those, else only chunks that have
+ * one of the question's rarer words.
  */
 final class FullText {
-  /** Distinct words of a question that are looked up; the rest of a very long one is ignored. */
-  static final int MAX_WORDS = 128;
+  /** So many allowed chunks, or fewer, are handed to SQLite as a list. */
+  private static final int MAX_LISTED = 1_000;
+
+  /** Chunks that the rarer words must bring, at least and per wanted match. */
+  private static final int MIN_SCORED = 1_000;
+
+  private static final int SCORED_PER_MATCH = 10;
 
   /** One found chunk. */
   record Match(int ordinal, double bm25) {}
 
-  private FullText() {}
+  private final Connection connection;
+  private final WordFrequencies frequencies;
+  private final List<Match> matches = new ArrayList<>();
+  private String plan = "no full-text search: no word of the question is in the store";
 
-  /** Returns the FTS5 query for the words of {@code text}, empty if it has none. */
-  static String query(String text) {
-    Set<String> words = new LinkedHashSet<>();
-    int start = -1;
-    for (int i = 0; i <= text.length() && words.size() < MAX_WORDS; ) {
-      int c = i < text.length() ? text.codePointAt(i) : ' ';
-      if (isWordPart(c)) {
-        start = start < 0 ? i : start;
-      } else if (start >= 0) {
-        words.add("\"" + text.substring(start, i) + "\"");
-        start = -1;
-      }
-      i += Character.charCount(c);
-    }
-    return String.join(" OR ", words);
+  private FullText(Connection connection, WordFrequencies frequencies) {
+    this.connection = connection;
+    this.frequencies = frequencies;
   }
 
-  private static boolean isWordPart(int c) {
-    int type = Character.getType(c);
-    return Character.isLetterOrDigit(c)
-        || type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK;
-  }
-
-  /** Returns the best {@code limit} matches among {@code allowed}, best first, ties by ordinal. */
-  static List<Match> search(Connection connection, String query, int limit, OrdinalSet allowed)
+  /** Returns a finished search for the best {@code limit} matches among {@code allowed}. */
+  static FullText search(
+      Connection connection,
+      WordFrequencies frequencies,
+      String text,
+      int limit,
+      OrdinalSet allowed)
       throws SQLException {
-    List<Match> matches = new ArrayList<>();
-    if (query.isEmpty() || allowed.isEmpty()) {
-      return matches;
+    FullText search = new FullText(connection, frequencies);
+    List<FullTextQuery.CountedWord> words = search.count(FullTextQuery.words(text));
+    if (!words.isEmpty() && !allowed.isEmpty()) {
+      search.run(words, limit, allowed);
     }
-    // Rows come best first, so those outside are skipped until enough inside were seen.
+    return search;
+  }
+
+  /** Returns the matches, best first, ties by ordinal. */
+  List<Match> matches() {
+    return matches;
+  }
+
+  /** Returns one sentence on how they were found. */
+  String plan() {
+    return plan;
+  }
+
+  private List<FullTextQuery.CountedWord> count(List<String> words) throws SQLException {
+    List<FullTextQuery.CountedWord> counted = new ArrayList<>();
+    for (String word : words) {
+      int chunks = frequencies.of(connection, word);
+      if (chunks > 0) {
+        counted.add(new FullTextQuery.CountedWord(word, chunks));
+      }
+    }
+    return counted;
+  }
+
+  private void run(List<FullTextQuery.CountedWord> words, int limit, OrdinalSet allowed)
+      throws SQLException {
+    FullTextQuery any = FullTextQuery.any(words);
+    if (allowed.size() <= MAX_LISTED) {
+      listed(any, limit, allowed);
+      return;
+    }
+    long enough = Math.max(MIN_SCORED, (long) SCORED_PER_MATCH * limit);
+    FullTextQuery rarest = FullTextQuery.rarest(words, (int) Math.min(enough, Integer.MAX_VALUE));
+    ranked(rarest, limit, allowed);
+    if (matches.size() < limit && !rarest.complete()) {
+      matches.clear();
+      ranked(any, limit, allowed);
+    }
+  }
+
+  /** Scores the allowed chunks that match. */
+  private void listed(FullTextQuery query, int limit, OrdinalSet allowed) throws SQLException {
+    // The unary plus keeps SQLite from looking the query up once per ordinal.
+    String sql =
+        "SELECT rowid, bm25(full_text) AS score FROM full_text WHERE full_text MATCH ?"
+            + " AND +rowid IN (SELECT value FROM json_each(?)) ORDER BY score, rowid LIMIT ?";
+    String ordinals =
+        allowed.stream().mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
+    plan =
+        String.format("scored the matches among %,d chunks for %s", allowed.size(), query.match());
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Sql.bind(statement, query.match(), ordinals, (long) limit);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          matches.add(match(rows, query));
+        }
+      }
+    }
+  }
+
+  /** Scores all chunks that match, and takes the allowed ones as they come, best first. */
+  private void ranked(FullTextQuery query, int limit, OrdinalSet allowed) throws SQLException {
+    plan = "scored the matches for " + query.match();
     try (PreparedStatement statement =
         connection.prepareStatement(
             "SELECT rowid, rank FROM full_text WHERE full_text MATCH ? ORDER BY rank, rowid")) {
-      statement.setString(1, query);
+      statement.setString(1, query.match());
       try (ResultSet rows = statement.executeQuery()) {
         while (matches.size() < limit && rows.next()) {
-          int ordinal = rows.getInt(1);
-          if (allowed.contains(ordinal)) {
-            matches.add(new Match(ordinal, -rows.getDouble(2)));
+          if (allowed.contains(Sql.rowNumber(rows, 1))) {
+            matches.add(match(rows, query));
           }
         }
       }
     }
-    return matches;
+  }
+
+  private static Match match(ResultSet row, FullTextQuery query) throws SQLException {
+    return new Match(Sql.rowNumber(row, 1), -row.getDouble(2) / query.weight());
   }
 }

@@ -1,5 +1,6 @@
 package dev.ragged.store;
 
+import dev.ragged.error.RaggedException;
 import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.index.Checkpoint;
 import dev.ragged.index.IndexContext;
@@ -9,7 +10,7 @@ import dev.ragged.index.VectorIndexProvider;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ final class IndexFeed implements AutoCloseable {
   private final IndexContext context;
   private final VectorIndex index;
   private long waiting;
+  private long nextDue = MIN_DUE;
 
   private IndexFeed(VectorIndexProvider provider, IndexContext context, VectorIndex index) {
     this.provider = provider;
@@ -82,13 +84,13 @@ final class IndexFeed implements AutoCloseable {
     if (!extra.isEmpty()) {
       index.remove(extra.stream().toArray());
     }
-    waiting = Sql.number(writer, "SELECT count(*) FROM waiting_vector");
     int[] missing = live.andNot(index.ordinals()).stream().toArray();
     int embedded = 0;
     for (int from = 0; from < missing.length; from += BATCH) {
       int[] batch = Arrays.copyOfRange(missing, from, Math.min(from + BATCH, missing.length));
       embedded += addFromStore(writer, batch);
     }
+    waiting = Sql.number(writer, "SELECT count(*) FROM waiting_vector");
     if (embedded > 0) {
       log.info("Embedded {} chunks again for index {}", embedded, provider.name());
       checkpoint(writer);
@@ -101,16 +103,17 @@ final class IndexFeed implements AutoCloseable {
     int[] unknown = new int[ordinals.length];
     int unknowns = 0;
     for (int i = 0; i < ordinals.length; i++) {
-      List<float[]> found =
-          Sql.list(
-              writer,
-              "SELECT ordinal, vector, crc FROM waiting_vector WHERE ordinal = ?",
-              row -> VectorBlob.read(row, context.dimension()),
-              (long) ordinals[i]);
+      Optional<float[]> found =
+          Sql.first(
+                  writer,
+                  "SELECT ordinal, vector, crc FROM waiting_vector WHERE ordinal = ?",
+                  row -> VectorBlob.read(row, context.dimension()),
+                  (long) ordinals[i])
+              .flatMap(vector -> vector);
       if (found.isEmpty()) {
         unknown[unknowns++] = i;
       } else {
-        vectors[i] = found.get(0);
+        vectors[i] = found.get();
       }
     }
     if (unknowns > 0) {
@@ -121,7 +124,6 @@ final class IndexFeed implements AutoCloseable {
         vectors[positions[i]] = again[i];
       }
       Sql.transaction(writer, () -> keepWaiting(writer, wanted, again));
-      waiting += unknowns;
     }
     index.add(ordinals, vectors);
     return unknowns;
@@ -164,17 +166,31 @@ final class IndexFeed implements AutoCloseable {
     }
   }
 
-  /** Makes a checkpoint if enough vectors wait for one. */
-  void checkpointIfDue(Connection writer) throws SQLException {
-    if (waiting >= Math.max(MIN_DUE, DUE_SHARE * index.ordinals().size())) {
-      checkpoint(writer);
+  /**
+   * Lets go of what nobody sees any more, and makes a checkpoint if enough vectors wait for one. A
+   * checkpoint that fails costs nothing but time at the next start; it is tried again later.
+   */
+  void keepUp(Connection writer, Views views) {
+    try {
+      views.release(index::remove);
+      if (waiting >= Math.max((double) nextDue, DUE_SHARE * index.ordinals().size())) {
+        nextDue = waiting + MIN_DUE;
+        checkpoint(writer);
+        nextDue = MIN_DUE;
+      }
+    } catch (SQLException | RaggedException e) {
+      log.warn("Index {} is not saved for now; its vectors wait in the store", provider.name(), e);
     }
   }
 
   /** Makes a checkpoint if reading the waiting vectors back at the next start would take long. */
-  void checkpointBeforeClose(Connection writer) throws SQLException {
-    if (waiting >= MIN_DUE_AT_CLOSE) {
-      checkpoint(writer);
+  void checkpointBeforeClose(Connection writer) {
+    try {
+      if (waiting >= MIN_DUE_AT_CLOSE) {
+        checkpoint(writer);
+      }
+    } catch (SQLException | RaggedException e) {
+      log.warn("Index {} was not saved; the next start reads its vectors", provider.name(), e);
     }
   }
 

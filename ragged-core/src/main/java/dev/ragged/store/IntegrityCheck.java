@@ -42,6 +42,7 @@ final class IntegrityCheck {
     check.documents();
     check.chunks();
     check.texts();
+    check.derivedRows();
     check.fullText(view);
     if (!index.ordinals().equals(index.ordinals().or(view.all()))) {
       check.add("the vector index lacks chunks: " + view.all().andNot(index.ordinals()).size());
@@ -63,10 +64,25 @@ final class IntegrityCheck {
         add("database: " + line);
       }
     }
+    if (!Schema.isIntact(connection)) {
+      add("database: the definitions of the tables are not those of version " + Schema.version());
+    }
     long orphans = Sql.list(connection, "PRAGMA foreign_key_check", row -> row.getString(1)).size();
     if (orphans > 0) {
       add("database: rows that belong to nothing: " + orphans);
     }
+  }
+
+  private void derivedRows() throws SQLException {
+    each("SELECT " + ChangeTable.COLUMNS + " FROM change", ChangeTable::read);
+    each(
+        "SELECT ordinal, vector, crc FROM waiting_vector",
+        row -> {
+          byte[] vector = row.getBytes(2);
+          if (vector == null || VectorBlob.checksum(row.getInt(1), vector) != row.getLong(3)) {
+            add("row " + row.getLong(1) + " of table waiting_vector is damaged");
+          }
+        });
   }
 
   private void documents() throws SQLException {
@@ -118,7 +134,8 @@ final class IntegrityCheck {
   private void fullText(View view) throws SQLException {
     OrdinalSet indexed =
         OrdinalSet.of(
-            Sql.list(connection, "SELECT rowid FROM full_text", row -> row.getInt(1)).stream()
+            Sql.list(connection, "SELECT rowid FROM full_text", row -> Sql.rowNumber(row, 1))
+                .stream()
                 .mapToInt(Integer::intValue)
                 .toArray());
     if (!indexed.equals(view.all())) {
@@ -127,6 +144,8 @@ final class IntegrityCheck {
               + view.all().andNot(indexed).size()
               + ", too many "
               + indexed.andNot(view.all()).size());
+    } else if (problems.isEmpty() && !FullTextCheck.agrees(connection)) {
+      add("the full-text index is not that of the chunks' texts");
     }
   }
 

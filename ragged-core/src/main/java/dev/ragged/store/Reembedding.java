@@ -77,7 +77,9 @@ final class Reembedding {
     Sql.update(
         writer,
         "INSERT INTO waiting_vector (ordinal, sequence, vector, crc)"
-            + " SELECT ordinal, ?, vector, crc FROM reembedded_vector",
+            + " SELECT ordinal, ?, vector, crc FROM reembedded_vector"
+            // A run that was cut short may have embedded chunks that were deleted since.
+            + " WHERE ordinal IN (SELECT ordinal FROM chunk)",
         Meta.counter(writer, Meta.SEQUENCE));
     Sql.update(writer, "DELETE FROM reembedded_vector");
     Meta.removeCheckpoints(writer);

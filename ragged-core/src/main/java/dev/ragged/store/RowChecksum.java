@@ -3,6 +3,7 @@ package dev.ragged.store;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The CRC32C of a row: SQLite does not checksum its pages, so a flipped bit in a value would be
@@ -16,13 +17,16 @@ final class RowChecksum {
   private RowChecksum() {}
 
   /** Returns the checksum of a row's columns: texts, longs and byte arrays. */
-  static long of(Object... columns) {
+  static long of(@Nullable Object... columns) {
     RowChecksum checksum = new RowChecksum();
-    for (Object column : columns) {
+    for (@Nullable Object column : columns) {
       if (column instanceof Long value) {
         checksum.add(value);
       } else if (column instanceof byte[] bytes) {
         checksum.add(bytes);
+      } else if (column == null) {
+        // No column is ever stored as null; a damaged one may be read as that.
+        checksum.add(-1);
       } else {
         checksum.add(((String) column).getBytes(StandardCharsets.UTF_8));
       }

@@ -15,6 +15,13 @@ final class Schema {
   /** Marks a database as Ragged's: "Rgd1". */
   static final int APPLICATION_ID = 0x52676431;
 
+  /** Makes a full-text table of the given name. */
+  static final String FULL_TEXT =
+      """
+      CREATE VIRTUAL TABLE %s USING fts5 (
+        content, content = '', contentless_delete = 1, tokenize = 'porter unicode61'
+      )""";
+
   private static final List<List<String>> STEPS =
       List.of(
           List.of(
@@ -76,16 +83,14 @@ final class Schema {
                 PRIMARY KEY (key, kind, value, ordinal)
               ) STRICT, WITHOUT ROWID""",
               "CREATE INDEX chunk_attribute_owner ON chunk_attribute (ordinal)",
-              """
-              CREATE VIRTUAL TABLE full_text USING fts5 (
-                content, content = '', contentless_delete = 1, tokenize = 'porter unicode61'
-              )""",
+              FULL_TEXT.formatted("full_text"),
               """
               CREATE TABLE change (
                 sequence INTEGER PRIMARY KEY,
                 kind TEXT NOT NULL CHECK (kind IN ('ADDED', 'UPDATED', 'REMOVED')),
                 owner TEXT NOT NULL,
-                id TEXT NOT NULL
+                id TEXT NOT NULL,
+                crc INTEGER NOT NULL
               ) STRICT""",
               """
               CREATE TABLE waiting_vector (
@@ -136,6 +141,14 @@ final class Schema {
               "not a Ragged store: %s has application_id=0x%08x where 0x%08x is expected; choose another directory",
               place, application, APPLICATION_ID));
     }
+    if (version < 1) {
+      throw new StoreCorruptedException(
+          "the store "
+              + place
+              + " has a schema version that there never was: version="
+              + version
+              + "; restore a backup");
+    }
     if (version > version()) {
       throw new StoreTooNewException(
           "the store "
@@ -146,6 +159,22 @@ final class Schema {
               + version()
               + "; open it with the newer Ragged that wrote it. Nothing was changed");
     }
+  }
+
+  /** Returns whether the tables are as {@link #migrate} makes them. */
+  static boolean isIntact(Connection connection) throws SQLException {
+    try (Connection fresh = ConnectionSettings.memory().getConnection()) {
+      migrate(fresh);
+      return tables(connection).equals(tables(fresh));
+    }
+  }
+
+  private static List<String> tables(Connection connection) throws SQLException {
+    return Sql.list(
+        connection,
+        "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || ifnull(sql, '')"
+            + " FROM main.sqlite_schema ORDER BY name",
+        row -> String.valueOf(row.getString(1)));
   }
 
   /** Brings the database to the present version, within the caller's transaction. */

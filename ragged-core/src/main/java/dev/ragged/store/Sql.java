@@ -1,5 +1,6 @@
 package dev.ragged.store;
 
+import dev.ragged.error.StoreCorruptedException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -85,6 +86,20 @@ final class Sql {
   static long number(Connection connection, String sql, Object... parameters) throws SQLException {
     return first(connection, sql, row -> row.getLong(1), parameters)
         .orElseThrow(() -> new SQLException("no row: " + sql));
+  }
+
+  /**
+   * Returns the row number in a column, which must fit a bitmap.
+   *
+   * @throws StoreCorruptedException if no row of the store can have that number
+   */
+  static int rowNumber(ResultSet row, int column) throws SQLException {
+    long number = row.getLong(column);
+    if (number < 0 || number > Integer.MAX_VALUE - 1) {
+      throw new StoreCorruptedException(
+          "the store has a row that cannot be: number=" + number + "; restore a backup");
+    }
+    return (int) number;
   }
 
   static void bind(PreparedStatement statement, Object... parameters) throws SQLException {

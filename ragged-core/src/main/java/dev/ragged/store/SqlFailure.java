@@ -36,7 +36,10 @@ final class SqlFailure {
           new StoreException(where + "the database is read-only; check its permissions", cause);
       case 10, 14 ->
           new StoreException(
-              where + "the disk reports an error (" + code + "); check disk and permissions",
+              where
+                  + "the disk reports an error ("
+                  + code
+                  + "); check that it is not full, its permissions, and its health",
               cause);
       default -> new StoreException(where + cause.getMessage(), cause);
     };

@@ -71,6 +71,11 @@ final class StoreDirectory {
     return root.resolve("ragged.owner");
   }
 
+  /** Returns whether there are folders of backends, which come after the database. */
+  boolean hasIndex() {
+    return Files.exists(root.resolve("index"));
+  }
+
   /** Returns the folder of a backend, which is created if need be. */
   Path index(String backend) {
     Path folder = root.resolve("index").resolve(backend);

@@ -1,16 +1,16 @@
 package dev.ragged.store;
 
-import dev.ragged.error.StoreCorruptedException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** A vector as bytes: its numbers in order, four bytes each, least significant first. */
 final class VectorBlob {
   /** Parameters: ordinal, sequence, bytes, checksum. */
   static final String INSERT_WAITING =
-      "INSERT INTO waiting_vector (ordinal, sequence, vector, crc) VALUES (?, ?, ?, ?)";
+      "INSERT OR REPLACE INTO waiting_vector (ordinal, sequence, vector, crc) VALUES (?, ?, ?, ?)";
 
   private VectorBlob() {}
 
@@ -25,16 +25,17 @@ final class VectorBlob {
     return RowChecksum.of((long) ordinal, vector);
   }
 
-  /** Returns the vector of a row (ordinal, vector, crc). */
-  static float[] read(ResultSet row, int dimension) throws SQLException {
+  /** Returns the vector of a row (ordinal, vector, crc), or nothing if it is damaged. */
+  static Optional<float[]> read(ResultSet row, int dimension) throws SQLException {
     int ordinal = row.getInt(1);
     byte[] bytes = row.getBytes(2);
-    if (bytes.length != dimension * Float.BYTES || row.getLong(3) != checksum(ordinal, bytes)) {
-      throw new StoreCorruptedException(
-          "the waiting vector of chunk row " + ordinal + " is damaged; restore a backup");
+    if (bytes == null
+        || bytes.length != dimension * Float.BYTES
+        || row.getLong(3) != checksum(ordinal, bytes)) {
+      return Optional.empty();
     }
     float[] vector = new float[dimension];
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
-    return vector;
+    return Optional.of(vector);
   }
 }

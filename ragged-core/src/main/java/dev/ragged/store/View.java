@@ -14,6 +14,7 @@ final class View {
   private final long generation;
   private final Map<String, OrdinalSet> byOwner;
   private final OrdinalSet all;
+  private final WordFrequencies words = new WordFrequencies();
   private final AtomicInteger readers = new AtomicInteger();
 
   /** Creates a view; owners as the store writes them, shared ones under the empty string. */
@@ -29,6 +30,11 @@ final class View {
 
   long generation() {
     return generation;
+  }
+
+  /** Returns how common words are in this generation. */
+  WordFrequencies words() {
+    return words;
   }
 
   /** Returns all chunks, whoever owns them. */

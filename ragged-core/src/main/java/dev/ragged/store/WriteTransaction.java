@@ -49,8 +49,7 @@ final class WriteTransaction implements AutoCloseable {
     this.nextOrdinal = nextOrdinal;
     this.now = now;
     this.keepVectors = keepVectors;
-    this.nextDocument =
-        1 + Sql.number(connection, "SELECT ifnull(max(number), 0) FROM document");
+    this.nextDocument = 1 + Sql.number(connection, "SELECT ifnull(max(number), 0) FROM document");
     this.sequence = Meta.counter(connection, Meta.SEQUENCE);
     this.documents = Meta.counter(connection, Meta.DOCUMENTS);
     this.chunks = Meta.counter(connection, Meta.CHUNKS);
@@ -151,12 +150,7 @@ final class WriteTransaction implements AutoCloseable {
 
   private void record(Change.Kind kind, DocumentKey key) throws SQLException {
     changed = true;
-    statements.update(
-        "INSERT INTO change (sequence, kind, owner, id) VALUES (?, ?, ?, ?)",
-        ++sequence,
-        kind.name(),
-        DocumentTable.ownerColumn(key.owner()),
-        key.id());
+    ChangeTable.insert(statements, new Change(++sequence, kind, key));
   }
 
   /** Writes the counters of the store as they will be in {@code generation}. */

@@ -1,0 +1,331 @@
+package dev.ragged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ragged.document.Document;
+import dev.ragged.document.Metadata;
+import dev.ragged.error.EmbeddingException;
+import dev.ragged.error.StoreException;
+import dev.ragged.ingest.Cancellation;
+import dev.ragged.ingest.DocumentOutcome;
+import dev.ragged.ingest.DocumentOutcome.Status;
+import dev.ragged.ingest.DocumentSource;
+import dev.ragged.ingest.IngestOptions;
+import dev.ragged.ingest.IngestReport;
+import dev.ragged.ingest.SourceItem;
+import dev.ragged.store.FaultyEmbedder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What may go wrong while documents come in; the others come in all the same. */
+class IngestFaultsTest {
+  private static final int DOCUMENTS = 30;
+
+  @TempDir Path temp;
+
+  private final FaultyEmbedder embedder = new FaultyEmbedder("faulty", 32);
+  private final Ragged ragged =
+      Ragged.builder().inMemory().backend("exact").embedder(embedder).build();
+
+  @AfterEach
+  void close() {
+    assertThat(ragged.check().problems()).isEmpty();
+    ragged.close();
+  }
+
+  private static List<Document> documents() {
+    List<Document> documents = new ArrayList<>();
+    for (int i = 0; i < DOCUMENTS; i++) {
+      documents.add(Document.of("doc" + i, "text number " + i));
+    }
+    return documents;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> RuntimeException sneaky(Throwable thrown) throws E {
+    throw (E) thrown;
+  }
+
+  private static Map<String, FaultyEmbedder.Fault> faults() {
+    Map<String, FaultyEmbedder.Fault> faults = new LinkedHashMap<>();
+    faults.put(
+        "model is away",
+        (n, texts, vectors) -> {
+          throw new IllegalStateException("model is away");
+        });
+    faults.put(
+        "sneaky",
+        (n, texts, vectors) -> {
+          throw sneaky(new IOException("sneaky"));
+        });
+    faults.put(
+        "no such method",
+        (n, texts, vectors) -> {
+          throw new NoSuchMethodError("no such method");
+        });
+    faults.put(
+        "NaN",
+        (n, texts, vectors) -> {
+          vectors.get(0)[3] = Float.NaN;
+          return vectors;
+        });
+    faults.put(
+        "Infinity",
+        (n, texts, vectors) -> {
+          vectors.get(0)[0] = Float.POSITIVE_INFINITY;
+          return vectors;
+        });
+    faults.put("is zero", (n, texts, vectors) -> List.of(new float[32]));
+    faults.put("length 31", (n, texts, vectors) -> List.of(new float[31]));
+    faults.put("length 33", (n, texts, vectors) -> List.of(new float[33]));
+    faults.put("returned 0 vectors", (n, texts, vectors) -> List.of());
+    faults.put(
+        "returned 2 vectors",
+        (n, texts, vectors) -> List.of(vectors.get(0), vectors.get(0).clone()));
+    return faults;
+  }
+
+  @Test
+  void ingest_faultyEmbedder_failsWithCauseAndStoresNothingOfIt() {
+    ragged.ingest(Document.of("before", "was here before"));
+    faults()
+        .forEach(
+            (cause, fault) -> {
+              embedder.fault(fault);
+              IngestReport report =
+                  ragged.ingest(Document.of("before", "changed " + cause), Document.of("b", "new"));
+              assertThat(report.with(Status.FAILED)).as(cause).hasSize(2);
+              assertThat(report.with(Status.FAILED).get(0).cause())
+                  .hasValueSatisfying(
+                      text -> assertThat(text).contains("faulty (32").contains(cause));
+              assertThatThrownBy(() -> ragged.search("anything"))
+                  .isInstanceOf(EmbeddingException.class)
+                  .hasMessageContaining(cause);
+              embedder.fault((n, texts, vectors) -> vectors);
+              assertThat(ragged.get("before")).map(Document::text).contains("was here before");
+              assertThat(ragged.count()).isEqualTo(1);
+              assertThat(ragged.search("anything").hits()).hasSize(1);
+            });
+  }
+
+  @Test
+  void ingest_everyThirdCallFails_storesTheOthers() {
+    embedder.fault(
+        (n, texts, vectors) -> {
+          if (n % 3 == 0) {
+            throw new IllegalStateException("third");
+          }
+          return vectors;
+        });
+    IngestReport report = ragged.ingest(DocumentSource.of(documents()));
+    assertThat(report.count(Status.FAILED)).isEqualTo(DOCUMENTS / 3);
+    assertThat(report.count(Status.ADDED)).isEqualTo(DOCUMENTS - DOCUMENTS / 3);
+    assertThat(report.outcomes()).extracting(DocumentOutcome::id).first().isEqualTo("doc0");
+    embedder.fault((n, texts, vectors) -> vectors);
+    IngestReport again = ragged.ingest(DocumentSource.of(documents()));
+    assertThat(again.count(Status.ADDED)).isEqualTo(DOCUMENTS / 3);
+    assertThat(again.count(Status.UNCHANGED)).isEqualTo(DOCUMENTS - DOCUMENTS / 3);
+  }
+
+  @Test
+  void ingest_sameIdTwiceOrFromTwoSources_keepsTheFirst() {
+    IngestReport twice = ragged.ingest(Document.of("a", "first"), Document.of("a", "second"));
+    assertThat(twice.with(Status.FAILED).get(0).cause())
+        .hasValueSatisfying(cause -> assertThat(cause).contains("twice"));
+    IngestReport other =
+        ragged.sync(DocumentSource.of("other", List.of(Document.of("a", "third"))));
+    assertThat(other.with(Status.FAILED).get(0).cause())
+        .hasValueSatisfying(
+            cause -> assertThat(cause).contains("\"documents\"").contains("idPrefix"));
+    assertThat(ragged.get("a")).map(Document::text).contains("first");
+    // A persona's document of that id is another document.
+    assertThat(ragged.persona("ana").ingest(Document.of("a", "hers")).count(Status.ADDED))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void ingest_listenerThrows_goesOn() {
+    AtomicInteger told = new AtomicInteger();
+    IngestReport report =
+        ragged.ingest(
+            DocumentSource.of(documents()),
+            IngestOptions.listeningTo(
+                progress -> {
+                  if (told.incrementAndGet() % 2 == 0) {
+                    throw new IllegalStateException("listener");
+                  }
+                  throw sneaky(new IOException("listener"));
+                }));
+    assertThat(told).hasValue(DOCUMENTS);
+    assertThat(report.count(Status.ADDED)).isEqualTo(DOCUMENTS);
+  }
+
+  @Test
+  void ingest_cancelledAnywhere_keepsWhatIsCommitted() {
+    for (int after = 1; after <= DOCUMENTS; after += 7) {
+      int limit = after;
+      Cancellation cancellation = new Cancellation();
+      IngestReport report =
+          ragged.sync(
+              DocumentSource.of("source" + after, prefixed("at" + after)),
+              IngestOptions.listeningTo(
+                      progress -> {
+                        if (progress.done() == limit) {
+                          cancellation.cancel();
+                        }
+                      })
+                  .cancelledBy(cancellation));
+      assertThat(report.cancelled()).isTrue();
+      assertThat(report.count(Status.ADDED)).isBetween((long) after, (long) DOCUMENTS);
+      assertThat(report.with(Status.ADDED))
+          .allSatisfy(outcome -> assertThat(ragged.get(outcome.id())).isPresent());
+      assertThat(ragged.delete(dev.ragged.filter.Filter.eq("run", "at" + after)))
+          .isEqualTo((int) report.count(Status.ADDED));
+    }
+  }
+
+  private static List<Document> prefixed(String run) {
+    return documents().stream()
+        .map(
+            document ->
+                Document.builder(run + document.id())
+                    .text(document.text())
+                    .metadata(Metadata.of("run", run))
+                    .build())
+        .toList();
+  }
+
+  @Test
+  void sync_cancelledBeforehand_changesNothing() {
+    ragged.ingest(Document.of("a", "stays"));
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+    IngestReport report =
+        ragged.sync(
+            DocumentSource.of(Document.of("b", "x")),
+            IngestOptions.DEFAULT.cancelledBy(cancellation));
+    assertThat(report.cancelled()).isTrue();
+    assertThat(report.outcomes()).isEmpty();
+    assertThat(ragged.get("a")).isPresent();
+  }
+
+  @Test
+  void ingest_interrupted_keepsTheFlagAndCancelsNobodyElse() {
+    Thread.currentThread().interrupt();
+    IngestReport report = ragged.ingest(DocumentSource.of(documents()));
+    assertThat(Thread.interrupted()).as("interrupt flag").isTrue();
+    assertThat(report.cancelled()).isTrue();
+    IngestReport next = ragged.ingest(DocumentSource.of(documents()));
+    assertThat(next.cancelled()).isFalse();
+    assertThat(next.count(Status.ADDED) + next.count(Status.UNCHANGED)).isEqualTo(DOCUMENTS);
+  }
+
+  @Test
+  void ingest_interruptedWhileWaitingForTheEmbedder_endsSoon() throws Exception {
+    Thread caller = Thread.currentThread();
+    embedder.fault(
+        (n, texts, vectors) -> {
+          if (n == 1) {
+            caller.interrupt();
+          }
+          return vectors;
+        });
+    IngestReport report = ragged.ingest(DocumentSource.of(documents()));
+    assertThat(Thread.interrupted()).as("interrupt flag").isTrue();
+    assertThat(report.cancelled()).isTrue();
+    assertThat(report.with(Status.ADDED))
+        .allSatisfy(outcome -> assertThat(ragged.get(outcome.id())).isPresent());
+    assertThat(ragged.ingest(Document.of("next", "is not cancelled")).cancelled()).isFalse();
+  }
+
+  @Test
+  void ingest_instantsOfAnyCentury_areKept() {
+    Metadata metadata =
+        Metadata.of(
+            "old",
+            Instant.parse("-0044-03-15T12:00:00Z"),
+            "late",
+            Instant.parse("9999-12-31T00:00:00Z"));
+    IngestReport report = ragged.ingest(Document.builder("a").text("x").metadata(metadata).build());
+    assertThat(report.count(Status.ADDED)).isEqualTo(1);
+    assertThat(ragged.get("a")).map(Document::metadata).contains(metadata);
+  }
+
+  @Test
+  void sync_missingFolder_removesNothing() throws Exception {
+    Path folder = Files.createDirectory(temp.resolve("docs"));
+    Files.writeString(folder.resolve("a.txt"), "text");
+    ragged.sync(DocumentSource.folder(folder));
+    Files.move(folder, temp.resolve("elsewhere"));
+    assertThatThrownBy(() -> ragged.sync(DocumentSource.folder(folder)))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("no such folder")
+        .hasMessageContaining("nothing was ingested or removed");
+    Files.writeString(folder, "a file now");
+    assertThatThrownBy(() -> ragged.sync(DocumentSource.folder(folder)))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("this is a file");
+    assertThat(ragged.get("a.txt")).isPresent();
+  }
+
+  @Test
+  void sync_folderNamedByLink_readsItAndRemovesNothing() throws Exception {
+    Path folder = Files.createDirectory(temp.resolve("docs"));
+    Files.writeString(folder.resolve("a.txt"), "text");
+    Path link = Files.createSymbolicLink(temp.resolve("link"), folder);
+    assertThat(ragged.sync(DocumentSource.folder(link)).count(Status.ADDED)).isEqualTo(1);
+    IngestReport again = ragged.sync(DocumentSource.folder(link));
+    assertThat(again.count(Status.UNCHANGED)).isEqualTo(1);
+    assertThat(again.count(Status.REMOVED)).isZero();
+  }
+
+  /** A source whose file vanished, or became a folder, between listing and reading. */
+  private record Unsteady(List<SourceItem> offered) implements DocumentSource {
+    @Override
+    public String name() {
+      return "unsteady";
+    }
+
+    @Override
+    public Stream<SourceItem> items() {
+      return offered.stream();
+    }
+  }
+
+  @Test
+  void sync_whatCannotBeRead_failsAndKeepsItsDocuments() throws Exception {
+    Path file = Files.writeString(temp.resolve("a.txt"), "text");
+    List<SourceItem> whole =
+        List.of(
+            new SourceItem.File("gone.txt", file),
+            new SourceItem.File("folder.txt", file),
+            new SourceItem.File("sub/below.txt", file),
+            new SourceItem.File("vanished.txt", file));
+    assertThat(ragged.sync(new Unsteady(whole)).count(Status.ADDED)).isEqualTo(4);
+    List<SourceItem> broken =
+        List.of(
+            new SourceItem.File("gone.txt", temp.resolve("gone.txt")),
+            new SourceItem.File("folder.txt", temp),
+            new SourceItem.Unreadable("sub/", "access denied"));
+    IngestReport report = ragged.sync(new Unsteady(broken));
+    assertThat(report.with(Status.FAILED))
+        .extracting(DocumentOutcome::id)
+        .containsExactly("gone.txt", "folder.txt", "sub/");
+    assertThat(report.with(Status.REMOVED))
+        .extracting(DocumentOutcome::id)
+        .containsExactly("vanished.txt");
+    assertThat(ragged.count()).isEqualTo(3);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.ragged.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ragged.index.OrdinalSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ViewsTest {
+  private final Views views = new Views(new View(0, Map.of("", OrdinalSet.of(0, 1, 2, 3))));
+  private final List<Integer> released = new ArrayList<>();
+
+  private void release() {
+    views.release(
+        ordinals -> {
+          for (int ordinal : ordinals) {
+            released.add(ordinal);
+          }
+        });
+  }
+
+  private void remove(int ordinal) {
+    OrdinalSet removed = OrdinalSet.of(ordinal);
+    View next = views.current().next(Map.of(), removed);
+    views.prepare(next);
+    views.publish(next, removed);
+  }
+
+  private View enter(long generation) {
+    View view = views.enter(generation);
+    assertThat(view).isNotNull();
+    assert view != null;
+    return view;
+  }
+
+  @Test
+  void release_oldViewInUse_keepsAllThatWasRemovedSince() {
+    View pinned = enter(0);
+    remove(1);
+    View second = enter(1);
+    remove(2);
+    release();
+    assertThat(released).isEmpty();
+    // What the first reader sees may not go although the commits after it have no readers.
+    second.leave();
+    release();
+    assertThat(released).isEmpty();
+    pinned.leave();
+    release();
+    assertThat(released).containsExactly(1, 2);
+    assertThat(views.current().all()).isEqualTo(OrdinalSet.of(0, 3));
+  }
+
+  @Test
+  void release_newerViewInUse_letsOlderRemovalsGo() {
+    remove(1);
+    View reader = enter(1);
+    remove(2);
+    release();
+    assertThat(released).containsExactly(1);
+    reader.leave();
+    release();
+    assertThat(released).containsExactly(1, 2);
+  }
+
+  @Test
+  void enter_duringCommit_findsBothSides() {
+    View next = views.current().next(Map.of("ana", OrdinalSet.of(4)), OrdinalSet.of(0));
+    assertThat(views.enter(1)).isNull();
+    views.prepare(next);
+    assertThat(views.enter(0)).isNotNull();
+    assertThat(views.enter(1)).isSameAs(next);
+    views.abandon();
+    assertThat(views.enter(1)).isNull();
+    assertThat(views.enter(2)).isNull();
+  }
+}
