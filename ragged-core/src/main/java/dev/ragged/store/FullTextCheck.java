@@ -144,7 +144,7 @@ final class FullTextCheck {
       int next;
       do {
         next = row[at++];
-        totals[i] = totals[i] << 7 | next & 0x7f;
+        totals[i] = (totals[i] << 7) | (next & 0x7f);
         length++;
       } while (next < 0 && at < row.length && length < MAX_VARINT_BYTES);
     }
