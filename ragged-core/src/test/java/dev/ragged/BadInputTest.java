@@ -42,7 +42,11 @@ class BadInputTest {
     ragged.close();
   }
 
-  @SuppressWarnings("NullAway") // What is tested is what happens to callers without its help.
+  @SuppressWarnings({
+    "NullAway",
+    "TypeParameterUnusedInFormals",
+    "unchecked"
+  }) // What is tested is what happens to callers without its help.
   private static <T> T nothing() {
     return (T) null;
   }

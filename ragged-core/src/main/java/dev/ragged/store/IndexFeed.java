@@ -173,7 +173,7 @@ final class IndexFeed implements AutoCloseable {
   void keepUp(Connection writer, Views views) {
     try {
       views.release(index::remove);
-      if (waiting >= Math.max((double) nextDue, DUE_SHARE * index.ordinals().size())) {
+      if (waiting >= nextDue && waiting >= DUE_SHARE * index.ordinals().size()) {
         nextDue = waiting + MIN_DUE;
         checkpoint(writer);
         nextDue = MIN_DUE;

@@ -46,6 +46,7 @@ class ConcurrencyTest {
   private static final int CONSTANT = 20;
   private static final int MOVING = 10;
   private static final int CHUNKS = 3;
+  private static final List<SearchMode> MODES = List.of(SearchMode.values());
 
   @TempDir Path temp;
 
@@ -154,7 +155,7 @@ class ConcurrencyTest {
 
   /** Asks one question and returns the generation that answered it. */
   private static long read(Ragged ragged, Random random, long before) {
-    SearchMode mode = SearchMode.values()[random.nextInt(SearchMode.values().length)];
+    SearchMode mode = MODES.get(random.nextInt(MODES.size()));
     int kind = random.nextInt(4);
     if (kind == 0) {
       try (Stream<StoredDocument> documents = ragged.list()) {
@@ -257,6 +258,7 @@ class ConcurrencyTest {
     }
   }
 
+  @SuppressWarnings("try") // Closed in the middle, as an application might.
   private void closeDuringUse(int round) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     AtomicInteger answers = new AtomicInteger();

@@ -111,7 +111,7 @@ class DirectoryLockTest {
 
   private static URL[] classPath() throws MalformedURLException {
     List<URL> urls = new ArrayList<>();
-    for (String place : ChildJvm.classPath(DirectoryLockTest.class).split(File.pathSeparator)) {
+    for (String place : ChildJvm.classPath(DirectoryLockTest.class).split(File.pathSeparator, -1)) {
       urls.add(Path.of(place).toUri().toURL());
     }
     return urls.toArray(URL[]::new);

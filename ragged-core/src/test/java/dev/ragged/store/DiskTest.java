@@ -55,7 +55,7 @@ class DiskTest {
         assertThat(ragged.check().problems()).isEmpty();
         assertThat(ragged.count()).isEqualTo(added.size());
         for (String line : added) {
-          String id = line.split(" ")[1];
+          String id = line.split(" ", -1)[1];
           int number = Integer.parseInt(id.substring(3));
           assertThat(ragged.get(id)).contains(DiskUser.document(number));
         }

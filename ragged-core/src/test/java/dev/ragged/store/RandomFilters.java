@@ -59,7 +59,7 @@ final class RandomFilters {
           -1e300,
           Double.MIN_VALUE,
           9.007199254740992E15,
-          9.223372036854775807E18,
+          0x1p63,
           true,
           false,
           Instant.EPOCH,

@@ -62,6 +62,7 @@ final class StoreHolder {
     int opened = 0;
     while (opened < rounds) {
       try (Ragged ragged = open(directory)) {
+        ragged.count();
         Files.createFile(token);
         Files.delete(token);
         opened++;

@@ -6,6 +6,7 @@ import dev.ragged.index.OrdinalSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ViewsTest {
@@ -29,10 +30,7 @@ class ViewsTest {
   }
 
   private View enter(long generation) {
-    View view = views.enter(generation);
-    assertThat(view).isNotNull();
-    assert view != null;
-    return view;
+    return Objects.requireNonNull(views.enter(generation), "view");
   }
 
   @Test

@@ -29,7 +29,7 @@ final class CrashOracle {
 
   /** Takes a message and returns whether it acknowledges something. */
   boolean take(String message) {
-    String[] words = message.split(" ");
+    String[] words = message.split(" ", -1);
     int number = Integer.parseInt(words[1]);
     int version = Integer.parseInt(words[2]);
     if (words[0].equals("begin")) {
