@@ -77,7 +77,7 @@ final class CheckedEmbedderTest {
         Arguments.of(null, "returned null"),
         Arguments.of(List.of(), "returned 0 vectors"),
         Arguments.of(List.of(good), "returned 1 vectors"),
-        Arguments.of(List.of(good, good, good), "returned 3 vectors"),
+        Arguments.of(List.of(good, good.clone(), good), "returned 3 vectors"),
         Arguments.of(Arrays.asList(good, null), "vector 1 is null"),
         Arguments.of(List.of(good, new float[] {1}), "vector 1 has length 1"),
         Arguments.of(List.of(new float[] {1, 2, 3}, good), "vector 0 has length 3"),

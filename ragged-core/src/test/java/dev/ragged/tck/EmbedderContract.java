@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.ragged.embedding.Embedder;
+import dev.ragged.embedding.EmbedderProvider;
 import dev.ragged.embedding.EmbeddingRole;
 import dev.ragged.error.EmbeddingException;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -304,6 +306,13 @@ public abstract class EmbedderContract {
     List<float[]> vectors = embedder.embed(List.of(text), role);
     assertThat(vectors).hasSize(1);
     return vectors.get(0);
+  }
+
+  /** Returns every provider that an application with this class path would find. */
+  protected static List<EmbedderProvider> providers() {
+    return ServiceLoader.load(EmbedderProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
   }
 
   /** Returns the cosine of the angle between two vectors, in [-1, 1]. */
