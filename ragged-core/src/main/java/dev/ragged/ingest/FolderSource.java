@@ -8,6 +8,7 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -101,8 +102,20 @@ public final class FolderSource implements DocumentSource {
     return name;
   }
 
+  /** Returns how many files there are now. Costs a walk through the folder. */
+  @Override
+  public OptionalLong size() {
+    return OptionalLong.of(walk().size());
+  }
+
   @Override
   public Stream<SourceItem> items() {
+    List<SourceItem> items = walk();
+    items.sort((a, b) -> a.id().compareTo(b.id()));
+    return items.stream();
+  }
+
+  private List<SourceItem> walk() {
     if (!Files.isDirectory(folder)) {
       throw new StoreException(
           (Files.exists(folder) ? "this is a file, not a folder: " : "there is no such folder: ")
@@ -117,8 +130,7 @@ public final class FolderSource implements DocumentSource {
     } catch (IOException e) {
       throw new StoreException("the folder cannot be read: " + folder, e);
     }
-    items.sort((a, b) -> a.id().compareTo(b.id()));
-    return items.stream();
+    return items;
   }
 
   private List<PathMatcher> matchers(List<String> globs) {

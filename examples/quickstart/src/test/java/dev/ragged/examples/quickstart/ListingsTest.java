@@ -1,0 +1,100 @@
+package dev.ragged.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What README and docs show as Java stands, but for indentation, in a source that is compiled. */
+class ListingsTest {
+  private static final Path ROOT =
+      Path.of(System.getProperty("repository.root")).toAbsolutePath().normalize();
+  private static final Pattern LISTING =
+      Pattern.compile("^```java\\s*\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
+
+  @TestFactory
+  Stream<DynamicTest> listing_inReadmeOrDocs_occursInCompiledSource() throws IOException {
+    List<String> sources = new ArrayList<>();
+    for (Path source : files(ROOT, ".java")) {
+      sources.add(lines(Files.readString(source)));
+    }
+    return listings().stream()
+        .map(
+            listing ->
+                dynamicTest(
+                    listing.place(),
+                    () ->
+                        assertThat(sources)
+                            .as("a source with this listing%n%s", listing.text())
+                            .anyMatch(source -> source.contains(lines(listing.text())))));
+  }
+
+  @Test
+  void readme_itsFirstListing_isThere() throws IOException {
+    assertThat(listings())
+        .extracting(Listing::place)
+        .contains("README.md, listing 1", "docs/searching.md, listing 1");
+  }
+
+  private record Listing(String place, String text) {}
+
+  private static List<Listing> listings() throws IOException {
+    List<Path> pages = new ArrayList<>(files(ROOT.resolve("docs"), ".md"));
+    pages.add(ROOT.resolve("README.md"));
+    List<Listing> listings = new ArrayList<>();
+    for (Path page : pages) {
+      String name = ROOT.relativize(page).toString().replace('\\', '/');
+      Matcher matcher = LISTING.matcher(Files.readString(page));
+      for (int number = 1; matcher.find(); number++) {
+        listings.add(new Listing(name + ", listing " + number, matcher.group(1)));
+      }
+    }
+    return listings;
+  }
+
+  /** Returns the lines that say something, without indentation. */
+  private static String lines(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n", "\n", "\n"));
+  }
+
+  private static List<Path> files(Path folder, String ending) throws IOException {
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes facts) {
+            String name = String.valueOf(directory.getFileName());
+            return name.equals("target") || name.startsWith(".")
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+            if (file.toString().endsWith(ending)) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files;
+  }
+}
