@@ -110,7 +110,11 @@ class DocsListingsTest {
 
     SearchResult result =
         ragged.search(
-            SearchRequest.builder("restore").diversity(0.3).effort(Effort.THOROUGH).explain().build());
+            SearchRequest.builder("restore")
+                .diversity(0.3)
+                .effort(Effort.THOROUGH)
+                .explain()
+                .build());
     List<String> lines = new ArrayList<>(result.explanation());
     for (Hit hit : result.hits()) {
       for (ScorePart part : hit.parts()) {
@@ -142,10 +146,10 @@ class DocsListingsTest {
 
   @Test
   void ingesting_folder_reportsWhatBecameOfEachFile() throws IOException {
-    Path folder = Files.createDirectories(directory.resolve("wiki").resolve("drafts"));
-    Files.writeString(folder.resolve("a.md"), "Draft");
-    Files.writeString(folder.resolveSibling("b.md"), "Page");
-    Path wiki = folder.getParent();
+    Path wiki = directory.resolve("wiki");
+    Path drafts = Files.createDirectories(wiki.resolve("drafts"));
+    Files.writeString(drafts.resolve("a.md"), "Draft");
+    Files.writeString(wiki.resolve("b.md"), "Page");
 
     FolderSource source =
         DocumentSource.folder(wiki).named("wiki").idPrefix("wiki/").exclude("drafts");

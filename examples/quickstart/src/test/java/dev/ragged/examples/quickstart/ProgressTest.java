@@ -32,8 +32,7 @@ class ProgressTest {
     progress.show(progress(2, OptionalLong.of(2)));
     progress.end();
 
-    assertThat(printed())
-        .isEqualTo("\r1/2 documents, 2 new chunks\r2/2 documents, 4 new chunks\n");
+    assertThat(printed()).isEqualTo("\r1/2 documents, 2 new chunks\r2/2 documents, 4 new chunks\n");
   }
 
   @Test
@@ -57,6 +56,7 @@ class ProgressTest {
       progress.show(progress(done, OptionalLong.empty()));
     }
 
-    assertThat(printed()).isEqualTo("500 documents, 1000 new chunks\n1000 documents, 2000 new chunks\n");
+    assertThat(printed())
+        .isEqualTo("500 documents, 1000 new chunks\n1000 documents, 2000 new chunks\n");
   }
 }
