@@ -2,27 +2,60 @@ package dev.ragged.bench;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-/** Queries per second against recall, over a sweep of candidates per search. One thread. */
+/** Queries per second of CPU time against recall, over a sweep of candidates. One thread. */
 final class Curve {
-  private record Point(int ef, double recall, double queriesPerSecond) {}
+  private static final class Point {
+    final int ef;
+    long wanted;
+    long found;
+    long queries;
+    long nanos;
+
+    Point(int ef) {
+      this.ef = ef;
+    }
+
+    double recall() {
+      return (double) found / wanted;
+    }
+
+    double queriesPerSecond() {
+      return queries * 1e9 / nanos;
+    }
+
+    @Override
+    public String toString() {
+      return "ef %d: %.4f at %.0f/s".formatted(ef, recall(), queriesPerSecond());
+    }
+  }
 
   private final List<Point> points = new ArrayList<>();
 
-  /** Times one pass over the queries; {@code answer} gives the answer to a query by its number. */
-  void measure(int ef, int[][] exact, IntFunction<int[]> answer) {
-    int[][] answers = new int[exact.length][];
-    long start = System.nanoTime();
-    for (int i = 0; i < exact.length; i++) {
-      answers[i] = answer.apply(i);
+  /** Begins the next point; each has more candidates than the one before. */
+  void next(int ef) {
+    points.add(new Point(ef));
+  }
+
+  /** Asks queries {@code from} to {@code to} (exclusive) for the present point. */
+  void measure(int from, int to, int[][] exact, IntFunction<int[]> answer) {
+    Point point = points.get(points.size() - 1);
+    int[][] answers = new int[to - from][];
+    long start = SearchClock.nanos();
+    for (int i = from; i < to; i++) {
+      answers[i - from] = answer.apply(i);
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    points.add(new Point(ef, recall(exact, answers), exact.length / seconds));
+    point.nanos += SearchClock.nanos() - start;
+    point.queries += to - from;
+    for (int i = from; i < to; i++) {
+      Set<Integer> truth = Arrays.stream(exact[i]).boxed().collect(Collectors.toSet());
+      point.wanted += truth.size();
+      point.found += Arrays.stream(answers[i - from]).filter(truth::contains).count();
+    }
   }
 
   /**
@@ -48,20 +81,6 @@ final class Curve {
 
   @Override
   public String toString() {
-    return points.stream()
-        .map(p -> "ef %d: %.4f at %.0f/s".formatted(p.ef(), p.recall(), p.queriesPerSecond()))
-        .collect(Collectors.joining("; "));
-  }
-
-  private static double recall(int[][] exact, int[][] answers) {
-    long wanted = 0;
-    long found = 0;
-    for (int i = 0; i < exact.length; i++) {
-      Set<Integer> truth =
-          Arrays.stream(exact[i]).boxed().collect(Collectors.toCollection(HashSet::new));
-      wanted += truth.size();
-      found += Arrays.stream(answers[i]).filter(truth::contains).count();
-    }
-    return (double) found / wanted;
+    return points.stream().map(Point::toString).collect(Collectors.joining("; "));
   }
 }

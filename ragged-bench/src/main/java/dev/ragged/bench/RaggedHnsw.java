@@ -2,6 +2,7 @@ package dev.ragged.bench;
 
 import dev.ragged.backend.hnsw.HnswIndexProvider;
 import dev.ragged.backend.hnsw.HnswParameters;
+import dev.ragged.index.Checkpoint;
 import dev.ragged.index.Effort;
 import dev.ragged.index.IndexContext;
 import dev.ragged.index.Neighbor;
@@ -10,8 +11,10 @@ import dev.ragged.index.OrdinalSet;
 import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorIndex;
 import dev.ragged.index.VectorQuery;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -26,19 +29,9 @@ final class RaggedHnsw implements AutoCloseable {
   RaggedHnsw(float[][] vectors, HnswParameters parameters) throws InterruptedException {
     ExecutorService executor =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    IndexContext context =
-        new IndexContext(
-            Optional.empty(),
-            new UUID(0, 0),
-            vectors[0].length,
-            Similarity.COSINE,
-            Optional.empty(),
-            ordinals -> {
-              throw new UnsupportedOperationException("the index keeps its vectors");
-            },
-            executor,
-            0);
-    index = new HnswIndexProvider(parameters).open(context);
+    index =
+        new HnswIndexProvider(parameters)
+            .open(context(vectors[0].length, Optional.empty(), Optional.empty(), executor));
     long start = System.nanoTime();
     index.add(IntStream.range(0, vectors.length).toArray(), vectors);
     executor.shutdown();
@@ -47,6 +40,21 @@ final class RaggedHnsw implements AutoCloseable {
     }
     buildSeconds = (System.nanoTime() - start) / 1e9;
     all = OrdinalSet.range(vectors.length);
+  }
+
+  static IndexContext context(
+      int dimension, Optional<Path> directory, Optional<Checkpoint> checkpoint, Executor executor) {
+    return new IndexContext(
+        directory,
+        new UUID(0, 0),
+        dimension,
+        Similarity.COSINE,
+        checkpoint,
+        ordinals -> {
+          throw new UnsupportedOperationException("the index keeps its vectors");
+        },
+        executor,
+        0);
   }
 
   double buildSeconds() {

@@ -1,6 +1,7 @@
 package dev.ragged.document;
 
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * The built-in chunkers.
@@ -40,7 +41,7 @@ public final class Chunkers {
    * sentences, lines or words.
    */
   public static Chunker recursive(ChunkSize size, TokenCounter counter) {
-    return uniform("recursive", new ProseCuts(), size, counter);
+    return uniform("recursive", new ProseCuts(), Document::title, size, counter);
   }
 
   /**
@@ -60,19 +61,27 @@ public final class Chunkers {
    * at lines, and keeps indentation. A document without a title has its id as context.
    */
   public static Chunker source(ChunkSize size, TokenCounter counter) {
-    return uniform("source", new SourceCuts(), size, counter);
+    return uniform("source", new SourceCuts(), Chunkers::titleOrId, size, counter);
   }
 
   /** Returns a chunker that fills each chunk with as many words as fit, wherever it ends. */
   public static Chunker fixed(ChunkSize size, TokenCounter counter) {
-    return uniform("fixed", new WordCuts(), size, counter);
+    return uniform("fixed", new WordCuts(), Document::title, size, counter);
   }
 
   private static Chunker uniform(
-      String name, CutFinder finder, ChunkSize size, TokenCounter counter) {
+      String name,
+      CutFinder finder,
+      Function<Document, String> title,
+      ChunkSize size,
+      TokenCounter counter) {
     Objects.requireNonNull(size, "size");
     Objects.requireNonNull(counter, "counter");
-    return new UniformChunker(name, finder, size, counter);
+    return new UniformChunker(name, finder, title, size, counter);
+  }
+
+  private static String titleOrId(Document document) {
+    return document.title().isBlank() ? document.id() : document.title();
   }
 
   static String fingerprint(String name, ChunkSize size, TokenCounter counter) {

@@ -22,8 +22,8 @@ final class Cuts {
   /** Between parts of program text that stand on the outermost level. */
   static final int SECTION = 10;
 
-  private int[] positions = new int[64];
-  private byte[] strengths = new byte[64];
+  private int[] positions = new int[16];
+  private byte[] strengths = new byte[16];
   private int size;
 
   /** Adds a place behind all others; a repeated position keeps the greater strength. */

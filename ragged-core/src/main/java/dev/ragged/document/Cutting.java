@@ -9,12 +9,14 @@ import java.util.List;
  */
 final class Cutting {
   private final Document document;
+  private final String title;
   private final ChunkSize size;
   private final TokenCounter counter;
   private final List<Chunk> chunks = new ArrayList<>();
 
-  Cutting(Document document, ChunkSize size, TokenCounter counter) {
+  Cutting(Document document, String title, ChunkSize size, TokenCounter counter) {
     this.document = document;
+    this.title = title;
     this.size = size;
     this.counter = counter;
   }
@@ -22,8 +24,9 @@ final class Cutting {
   /** Adds the chunks of one range of the text that share context and metadata. */
   void add(int from, int to, List<String> headings, CutFinder finder, List<Region> kept) {
     String text = document.text();
-    String context = ContextLine.of(document.title(), headings, size, counter);
-    int budget = Math.max(1, size.tokens() - counter.count(context));
+    String context = ContextLine.of(title, headings, size, counter);
+    int budget =
+        Math.max(1, size.tokens() - (context.isEmpty() ? 0 : counter.count(context + "\n")));
     Cuts cuts = new Cuts();
     finder.find(text, from, to, cuts);
     Pieces pieces = new Pieces(text, counter, budget, pieceTarget());
@@ -36,11 +39,16 @@ final class Cutting {
             ? Metadata.empty()
             : Metadata.of("heading", String.join(ContextLine.SEPARATOR, headings));
     new Packer(text, pieces, size, counter, context, budget)
-        .pack(
-            (start, end) ->
-                chunks.add(
-                    new Chunk(
-                        chunks.size(), text.substring(start, end), context, start, end, metadata)));
+        .pack((start, end) -> addChunk(start, end, context, metadata));
+  }
+
+  private void addChunk(int start, int end, String context, Metadata metadata) {
+    Chunk chunk =
+        new Chunk(
+            chunks.size(), document.text().substring(start, end), context, start, end, metadata);
+    // One piece beside its context may have more tokens than both alone; the text comes first.
+    boolean fits = counter.count(chunk.searchableText()) <= size.tokens();
+    chunks.add(fits ? chunk : new Chunk(chunk.position(), chunk.text(), "", start, end, metadata));
   }
 
   /** Small enough that chunks fill well and some whole pieces fit in the overlap. */

@@ -42,7 +42,7 @@ final class HtmlReader implements DocumentReader {
     Element body = html.body();
     String text = HtmlToMarkdown.convert(body, true);
     if (text.isBlank()) {
-      text = HtmlToMarkdown.convert(body, false);
+      text = HtmlToMarkdown.convert(html, false);
     }
     return new ParsedDocument(
         title(html), text, Document.MARKDOWN, FileFacts.of(file, decoded.charset()));

@@ -22,7 +22,7 @@ final class MarkdownChunker implements Chunker {
     if (text.substring(start).isBlank()) {
       start = 0;
     }
-    Cutting cutting = new Cutting(document, size, counter);
+    Cutting cutting = new Cutting(document, document.title(), size, counter);
     for (MarkdownSection section : MarkdownOutline.of(text, start).sections()) {
       cutting.add(
           section.start(),

@@ -6,10 +6,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
@@ -21,7 +23,16 @@ final class MarkdownOutline {
   // Only blocks are parsed: inline markup is needed in headings alone. Quotes and lists are
   // followed to a fixed depth, since hostile text nests a million of them.
 
+  //
+  // A text is parsed in slices, since the tree of a text of many short blocks is a hundred times
+  // its size. Outermost blocks do not depend on those before them, so a slice may start at any.
+
   private static final int MAX_NESTING = 32;
+  private static final int SLICE = 1 << 18;
+  private static final int TITLE_WINDOW = 1 << 15;
+
+  /** Longest list or quote parsed as one; the rest of it is taken for another. */
+  private static final int MAX_CONTAINER = 1 << 22;
 
   private static final Parser BLOCKS =
       Parser.builder()
@@ -31,11 +42,12 @@ final class MarkdownOutline {
           .build();
 
   private final String text;
-  private final int offset;
+  private final int origin;
   private final List<MarkdownSection> sections = new ArrayList<>();
   private final Deque<OpenHeading> path = new ArrayDeque<>();
   private List<Region> regions = new ArrayList<>();
   private Optional<String> title = Optional.empty();
+  private int offset;
   private int sectionStart;
   private int bodyStart;
 
@@ -43,6 +55,7 @@ final class MarkdownOutline {
 
   private MarkdownOutline(String text, int offset) {
     this.text = text;
+    this.origin = offset;
     this.offset = offset;
     this.sectionStart = offset;
     this.bodyStart = offset;
@@ -51,21 +64,16 @@ final class MarkdownOutline {
   /** Returns the outline of {@code text} from {@code start} on. */
   static MarkdownOutline of(String text, int start) {
     MarkdownOutline outline = new MarkdownOutline(text, start);
-    Node document = BLOCKS.parse(text.substring(start));
-    for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
-      if (node instanceof Heading heading) {
-        outline.open(heading);
-      } else {
-        outline.addRegions(node);
-      }
+    for (int position = start; position < text.length(); ) {
+      position = outline.addSlice(position);
     }
     outline.closeSection(text.length());
     return outline;
   }
 
-  /** Returns the text of the first heading of level 1. */
-  Optional<String> title() {
-    return title;
+  /** Returns the first heading of level 1, if it is near enough to the start to be a title. */
+  static Optional<String> titleOf(String text) {
+    return of(text.substring(0, Math.min(text.length(), TITLE_WINDOW)), 0).title;
   }
 
   /**
@@ -74,6 +82,42 @@ final class MarkdownOutline {
    */
   List<MarkdownSection> sections() {
     return BareHeadings.join(sections);
+  }
+
+  /**
+   * Adds the outermost blocks from {@code start} on and returns where the next slice starts: at the
+   * last block of this one, which may go on.
+   */
+  private int addSlice(int start) {
+    offset = start;
+    for (long length = SLICE; ; length *= 2) {
+      int end = (int) Math.min(text.length(), start + length);
+      Node document = BLOCKS.parse(text.substring(start, end));
+      Node last = document.getLastChild();
+      boolean complete = end == text.length() || last == null;
+      if (complete || last != document.getFirstChild() || isTooLong(last, length)) {
+        Node stop = complete || last == document.getFirstChild() ? null : last;
+        for (Node node = document.getFirstChild();
+            node != null && node != stop;
+            node = node.getNext()) {
+          add(node);
+        }
+        return stop instanceof Block block ? lineStart(start(block)) : end;
+      }
+    }
+  }
+
+  /** A list is as many nodes as it has items, while the length of code costs no nodes. */
+  private static boolean isTooLong(Node node, long length) {
+    return length >= MAX_CONTAINER && (node instanceof ListBlock || node instanceof BlockQuote);
+  }
+
+  private void add(Node node) {
+    if (node instanceof Heading heading) {
+      open(heading);
+    } else {
+      addRegions(node);
+    }
   }
 
   private void open(Heading heading) {
@@ -169,7 +213,7 @@ final class MarkdownOutline {
 
   private int lineStart(int position) {
     int i = position;
-    while (i > offset && text.charAt(i - 1) != '\n' && text.charAt(i - 1) != '\r') {
+    while (i > origin && text.charAt(i - 1) != '\n' && text.charAt(i - 1) != '\r') {
       i--;
     }
     return i;

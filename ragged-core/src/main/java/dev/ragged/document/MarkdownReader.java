@@ -20,7 +20,7 @@ final class MarkdownReader implements DocumentReader {
     TextDecoder decoded = TextDecoder.decode(file.bytes());
     FrontMatter frontMatter = FrontMatter.of(decoded.text());
     String text = decoded.text().substring(frontMatter.end());
-    Optional<String> title = frontMatter.title().or(() -> MarkdownOutline.of(text, 0).title());
+    Optional<String> title = frontMatter.title().or(() -> MarkdownOutline.titleOf(text));
     Metadata metadata =
         FileFacts.of(file, decoded.charset()).orElse(Metadata.copyOf(frontMatter.metadata()));
     return new ParsedDocument(title.orElse(""), text, Document.MARKDOWN, metadata);

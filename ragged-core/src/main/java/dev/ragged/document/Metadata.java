@@ -2,6 +2,7 @@ package dev.ragged.document;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,9 +17,9 @@ import java.util.Set;
  * filters test. Immutable.
  *
  * <p>A value is a {@link String}, {@link Boolean}, {@link Long}, finite {@link Double}, {@link
- * Instant} (kept to the microsecond) or {@link LocalDate}, or a list of those, which a filter reads
- * as "any of". Integer types widen to {@code Long}, {@code Float} to {@code Double}. Keys keep the
- * order in which they were given.
+ * Instant} (kept to the microsecond, within 292,000 years of 1970) or {@link LocalDate}, or a list
+ * of those, which a filter reads as "any of". Integer types widen to {@code Long}, {@code Float} to
+ * {@code Double}. Keys keep the order in which they were given.
  */
 public final class Metadata {
   /** Longest key, in {@code char}s. */
@@ -29,6 +30,10 @@ public final class Metadata {
 
   /** Most values in one list. */
   public static final int MAX_LIST_SIZE = 1_000;
+
+  // Microseconds since 1970 must fit in a long.
+  private static final Instant MIN_INSTANT = Instant.EPOCH.plus(Long.MIN_VALUE, ChronoUnit.MICROS);
+  private static final Instant MAX_INSTANT = Instant.EPOCH.plus(Long.MAX_VALUE, ChronoUnit.MICROS);
 
   private static final Metadata EMPTY = new Metadata(Map.of());
 
@@ -128,7 +133,18 @@ public final class Metadata {
       return number;
     }
     if (value instanceof Instant instant) {
-      return instant.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+      if (instant.isBefore(MIN_INSTANT) || instant.isAfter(MAX_INSTANT)) {
+        throw new IllegalArgumentException(
+            "metadata value of key \""
+                + key
+                + "\" must be between "
+                + MIN_INSTANT
+                + " and "
+                + MAX_INSTANT
+                + ": value="
+                + instant);
+      }
+      return instant.truncatedTo(ChronoUnit.MICROS);
     }
     throw new IllegalArgumentException(
         "metadata value of key \""

@@ -27,10 +27,10 @@ final class Pieces {
   private final int budget;
   private final int target;
 
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
-  private byte[] strengths = new byte[64];
-  private long[] costs = new long[65];
+  private int[] starts = new int[16];
+  private int[] ends = new int[16];
+  private byte[] strengths = new byte[16];
+  private long[] costs = new long[17];
   private int size;
 
   /**

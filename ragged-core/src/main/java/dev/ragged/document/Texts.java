@@ -33,16 +33,15 @@ public final class Texts {
 
   /** As {@link #requireWellFormed}, and neither blank nor longer than {@code max} characters. */
   public static String requireId(String value, String name, int max) {
-    requireWellFormed(value, name);
-    if (value.isBlank()) {
-      throw new IllegalArgumentException(
-          name + " must not be blank: " + name + "=\"" + value + "\"");
-    }
+    Objects.requireNonNull(value, name);
     if (value.length() > max) {
       throw new IllegalArgumentException(
           name + " must have at most " + max + " characters: length=" + value.length());
     }
-    return value;
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(name + " must not be blank: length=" + value.length());
+    }
+    return requireWellFormed(value, name);
   }
 
   /** Returns {@code value} with U+FFFD for each NUL and each unpaired surrogate. */

@@ -12,7 +12,7 @@ final class FeatureCounts {
   private int[] counts = new int[INITIAL_CAPACITY];
   private int size;
 
-  /** Counts one occurrence of a feature; the first one decides its weight. */
+  /** Counts one occurrence of a feature; the largest weight given counts, so order does not. */
   void add(long hash, float weight) {
     if (size * 2 >= hashes.length) {
       grow();
@@ -20,9 +20,9 @@ final class FeatureCounts {
     int slot = slot(hash);
     if (counts[slot] == 0) {
       hashes[slot] = hash;
-      weights[slot] = weight;
       size++;
     }
+    weights[slot] = Math.max(weights[slot], weight);
     counts[slot]++;
   }
 
@@ -38,12 +38,16 @@ final class FeatureCounts {
     double[] sum = new double[dimension];
     for (int slot = 0; slot < hashes.length; slot++) {
       if (counts[slot] > 0) {
-        double value = weights[slot] * (1 + StrictMath.log(counts[slot]));
+        double value = weights[slot] * damped(counts[slot]);
         long hash = hashes[slot];
         sum[bucket(hash, dimension)] += (hash & 1) == 0 ? value : -value;
       }
     }
     return sum;
+  }
+
+  private static double damped(int count) {
+    return count == 1 ? 1 : 1 + StrictMath.log(count);
   }
 
   static int bucket(long hash, int dimension) {

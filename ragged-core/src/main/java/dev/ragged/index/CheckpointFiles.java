@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  *
  * <p>A file is written under a temporary name, forced to the device, renamed in one step, and its
  * name is forced; on POSIX only its owner may read it. Its layout is described in {@code
- * docs/formats.md}.
+ * docs/formats.md}. A call of an interrupted thread fails with a {@link StoreException} and keeps
+ * the flag.
  */
 public final class CheckpointFiles {
   /** Writes the payload of a file. */

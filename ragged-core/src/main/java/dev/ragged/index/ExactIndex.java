@@ -37,32 +37,32 @@ final class ExactIndex implements VectorIndex {
 
   @Override
   public void add(int[] ordinals, float[][] vectors) {
-    open().add(ordinals, vectors);
+    table().add(ordinals, vectors);
   }
 
   @Override
   public void remove(int[] ordinals) {
-    open().remove(ordinals);
+    table().remove(ordinals);
   }
 
   @Override
   public OrdinalSet ordinals() {
-    return open().ordinals();
+    return table().ordinals();
   }
 
   @Override
   public Neighbors search(VectorQuery query) {
-    return open().scan(query);
+    return table().scan(query);
   }
 
   @Override
   public float[][] vectors(int[] ordinals) {
-    return open().vectors(ordinals);
+    return table().vectors(ordinals);
   }
 
   @Override
   public void checkpoint(Checkpoint checkpoint) {
-    VectorTable current = open();
+    VectorTable current = table();
     if (file.isPresent()) {
       file.get().save(current, checkpoint);
       bytesOnDisk = file.get().bytes(checkpoint);
@@ -71,13 +71,13 @@ final class ExactIndex implements VectorIndex {
 
   @Override
   public void discardOtherCheckpoints(Checkpoint kept) {
-    open();
+    table();
     file.ifPresent(vectors -> vectors.discardOthers(kept));
   }
 
   @Override
   public IndexStatistics statistics() {
-    VectorTable current = open();
+    VectorTable current = table();
     return new IndexStatistics(
         ExactIndexProvider.NAME, current.ordinals().size(), 0, current.bytes(), bytesOnDisk, true);
   }
@@ -87,7 +87,7 @@ final class ExactIndex implements VectorIndex {
     table = null;
   }
 
-  private VectorTable open() {
+  private VectorTable table() {
     VectorTable current = table;
     if (current == null) {
       throw new IllegalStateException("index is closed: backend=" + ExactIndexProvider.NAME);

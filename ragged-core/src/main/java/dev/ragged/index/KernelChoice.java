@@ -10,7 +10,8 @@ final class KernelChoice {
   /** Holds the choice, so that asking for it and logging it happen at the first use only. */
   static final VectorKernels BEST = logged(pick(Platform.current()));
 
-  private static final String ADVICE = "start Java with --add-modules jdk.incubator.vector";
+  private static final String ADVICE =
+      "start Java with --add-modules jdk.incubator.vector for faster ones";
 
   private final VectorKernels kernels;
   private final String explanation;
@@ -33,14 +34,14 @@ final class KernelChoice {
 
   static KernelChoice pick(Platform platform) {
     if (platform.vectorModule().isEmpty()) {
-      return scalar("the Vector API is not there", ADVICE + " for faster ones");
+      return scalar("the Vector API is not there", ADVICE);
     }
     // Without the optimising compiler every vector operation allocates: far slower than scalar.
     String vmInfo = platform.vmInfo();
     if (vmInfo.contains("interpreted mode") || vmInfo.contains("emulated-client")) {
       return scalar(
           "this JVM runs without its C2 compiler (" + vmInfo + ")",
-          "remove -Xint or -XX:TieredStopAtLevel and " + ADVICE + " for faster ones");
+          "start Java without -Xint and -XX:TieredStopAtLevel for faster ones");
     }
     try {
       // Declared at run time: a requires clause would make javac 17 warn on every compilation.
@@ -54,11 +55,9 @@ final class KernelChoice {
     } catch (InvocationTargetException e) {
       return scalar(
           "the Vector API cannot be used (" + e.getCause() + ")",
-          ADVICE + " on a CPU with AVX2 or NEON for faster ones");
+          "faster ones need a CPU with AVX2 or NEON");
     } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
-      return scalar(
-          "the Vector API cannot be used (" + e + ")",
-          ADVICE + " on Java 17 or newer for faster ones");
+      return scalar("the Vector API cannot be used (" + e + ")", ADVICE);
     }
   }
 
@@ -72,7 +71,7 @@ final class KernelChoice {
   }
 
   private static KernelChoice scalar(String reason, String advice) {
-    VectorKernels scalar = new ScalarKernels();
+    VectorKernels scalar = ScalarKernels.INSTANCE;
     return new KernelChoice(
         scalar, "Vector kernels: " + scalar.name() + ", because " + reason + "; " + advice);
   }

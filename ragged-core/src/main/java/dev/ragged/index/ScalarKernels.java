@@ -4,6 +4,10 @@ package dev.ragged.index;
  * Kernels in plain Java: four sums side by side, so that additions need not wait for each other.
  */
 final class ScalarKernels implements VectorKernels {
+  static final ScalarKernels INSTANCE = new ScalarKernels();
+
+  private ScalarKernels() {}
+
   @Override
   public float dot(float[] a, float[] b) {
     float s0 = 0;

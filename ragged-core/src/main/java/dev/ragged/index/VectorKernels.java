@@ -28,4 +28,9 @@ public interface VectorKernels {
   static VectorKernels best() {
     return KernelChoice.BEST;
   }
+
+  /** Returns the kernels in plain Java, which every JVM can run: what {@link #best} is measured by. */
+  static VectorKernels scalar() {
+    return ScalarKernels.INSTANCE;
+  }
 }

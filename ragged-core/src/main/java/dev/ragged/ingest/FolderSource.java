@@ -105,17 +105,13 @@ public final class FolderSource implements DocumentSource {
   /** Returns how many files there are now. Costs a walk through the folder. */
   @Override
   public OptionalLong size() {
-    return OptionalLong.of(walk().size());
+    try (Stream<SourceItem> items = items()) {
+      return OptionalLong.of(items.count());
+    }
   }
 
   @Override
   public Stream<SourceItem> items() {
-    List<SourceItem> items = walk();
-    items.sort((a, b) -> a.id().compareTo(b.id()));
-    return items.stream();
-  }
-
-  private List<SourceItem> walk() {
     if (!Files.isDirectory(folder)) {
       throw new StoreException(
           (Files.exists(folder) ? "this is a file, not a folder: " : "there is no such folder: ")
@@ -130,7 +126,8 @@ public final class FolderSource implements DocumentSource {
     } catch (IOException e) {
       throw new StoreException("the folder cannot be read: " + folder, e);
     }
-    return items;
+    items.sort((a, b) -> a.id().compareTo(b.id()));
+    return items.stream();
   }
 
   private List<PathMatcher> matchers(List<String> globs) {

@@ -1,5 +1,6 @@
 package dev.ragged.store;
 
+import dev.ragged.document.Document;
 import dev.ragged.document.Metadata;
 import dev.ragged.document.PersonaId;
 import dev.ragged.error.StoreCorruptedException;
@@ -22,6 +23,11 @@ final class DocumentTable {
   static final String COLUMNS =
       "d.number, d.owner, d.id, d.source, d.title, d.media_type, d.metadata, d.content_hash,"
           + " d.pipeline, d.chunks, d.ingested_at, d.crc";
+
+  private static final String INSERT =
+      "INSERT INTO document (owner, id, source, title, media_type, metadata, content_hash,"
+          + " pipeline, chunks, ingested_at, crc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " RETURNING number";
 
   private DocumentTable() {}
 
@@ -54,10 +60,10 @@ final class DocumentTable {
   }
 
   /** Inserts the rows of a document and returns its number. */
-  static long insert(Connection connection, EmbeddedDocument embedded, Instant now)
+  static long insert(PreparedStatements statements, EmbeddedDocument embedded, Instant now)
       throws SQLException {
-    var document = embedded.document();
-    Object[] columns = {
+    Document document = embedded.document();
+    Object[] row = {
       ownerColumn(document.owner()),
       document.id(),
       embedded.origin().source(),
@@ -68,21 +74,12 @@ final class DocumentTable {
       embedded.origin().pipeline(),
       (long) embedded.chunks().size(),
       ChronoUnit.MICROS.between(Instant.EPOCH, now),
+      0L
     };
-    Object[] row = Arrays.copyOf(columns, columns.length + 1);
-    row[columns.length] = RowChecksum.of(columns);
-    long number =
-        Sql.first(
-                connection,
-                "INSERT INTO document (owner, id, source, title, media_type, metadata, content_hash,"
-                    + " pipeline, chunks, ingested_at, crc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                    + " RETURNING number",
-                result -> result.getLong(1),
-                row)
-            .orElseThrow(() -> new SQLException("INSERT returned no number"));
+    row[row.length - 1] = RowChecksum.of(Arrays.copyOf(row, row.length - 1));
+    long number = statements.insert(INSERT, row);
     byte[] deflated = DeflatedText.deflate(document.text());
-    Sql.update(
-        connection,
+    statements.update(
         "INSERT INTO document_text (document, deflated, length, crc) VALUES (?, ?, ?, ?)",
         number,
         deflated,
@@ -91,8 +88,8 @@ final class DocumentTable {
     return number;
   }
 
-  static void delete(Connection connection, long number) throws SQLException {
-    Sql.update(connection, "DELETE FROM document WHERE number = ?", number);
+  static void delete(PreparedStatements statements, long number) throws SQLException {
+    statements.update("DELETE FROM document WHERE number = ?", number);
   }
 
   /** Returns the document of a row with {@link #COLUMNS}. */

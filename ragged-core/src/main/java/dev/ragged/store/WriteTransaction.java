@@ -7,7 +7,6 @@ import dev.ragged.spi.Change;
 import dev.ragged.spi.DocumentKey;
 import dev.ragged.spi.EmbeddedDocument;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,9 +24,7 @@ final class WriteTransaction implements AutoCloseable {
   private final Connection connection;
   private final Instant now;
   private final boolean keepVectors;
-  private final PreparedStatement insertChunk;
-  private final PreparedStatement insertText;
-  private final PreparedStatement insertVector;
+  private final PreparedStatements statements;
 
   private final Map<String, BitSet> added = new HashMap<>();
   private final BitSet removed = new BitSet();
@@ -54,10 +51,7 @@ final class WriteTransaction implements AutoCloseable {
     this.sequence = Meta.counter(connection, Meta.SEQUENCE);
     this.documents = Meta.counter(connection, Meta.DOCUMENTS);
     this.chunks = Meta.counter(connection, Meta.CHUNKS);
-    this.insertChunk = connection.prepareStatement(ChunkTable.INSERT);
-    this.insertText =
-        connection.prepareStatement("INSERT INTO full_text (rowid, content) VALUES (?, ?)");
-    this.insertVector = connection.prepareStatement(VectorBlob.INSERT_WAITING);
+    this.statements = new PreparedStatements(connection);
   }
 
   /** Stores a document in place of the one with its key, if there is one. */
@@ -65,7 +59,7 @@ final class WriteTransaction implements AutoCloseable {
     DocumentKey key = new DocumentKey(embedded.document().id(), embedded.document().owner());
     boolean replaced = remove(key);
     record(replaced ? Change.Kind.UPDATED : Change.Kind.ADDED, key);
-    long number = DocumentTable.insert(connection, embedded, now);
+    long number = DocumentTable.insert(statements, embedded, now);
     Metadata metadata = embedded.document().metadata();
     insertAttributes("document", number, metadata);
     BitSet own =
@@ -95,12 +89,12 @@ final class WriteTransaction implements AutoCloseable {
       return false;
     }
     for (int ordinal : ChunkTable.ordinals(connection, number.getAsLong())) {
-      Sql.update(connection, "DELETE FROM full_text WHERE rowid = ?", (long) ordinal);
-      Sql.update(connection, "DELETE FROM waiting_vector WHERE ordinal = ?", (long) ordinal);
+      statements.update("DELETE FROM full_text WHERE rowid = ?", (long) ordinal);
+      statements.update("DELETE FROM waiting_vector WHERE ordinal = ?", (long) ordinal);
       removed.set(ordinal);
       chunks--;
     }
-    DocumentTable.delete(connection, number.getAsLong());
+    DocumentTable.delete(statements, number.getAsLong());
     documents--;
     return true;
   }
@@ -110,8 +104,11 @@ final class WriteTransaction implements AutoCloseable {
     Map<String, Object> own = new HashMap<>(chunk.metadata().asMap());
     own.keySet().removeAll(ofDocument.keys());
     Metadata metadata = Metadata.copyOf(own);
-    run(insertChunk, ChunkTable.row(ordinal, document, chunk, metadata));
-    run(insertText, (long) ordinal, chunk.searchableText());
+    statements.update(ChunkTable.INSERT, ChunkTable.row(ordinal, document, chunk, metadata));
+    statements.update(
+        "INSERT INTO full_text (rowid, content) VALUES (?, ?)",
+        (long) ordinal,
+        chunk.searchableText());
     insertAttributes("chunk", ordinal, metadata);
   }
 
@@ -120,7 +117,12 @@ final class WriteTransaction implements AutoCloseable {
     vectors.add(vector);
     if (keepVectors) {
       byte[] bytes = VectorBlob.write(vector);
-      run(insertVector, (long) ordinal, sequence, bytes, VectorBlob.checksum(ordinal, bytes));
+      statements.update(
+          VectorBlob.INSERT_WAITING,
+          (long) ordinal,
+          sequence,
+          bytes,
+          VectorBlob.checksum(ordinal, bytes));
     }
   }
 
@@ -129,8 +131,7 @@ final class WriteTransaction implements AutoCloseable {
     for (String key : metadata.keys()) {
       for (Object value : metadata.all(key)) {
         AttributeValue attribute = AttributeValue.of(value);
-        Sql.update(
-            connection,
+        statements.update(
             "INSERT OR IGNORE INTO "
                 + table
                 + "_attribute (key, kind, value, "
@@ -146,18 +147,12 @@ final class WriteTransaction implements AutoCloseable {
 
   private void record(Change.Kind kind, DocumentKey key) throws SQLException {
     changed = true;
-    Sql.update(
-        connection,
+    statements.update(
         "INSERT INTO change (sequence, kind, owner, id) VALUES (?, ?, ?, ?)",
         ++sequence,
         kind.name(),
         DocumentTable.ownerColumn(key.owner()),
         key.id());
-  }
-
-  private static void run(PreparedStatement statement, Object... parameters) throws SQLException {
-    Sql.bind(statement, parameters);
-    statement.executeUpdate();
   }
 
   /** Writes the counters of the store as they will be in {@code generation}. */
@@ -201,10 +196,6 @@ final class WriteTransaction implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    try (insertChunk;
-        insertText;
-        insertVector) {
-      // Closing the statements is all there is to do.
-    }
+    statements.close();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.ragged.error.EmbeddingException;
-import dev.ragged.tck.EmbedderContract;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,21 +12,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssertAlternative;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class CheckedEmbedderTest {
-  @Nested
-  final class Contract extends EmbedderContract {
-    @Override
-    protected Embedder open() {
-      return CheckedEmbedder.of(LexicalEmbedder.create(64));
-    }
-  }
-
   @Test
   void of_checkedEmbedder_isItself() {
     CheckedEmbedder checked = CheckedEmbedder.of(LexicalEmbedder.create());

@@ -336,6 +336,19 @@ class CheckpointFilesTest {
   }
 
   @Test
+  void save_interruptedThread_failsKeepsItsFlagAndLeavesNothingBehind() throws IOException {
+    Thread.currentThread().interrupt();
+    try {
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(() -> saveNumbers(STORE, FIRST, 10))
+          .withMessageContaining("Interrupt");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(list()).isEmpty();
+  }
+
+  @Test
   void save_contentThrows_leavesNothingBehind() throws IOException {
     assertThatThrownBy(
             () ->

@@ -14,7 +14,7 @@ class VectorKernelsTest {
   private static final long SEED = 384;
 
   static Stream<VectorKernels> kernels() {
-    return Stream.of(new ScalarKernels(), VectorKernels.best());
+    return Stream.of(ScalarKernels.INSTANCE, VectorKernels.best());
   }
 
   @ParameterizedTest

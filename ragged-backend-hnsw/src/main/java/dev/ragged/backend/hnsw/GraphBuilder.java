@@ -165,7 +165,7 @@ final class GraphBuilder {
   // comes after it starts another. What was removed while a new graph was built is seen here.
   private @Nullable Batch claim() {
     synchronized (lock) {
-      OrdinalSet ordinals = closed ? OrdinalSet.empty() : claimOrdinals();
+      OrdinalSet ordinals = mayGoOn() ? claimOrdinals() : OrdinalSet.empty();
       if (ordinals.isEmpty()) {
         workers--;
         return null;
@@ -185,21 +185,30 @@ final class GraphBuilder {
     BitSet linked = new BitSet();
     Graph graph = batch.growth().graph();
     OrdinalSet ordinals = batch.ordinals();
-    for (int i = ordinals.next(0); i >= 0 && !closed; i = ordinals.next(i + 1)) {
-      float[] row = table.row(i);
-      if (row != null && graph.add(i, row)) {
-        linked.set(i);
+    int next = ordinals.next(0);
+    for (; next >= 0 && mayGoOn(); next = ordinals.next(next + 1)) {
+      float[] row = table.row(next);
+      if (row != null && graph.add(next, row)) {
+        linked.set(next);
       }
     }
-    publish(batch.growth(), linked);
+    publish(batch, linked, next);
   }
 
-  private void publish(Growth growth, BitSet linked) {
+  // An interrupt asks the worker to stop, and hnswlib leaves a vector half linked when it comes
+  // while it works. So one interrupt costs one vector its links, and never more.
+  private boolean mayGoOn() {
+    return !closed && !Thread.currentThread().isInterrupted();
+  }
+
+  private void publish(Batch batch, BitSet linked, int firstUntouched) {
+    Growth growth = batch.growth();
     synchronized (lock) {
       if (closed) {
         return;
       }
       growth.link(linked);
+      growth.giveBack(batch.ordinals(), firstUntouched);
       boolean answers = view.graph() == growth.graph();
       boolean complete =
           growth == target && target.waiting(table.ordinals()) <= policy.unlinkedLimit();

@@ -5,8 +5,8 @@ import java.util.BitSet;
 
 /**
  * A graph that is being filled: which ordinals were handed to a worker, and which are linked. An
- * ordinal is handed out once, for hnswlib never links the same one twice. Guarded by the lock of
- * {@link GraphBuilder}.
+ * ordinal that a worker has touched is never handed out again, for hnswlib links none twice.
+ * Guarded by the lock of {@link GraphBuilder}.
  */
 final class Growth {
   private final Graph graph;
@@ -36,6 +36,13 @@ final class Growth {
 
   void link(BitSet ordinals) {
     linked.or(ordinals);
+  }
+
+  /** Takes back what was handed out, from the ordinal {@code first} on; -1 for nothing. */
+  void giveBack(OrdinalSet ordinals, int first) {
+    for (int i = first; i >= 0; i = ordinals.next(i + 1)) {
+      claimed.clear(i);
+    }
   }
 
   View view() {

@@ -13,7 +13,7 @@ import java.util.Objects;
  * graph happens on the context's executor, on as many of its threads as it gives, up to the number
  * of CPUs. Until a vector is linked, searches scan it, so it is found at once and exactly. Small
  * collections, narrow filters and {@link dev.ragged.index.Effort#EXACT} are answered by scanning.
- * Removed vectors keep their room in the graph until a quarter of it is removed ones; then a new
+ * Removed vectors keep their room in the graph until three in ten are removed ones; then a new
  * graph is built beside the old, which answers meanwhile.
  *
  * <p>A checkpoint holds the vectors, not the graph: it is built anew after opening. hnswlib draws

@@ -2,7 +2,6 @@ package dev.ragged.backend.hnsw;
 
 import static dev.ragged.backend.hnsw.Fixture.DIMENSION;
 import static dev.ragged.backend.hnsw.Fixture.SEED;
-import static dev.ragged.backend.hnsw.Fixture.allowed;
 import static dev.ragged.backend.hnsw.Fixture.linked;
 import static dev.ragged.backend.hnsw.Fixture.nearest;
 import static dev.ragged.backend.hnsw.Fixture.open;
@@ -249,22 +248,43 @@ class HnswlibTrapsTest {
   }
 
   @Test
-  void add_workerInterruptedAgainAndAgain_losesNoVector() throws Exception {
+  void add_workerInterruptedInTheMiddle_losesNoVector() throws Exception {
     float[][] vectors = vectors(1_500, SEED);
     DeferredExecutor executor = new DeferredExecutor();
     try (VectorIndex index = open(executor)) {
-      index.add(ordinals(0, vectors.length), vectors);
-      Thread worker = new Thread(executor::runAll);
-      worker.start();
-      while (worker.isAlive()) {
+      index.add(ordinals(0, 1_490), Arrays.copyOf(vectors, 1_490));
+      for (int i = 1_490; i < 1_500; i++) {
+        long before = index.statistics().bytesInMemory();
+        Thread worker = new Thread(executor::runAll);
+        worker.start();
+        while (worker.isAlive() && index.statistics().bytesInMemory() == before) {
+          Thread.onSpinWait();
+        }
         worker.interrupt();
+        worker.join();
+        assertThat(nearest(index, vectors[i - 1])).isEqualTo(i - 1);
+        index.add(new int[] {i}, new float[][] {vectors[i]});
       }
+      executor.runAll();
       for (int i = 0; i < vectors.length; i++) {
-        assertThat(
-                index.search(VectorQuery.of(vectors[i], 1, allowed(i, i + 1), Effort.FAST)).list())
-            .hasSize(1);
+        OrdinalSet one = OrdinalSet.of(i);
+        assertThat(index.search(VectorQuery.of(vectors[i], 1, one, Effort.FAST)).list()).hasSize(1);
       }
       assertThat(misses(index, vectors, vectors.length, vectors.length)).isLessThanOrEqualTo(15);
+    }
+  }
+
+  @Test
+  void add_callerInterrupted_keepsTheFlagAndFindsTheVectors() {
+    float[][] vectors = vectors(300, SEED);
+    try (VectorIndex index = open(Runnable::run)) {
+      Thread.currentThread().interrupt();
+      index.add(ordinals(0, 299), Arrays.copyOf(vectors, 299));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(index.statistics().ready()).isFalse();
+      assertThat(nearest(index, vectors[200])).isEqualTo(200);
+      index.add(new int[] {299}, new float[][] {vectors[299]});
+      assertThat(index.statistics().ready()).isTrue();
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.Objects;
  * once, further ones wait their turn, text by text. An interrupt is kept and does not end a call.
  *
  * <p>Cost of {@link #miniLm()}: about a second to load, 23 MB of weights plus some 100 MB of native
- * libraries and buffers; per text and core a few milliseconds for a sentence and some 35 for 200
+ * libraries and buffers; per text and core a few milliseconds for a sentence and some 30 for 200
  * words. Counting tokens takes 4 microseconds per word.
  *
  * @see <a href="https://arxiv.org/abs/1908.10084">Reimers and Gurevych, Sentence-BERT, 2019</a>

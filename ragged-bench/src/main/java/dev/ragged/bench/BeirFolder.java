@@ -1,0 +1,63 @@
+package dev.ragged.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ragged.document.Document;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A retrieval collection in BEIR's layout: {@code corpus.jsonl}, {@code queries.jsonl}, {@code
+ * qrels/test.tsv}.
+ *
+ * @param documents the texts to be found
+ * @param queries judged questions by id
+ * @param relevant per question the judged documents with their gains, only those above 0
+ */
+record BeirFolder(
+    List<Document> documents,
+    Map<String, String> queries,
+    Map<String, Map<String, Integer>> relevant) {
+
+  static BeirFolder read(Path folder) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<Document> documents = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve("corpus.jsonl"))) {
+      JsonNode node = json.readTree(line);
+      String title = node.path("title").asText();
+      String text = node.path("text").asText();
+      if (!text.isBlank() || !title.isBlank()) {
+        documents.add(
+            Document.builder(node.path("_id").asText())
+                .title(title)
+                .text(text.isBlank() ? title : text)
+                .build());
+      }
+    }
+    Map<String, Map<String, Integer>> relevant = new LinkedHashMap<>();
+    List<String> judgments = Files.readAllLines(folder.resolve("qrels").resolve("test.tsv"));
+    for (String line : judgments.subList(1, judgments.size())) {
+      int first = line.indexOf('\t');
+      int second = line.indexOf('\t', first + 1);
+      int gain = Integer.parseInt(line.substring(second + 1).strip());
+      if (gain > 0) {
+        relevant
+            .computeIfAbsent(line.substring(0, first), query -> new LinkedHashMap<>())
+            .put(line.substring(first + 1, second), gain);
+      }
+    }
+    Map<String, String> queries = new LinkedHashMap<>();
+    for (String line : Files.readAllLines(folder.resolve("queries.jsonl"))) {
+      JsonNode node = json.readTree(line);
+      if (relevant.containsKey(node.path("_id").asText())) {
+        queries.put(node.path("_id").asText(), node.path("text").asText());
+      }
+    }
+    return new BeirFolder(documents, queries, relevant);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.ragged.bench;
+
+import java.util.List;
+import java.util.Map;
+
+/** How good rankings of documents are, averaged over questions. One thread at a time. */
+final class RankingQuality {
+  private final int k;
+  private double ndcg;
+  private double recall;
+  private int count;
+
+  RankingQuality(int k) {
+    this.k = k;
+  }
+
+  /**
+   * Adds one question.
+   *
+   * @param ranking document ids, best first
+   * @param gains judged documents with their gains, at least one
+   */
+  void add(List<String> ranking, Map<String, Integer> gains) {
+    double dcg = 0;
+    int found = 0;
+    for (int i = 0; i < Math.min(k, ranking.size()); i++) {
+      int gain = gains.getOrDefault(ranking.get(i), 0);
+      dcg += discounted(gain, i);
+      found += gain > 0 ? 1 : 0;
+    }
+    double ideal = 0;
+    int[] best = gains.values().stream().mapToInt(Integer::intValue).sorted().toArray();
+    for (int i = 0; i < Math.min(k, best.length); i++) {
+      ideal += discounted(best[best.length - 1 - i], i);
+    }
+    ndcg += dcg / ideal;
+    recall += (double) found / gains.size();
+    count++;
+  }
+
+  private static double discounted(int gain, int rank) {
+    return gain * Math.log(2) / Math.log(rank + 2.0);
+  }
+
+  /** Returns the mean normalised discounted cumulative gain, with linear gains. */
+  double ndcg() {
+    return ndcg / count;
+  }
+
+  /** Returns the mean share of the relevant documents that are among the first {@code k}. */
+  double recall() {
+    return recall / count;
+  }
+}

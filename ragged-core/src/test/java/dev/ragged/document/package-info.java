@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ragged.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ragged.filter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ragged.index;
+
+import org.jspecify.annotations.NullMarked;
