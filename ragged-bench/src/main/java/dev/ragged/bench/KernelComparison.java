@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Compares the fastest kernels with the plain Java ones, in turn in one JVM, on vectors that stay in the
- * first-level cache. Prints nanoseconds per 384-d comparison and their ratio.
+ * Compares the fastest kernels with the plain Java ones, in turn in one JVM, on vectors that stay
+ * in the first-level cache. Prints nanoseconds per 384-d comparison and their ratio.
  */
 public final class KernelComparison {
   private static final int VECTORS = 8;
@@ -24,8 +24,7 @@ public final class KernelComparison {
   public static void main(String[] words) {
     Locale.setDefault(Locale.ROOT);
     PrintStream out = System.out;
-    Arguments arguments =
-        new Arguments(Map.of("rounds", 15, "comparisons", 2_000_000), words);
+    Arguments arguments = new Arguments(Map.of("rounds", 15, "comparisons", 2_000_000), words);
     VectorKernels fast = VectorKernels.best();
     VectorKernels plain = VectorKernels.scalar();
     float[][] vectors = new ClusteredVectors(VECTORS, DIMENSION, 42).next(VECTORS);

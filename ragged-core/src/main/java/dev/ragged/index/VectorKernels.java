@@ -29,7 +29,9 @@ public interface VectorKernels {
     return KernelChoice.BEST;
   }
 
-  /** Returns the kernels in plain Java, which every JVM can run: what {@link #best} is measured by. */
+  /**
+   * Returns the kernels in plain Java, which every JVM can run: what {@link #best} is measured by.
+   */
   static VectorKernels scalar() {
     return ScalarKernels.INSTANCE;
   }

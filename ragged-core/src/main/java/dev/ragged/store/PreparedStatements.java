@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Keeps the statements of one transaction prepared: preparing costs as much as a small row. One thread at a time.
+ * Keeps the statements of one transaction prepared: preparing costs as much as a small row. One
+ * thread at a time.
  */
 final class PreparedStatements implements AutoCloseable {
   private final Connection connection;

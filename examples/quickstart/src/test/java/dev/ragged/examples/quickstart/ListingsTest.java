@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +27,7 @@ class ListingsTest {
       Path.of(System.getProperty("repository.root")).toAbsolutePath().normalize();
   private static final Pattern LISTING =
       Pattern.compile("^```java\\s*\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern TEST_CLASS = Pattern.compile("`([A-Z]\\w*(?:Test|Contract))`");
 
   @TestFactory
   Stream<DynamicTest> listing_inReadmeOrDocs_occursInCompiledSource() throws IOException {
@@ -50,13 +53,24 @@ class ListingsTest {
         .contains("README.md, listing 1", "docs/searching.md, listing 1");
   }
 
+  @Test
+  void testClass_namedInDocs_exists() throws IOException {
+    Set<String> classes = new HashSet<>();
+    for (Path source : files(ROOT, ".java")) {
+      classes.add(source.getFileName().toString().replace(".java", ""));
+    }
+    List<String> named = new ArrayList<>();
+    for (Path page : pages()) {
+      TEST_CLASS.matcher(Files.readString(page)).results().forEach(hit -> named.add(hit.group(1)));
+    }
+    assertThat(named).isNotEmpty().allMatch(classes::contains);
+  }
+
   private record Listing(String place, String text) {}
 
   private static List<Listing> listings() throws IOException {
-    List<Path> pages = new ArrayList<>(files(ROOT.resolve("docs"), ".md"));
-    pages.add(ROOT.resolve("README.md"));
     List<Listing> listings = new ArrayList<>();
-    for (Path page : pages) {
+    for (Path page : pages()) {
       String name = ROOT.relativize(page).toString().replace('\\', '/');
       Matcher matcher = LISTING.matcher(Files.readString(page));
       for (int number = 1; matcher.find(); number++) {
@@ -64,6 +78,12 @@ class ListingsTest {
       }
     }
     return listings;
+  }
+
+  private static List<Path> pages() throws IOException {
+    List<Path> pages = new ArrayList<>(files(ROOT.resolve("docs"), ".md"));
+    pages.add(ROOT.resolve("README.md"));
+    return pages;
   }
 
   /** Returns the lines that say something, without indentation. */
