@@ -20,13 +20,17 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What README and docs show as Java stands, but for blanks, in a source that is compiled. */
+/**
+ * What README and docs show as Java stands, but for blanks, in a source that is compiled; what they
+ * name is there.
+ */
 class ListingsTest {
   private static final Path ROOT =
       Path.of(System.getProperty("repository.root")).toAbsolutePath().normalize();
   private static final Pattern LISTING =
       Pattern.compile("^```java\\s*\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
   private static final Pattern TEST_CLASS = Pattern.compile("`([A-Z]\\w*(?:Test|Contract))`");
 
   @TestFactory
@@ -64,6 +68,18 @@ class ListingsTest {
       TEST_CLASS.matcher(Files.readString(page)).results().forEach(hit -> named.add(hit.group(1)));
     }
     assertThat(named).isNotEmpty().allMatch(classes::contains);
+  }
+
+  @Test
+  void link_toAFileOfTheRepository_leadsThere() throws IOException {
+    for (Path page : pages()) {
+      List<Path> targets =
+          LINK.matcher(Files.readString(page))
+              .results()
+              .map(link -> page.resolveSibling(link.group(1)))
+              .toList();
+      assertThat(targets).as("links of %s", page).allMatch(Files::exists);
+    }
   }
 
   private record Listing(String place, String text) {}
