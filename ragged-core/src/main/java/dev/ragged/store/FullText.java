@@ -80,8 +80,9 @@ final class FullText {
       listed(any, limit, allowed);
       return;
     }
-    long enough = Math.max(MIN_SCORED, (long) SCORED_PER_MATCH * limit);
-    FullTextQuery rarest = FullTextQuery.rarest(words, (int) Math.min(enough, Integer.MAX_VALUE));
+    int enough =
+        (int) Math.min(Math.max(MIN_SCORED, (long) SCORED_PER_MATCH * limit), Integer.MAX_VALUE);
+    FullTextQuery rarest = FullTextQuery.rarest(words, limit, enough);
     ranked(rarest, limit, allowed);
     if (matches.size() < limit && !rarest.complete()) {
       matches.clear();

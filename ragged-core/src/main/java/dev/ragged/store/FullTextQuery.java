@@ -56,16 +56,18 @@ record FullTextQuery(String match, int weight, boolean complete) {
   }
 
   /**
-   * Returns the query that the rarest of {@code words} match: as many as bring {@code enough}
-   * chunks, at least one. The other words add to the scores of those chunks, but a chunk that has
-   * nothing except common words is not scored at all, and scoring is what takes the time.
+   * Returns the query that the rarest of {@code words} match: as many as bring at least {@code
+   * wanted} chunks, and more as long as they bring no more than {@code enough}. The other words add
+   * to the scores of those chunks, but a chunk that has nothing except common words is not scored
+   * at all, and scoring is what takes the time.
    */
-  static FullTextQuery rarest(List<CountedWord> words, int enough) {
+  static FullTextQuery rarest(List<CountedWord> words, int wanted, int enough) {
     List<CountedWord> byCount =
         words.stream().sorted((a, b) -> Integer.compare(a.chunks, b.chunks)).toList();
     int rare = 0;
     long chunks = 0;
-    while (rare < byCount.size() && (rare == 0 || chunks < enough)) {
+    while (rare < byCount.size()
+        && (chunks < wanted || chunks + byCount.get(rare).chunks <= enough)) {
       chunks += byCount.get(rare++).chunks;
     }
     if (rare == byCount.size()) {

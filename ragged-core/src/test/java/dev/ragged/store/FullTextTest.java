@@ -120,11 +120,11 @@ class FullTextTest {
             new FullTextQuery.CountedWord("the", 9_000),
             new FullTextQuery.CountedWord("wing", 40),
             new FullTextQuery.CountedWord("flow", 1_500));
-    FullTextQuery query = FullTextQuery.rarest(words, 1_000);
+    FullTextQuery query = FullTextQuery.rarest(words, 100, 1_000);
     assertThat(query.match())
         .isEqualTo("(\"wing\" OR \"flow\") AND (\"wing\" OR \"flow\" OR \"the\" OR \"the\")");
     assertThat(query.complete()).isFalse();
-    assertThat(FullTextQuery.rarest(words, 100_000)).isEqualTo(FullTextQuery.any(words));
+    assertThat(FullTextQuery.rarest(words, 100, 100_000)).isEqualTo(FullTextQuery.any(words));
   }
 
   @Test
