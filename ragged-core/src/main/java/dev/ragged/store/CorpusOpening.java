@@ -151,7 +151,10 @@ final class CorpusOpening {
     Map<String, BitSet> byOwner = new HashMap<>();
     try (PreparedStatement statement =
             writer.prepareStatement(
-                "SELECT d.owner, c.ordinal FROM document d JOIN chunk c ON c.document = d.number");
+                // Not from an index of the table: a damaged one would name chunks that are not
+                // there.
+                "SELECT d.owner, c.ordinal FROM chunk c NOT INDEXED"
+                    + " JOIN document d ON d.number = c.document");
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         String owner = String.valueOf(rows.getString(1));

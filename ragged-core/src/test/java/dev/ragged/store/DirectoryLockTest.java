@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.ragged.Ragged;
 import dev.ragged.document.Document;
+import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.error.StoreLockedException;
+import dev.ragged.index.ExactIndexProvider;
+import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.tck.ChildJvm;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
@@ -84,13 +87,11 @@ class DirectoryLockTest {
   void open_fromSecondClassLoader_isRefusedAndFirstKeepsItsLock() throws Exception {
     Path store = temp.resolve("store");
     try (Ragged held = open(store);
-        URLClassLoader other =
-            new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+        SecondLoader other = new SecondLoader(classPath())) {
       Class<?> type = other.loadClass(Ragged.class.getName());
       assertThat(type).isNotSameAs(Ragged.class);
       Object builder = type.getMethod("builder").invoke(null);
-      builder.getClass().getMethod("directory", Path.class).invoke(builder, store);
-      Throwable refusal = catchThrowable(() -> build(builder, other));
+      Throwable refusal = catchThrowable(() -> build(builder, other, store));
       assertThat(refusal).isInstanceOf(InvocationTargetException.class);
       assertThat(String.valueOf(refusal.getCause())).contains("StoreLockedException: the store is");
       requireLocked(store);
@@ -98,14 +99,38 @@ class DirectoryLockTest {
     }
   }
 
-  private static void build(Object builder, ClassLoader loader) throws Exception {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(loader);
-    try {
-      builder.getClass().getMethod("build").invoke(builder);
-    } finally {
-      thread.setContextClassLoader(before);
+  private static void build(Object builder, ClassLoader loader, Path store) throws Exception {
+    Object embedder =
+        loader
+            .loadClass(LexicalEmbedder.class.getName())
+            .getMethod("create", int.class)
+            .invoke(null, 32);
+    Object backend =
+        loader.loadClass(ExactIndexProvider.class.getName()).getConstructor().newInstance();
+    Class<?> type = builder.getClass();
+    type.getMethod("directory", Path.class).invoke(builder, store);
+    type.getMethod("embedder", loader.loadClass(Embedder.class.getName()))
+        .invoke(builder, embedder);
+    type.getMethod("backend", loader.loadClass(VectorIndexProvider.class.getName()))
+        .invoke(builder, backend);
+    type.getMethod("build").invoke(builder);
+  }
+
+  /** Loads Ragged's classes anew, whatever its parents have. */
+  private static final class SecondLoader extends URLClassLoader {
+    SecondLoader(URL[] urls) {
+      super(urls, DirectoryLockTest.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (!name.startsWith("dev.ragged.")) {
+        return super.loadClass(name, resolve);
+      }
+      synchronized (getClassLoadingLock(name)) {
+        Class<?> loaded = findLoadedClass(name);
+        return loaded == null ? findClass(name) : loaded;
+      }
     }
   }
 
