@@ -20,8 +20,8 @@ final class HtmlReader implements DocumentReader {
   private static final int CHARSET_WINDOW = 2_048;
 
   /**
-   * Most tags of a file. HTML has no way to grow when it is parsed, but each tag costs some hundred
-   * bytes of heap; a page has one per 20 to 50 characters.
+   * Most opening tags of a file. HTML has no way to grow when it is parsed, but each tag costs some
+   * hundred bytes of heap; a page has one per 20 to 50 characters.
    */
   static final int MAX_TAGS = 1_000_000;
 
@@ -33,7 +33,7 @@ final class HtmlReader implements DocumentReader {
   @Override
   public ParsedDocument read(RawFile file) throws UnreadableDocumentException {
     TextDecoder decoded = TextDecoder.decode(file.bytes(), declaredCharset(file.bytes()));
-    long tags = decoded.text().chars().filter(c -> c == '<').count();
+    int tags = openingTags(decoded.text());
     if (tags > MAX_TAGS) {
       throw new UnreadableDocumentException(
           "HTML must have at most " + MAX_TAGS + " tags: tags=" + tags + "; split the file");
@@ -42,10 +42,18 @@ final class HtmlReader implements DocumentReader {
     Element body = html.body();
     String text = HtmlToMarkdown.convert(body, true);
     if (text.isBlank()) {
-      text = HtmlToMarkdown.convert(html, false);
+      text = HtmlToMarkdown.convert(body, false);
     }
     return new ParsedDocument(
         title(html), text, Document.MARKDOWN, FileFacts.of(file, decoded.charset()));
+  }
+
+  private static int openingTags(String html) {
+    int tags = 0;
+    for (int i = html.indexOf('<'); i >= 0 && i + 1 < html.length(); i = html.indexOf('<', i + 1)) {
+      tags += Character.isLetter(html.charAt(i + 1)) ? 1 : 0;
+    }
+    return tags;
   }
 
   private static String title(org.jsoup.nodes.Document html) {

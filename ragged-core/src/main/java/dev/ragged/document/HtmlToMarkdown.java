@@ -1,10 +1,13 @@
 package dev.ragged.document;
 
 import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Writes an HTML element as Markdown, in one walk without recursion. One thread at a time. */
 final class HtmlToMarkdown implements NodeFilter {
@@ -52,10 +55,18 @@ final class HtmlToMarkdown implements NodeFilter {
       out.text(text.getWholeText());
       return FilterResult.CONTINUE;
     }
+    if (node instanceof DataNode data && isNoFrames(node.parent())) {
+      // What a page of frames says to those who cannot show frames is kept unparsed.
+      out.text(Jsoup.parse(data.getWholeData()).text());
+    }
     if (!(node instanceof Element element)) {
       return FilterResult.CONTINUE;
     }
     return isSkipped(element) ? FilterResult.SKIP_ENTIRELY : open(element);
+  }
+
+  private static boolean isNoFrames(@Nullable Node parent) {
+    return parent != null && parent.nameIs("noframes");
   }
 
   private boolean isSkipped(Element element) {
@@ -108,7 +119,7 @@ final class HtmlToMarkdown implements NodeFilter {
       case "ul", "ol" -> out.closeList();
       case "table" -> closeTable();
       case "tr" -> closeRow();
-      case "pre" -> {}
+      case "pre", "br" -> {}
       default -> {
         if (element.isBlock() && !CELLS.contains(name)) {
           out.block();

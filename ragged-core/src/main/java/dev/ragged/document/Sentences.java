@@ -19,7 +19,7 @@ final class Sentences {
 
   /**
    * Returns where the next sentence starts if {@code text.charAt(mark)} ends one, or -1. Within a
-   * line only: the start is after {@code mark} and before {@code end}.
+   * line only, whose first visible character is at {@code lineStart}.
    */
   static int startAfter(String text, int lineStart, int mark, int end) {
     char c = text.charAt(mark);
@@ -102,7 +102,7 @@ final class Sentences {
     if (ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT))) {
       return true;
     }
-    return !word.isEmpty() && text.substring(lineStart, start).isBlank() && isNumber(word);
+    return start == lineStart && !word.isEmpty() && isNumber(word);
   }
 
   private static boolean isNumber(String word) {
