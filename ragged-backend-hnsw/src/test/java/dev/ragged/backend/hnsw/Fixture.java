@@ -5,7 +5,6 @@ import dev.ragged.index.Effort;
 import dev.ragged.index.IndexContext;
 import dev.ragged.index.Neighbor;
 import dev.ragged.index.Neighbors;
-import dev.ragged.index.OrdinalSet;
 import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorIndex;
 import dev.ragged.index.VectorQuery;
@@ -88,9 +87,5 @@ final class Fixture {
 
   static List<Integer> ordinalsOf(Neighbors neighbors) {
     return neighbors.list().stream().map(Neighbor::ordinal).toList();
-  }
-
-  static OrdinalSet allowed(int from, int to) {
-    return OrdinalSet.of(ordinals(from, to));
   }
 }
