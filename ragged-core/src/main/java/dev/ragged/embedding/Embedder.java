@@ -1,5 +1,6 @@
 package dev.ragged.embedding;
 
+import dev.ragged.document.TokenCounter;
 import java.util.List;
 
 /**
@@ -46,7 +47,7 @@ public interface Embedder extends AutoCloseable {
 
   /** Returns how many tokens {@code text} has for this model, counted cheaply or exactly. */
   default int countTokens(CharSequence text) {
-    return ApproximateTokens.count(text);
+    return TokenCounter.approximate().count(text);
   }
 
   /** Frees the model. Idempotent; must not be called while a call to {@code embed} runs. */
