@@ -4,7 +4,6 @@ import dev.ragged.backend.hnsw.HnswParameters;
 import dev.ragged.index.Effort;
 import dev.ragged.index.VectorKernels;
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -96,12 +95,6 @@ public final class HnswComparison {
     }
     out.printf(
         "recall@%d = %.2f: ragged %.0f/s, plain %.0f/s, ratio %.2f (medians of %d rounds, CPU time)%n",
-        K, RECALL, median(ours), median(theirs), median(ours) / median(theirs), rounds);
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+        K, RECALL, Median.of(ours), Median.of(theirs), Median.of(ours) / Median.of(theirs), rounds);
   }
 }

@@ -2,7 +2,6 @@ package dev.ragged.bench;
 
 import dev.ragged.index.VectorKernels;
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -57,7 +56,7 @@ public final class KernelComparison {
     }
     out.printf(
         "%s: fast %.1f ns, plain %.1f ns, ratio %.2f (medians of %d rounds)%n",
-        name, median(fastNanos), median(plainNanos), median(ratios), rounds);
+        name, Median.of(fastNanos), Median.of(plainNanos), Median.of(ratios), rounds);
   }
 
   private static double nanos(Kernel kernel, float[][] vectors, int comparisons) {
@@ -71,11 +70,5 @@ public final class KernelComparison {
       throw new IllegalStateException("the sum keeps the loop from being dropped: sum=" + sum);
     }
     return nanos;
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 }

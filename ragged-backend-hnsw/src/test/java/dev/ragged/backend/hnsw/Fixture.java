@@ -25,6 +25,12 @@ final class Fixture {
   /** Cheap to build, and good enough for a few thousand vectors. */
   static final HnswParameters SMALL = new HnswParameters(8, 40, 40);
 
+  /**
+   * Enough candidates that a walk over a few thousand vectors misses none, for some tests of the
+   * contract compare answers exactly.
+   */
+  static final HnswParameters THOROUGH = new HnswParameters(24, 100, 200);
+
   /** Walks the graph wherever it can, and links every vector at once. */
   static final GraphPolicy ALWAYS_GRAPH = new GraphPolicy(0, 0, 0.25, 2);
 
