@@ -1,7 +1,11 @@
 package dev.ragged.retrieval;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,35 +48,37 @@ final class Snippets {
         + (end < line.length() ? " …" : "");
   }
 
+  private record Found(int start, String stem) {}
+
   /** Returns where to begin so that most distinct words of the question are within reach. */
   private int bestStart(String line) {
-    int best = 0;
-    int bestCount = 0;
+    List<Found> found = new ArrayList<>();
     Matcher words = WORD.matcher(line);
-    while (words.find()) {
-      if (!stems.contains(stem(words.group()))) {
-        continue;
-      }
-      int from = Math.max(0, Math.min(words.start() - LENGTH / 6, line.length() - LENGTH));
-      int count = countWithin(line, from);
-      if (count > bestCount) {
-        best = from;
-        bestCount = count;
-      }
-    }
-    return best == 0 ? 0 : wordBoundaryAfter(line, best);
-  }
-
-  private int countWithin(String line, int from) {
-    Set<String> found = new HashSet<>();
-    Matcher words = WORD.matcher(line).region(from, Math.min(line.length(), from + LENGTH));
     while (words.find()) {
       String stem = stem(words.group());
       if (stems.contains(stem)) {
-        found.add(stem);
+        found.add(new Found(words.start(), stem));
       }
     }
-    return found.size();
+    int best = 0;
+    int bestCount = 0;
+    int first = 0;
+    int next = 0;
+    Map<String, Integer> within = new HashMap<>();
+    for (Found anchor : found) {
+      int from = Math.max(0, Math.min(anchor.start - LENGTH / 6, line.length() - LENGTH));
+      for (; next < found.size() && found.get(next).start < from + LENGTH; next++) {
+        within.merge(found.get(next).stem, 1, Integer::sum);
+      }
+      for (; found.get(first).start < from; first++) {
+        within.computeIfPresent(found.get(first).stem, (stem, n) -> n == 1 ? null : n - 1);
+      }
+      if (within.size() > bestCount) {
+        best = from;
+        bestCount = within.size();
+      }
+    }
+    return best == 0 ? 0 : wordBoundaryAfter(line, best);
   }
 
   private static int wordBoundaryAfter(String line, int from) {

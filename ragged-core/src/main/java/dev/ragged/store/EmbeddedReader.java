@@ -105,7 +105,8 @@ final class EmbeddedReader implements CorpusReader {
   public Candidates lexicalCandidates(String text, int limit, Selection selection) {
     try {
       OrdinalSet allowed = select(selection);
-      FullText search = FullText.search(connection, view.words(), text, limit, allowed);
+      FullText search =
+          FullText.search(connection, view.words(), text, limit, allowed, view.all().size());
       Map<Integer, ChunkId> ids =
           ids(search.matches().stream().map(FullText.Match::ordinal).toList());
       List<Candidate> candidates = new ArrayList<>();

@@ -36,16 +36,22 @@ final class FullText {
     this.frequencies = frequencies;
   }
 
-  /** Returns a finished search for the best {@code limit} matches among {@code allowed}. */
+  /**
+   * Returns a finished search for the best {@code limit} matches among {@code allowed}.
+   *
+   * @param chunks number of chunks in the table
+   */
   static FullText search(
       Connection connection,
       WordFrequencies frequencies,
       String text,
       int limit,
-      OrdinalSet allowed)
+      OrdinalSet allowed,
+      int chunks)
       throws SQLException {
     FullText search = new FullText(connection, frequencies);
-    List<FullTextQuery.CountedWord> words = search.count(FullTextQuery.words(text));
+    List<FullTextQuery.CountedWord> words =
+        FullTextQuery.telling(search.count(FullTextQuery.words(text)), chunks);
     if (!words.isEmpty() && !allowed.isEmpty()) {
       search.run(words, limit, allowed);
     }

@@ -50,6 +50,15 @@ record FullTextQuery(String match, int weight, boolean complete) {
     return '"' + word + '"';
   }
 
+  /**
+   * Returns {@code words} without those that half of all {@code chunks} have: BM25 gives them no
+   * weight. All, if there are no others.
+   */
+  static List<CountedWord> telling(List<CountedWord> words, int chunks) {
+    List<CountedWord> telling = words.stream().filter(word -> 2L * word.chunks < chunks).toList();
+    return telling.isEmpty() ? words : telling;
+  }
+
   /** Returns the query that any of {@code words} matches. */
   static FullTextQuery any(List<CountedWord> words) {
     return new FullTextQuery(or(words.stream()), 1, true);
