@@ -1,17 +1,26 @@
 package dev.ragged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.ragged.document.Document;
+import dev.ragged.document.DocumentReader;
+import dev.ragged.document.ParsedDocument;
+import dev.ragged.document.RawFile;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.filter.Filter;
 import dev.ragged.ingest.DocumentOutcome.Status;
 import dev.ragged.ingest.DocumentSource;
 import dev.ragged.ingest.IngestReport;
 import dev.ragged.retrieval.SearchRequest;
+import dev.ragged.spi.StoredDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,5 +78,64 @@ class RaggedTest {
       assertThat(ragged.count()).isEqualTo(25);
       assertThat(ragged.check().problems()).isEmpty();
     }
+  }
+
+  @Test
+  void list_inMemoryAndLeftOpen_doesNotKeepOtherThreadsOut() throws Exception {
+    try (Ragged ragged = Ragged.builder().inMemory().embedder(LexicalEmbedder.create()).build()) {
+      ragged.ingest(Document.of("a", "alpha"));
+      Stream<StoredDocument> left = ragged.list();
+      ExecutorService other = Executors.newSingleThreadExecutor();
+      try {
+        SearchRequest request = SearchRequest.of("alpha");
+        assertThat(ragged.searchAsync(request, other).get(30, TimeUnit.SECONDS).hits()).hasSize(1);
+      } finally {
+        other.shutdown();
+      }
+      assertThat(left.map(document -> document.key().id())).containsExactly("a");
+    }
+  }
+
+  @Test
+  void backup_withinTheStore_isRefused() {
+    try (Ragged ragged = builder().build()) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> ragged.backup(temp.resolve("store").resolve("copy")))
+          .withMessageContaining("within the store");
+    }
+  }
+
+  @Test
+  void sync_readerThatBreaks_failsTheFileAndKeepsItsOldVersion() throws Exception {
+    Path docs = Files.createDirectory(temp.resolve("docs"));
+    Files.writeString(docs.resolve("a.txt"), "first version");
+    try (Ragged ragged = builder().build()) {
+      ragged.sync(DocumentSource.folder(docs));
+    }
+    Files.writeString(docs.resolve("a.txt"), "second version");
+    DocumentReader broken =
+        new DocumentReader() {
+          @Override
+          public boolean accepts(RawFile file) {
+            return true;
+          }
+
+          @Override
+          public ParsedDocument read(RawFile file) {
+            throw new IllegalStateException("broken");
+          }
+        };
+    try (Ragged ragged = builder().reader(broken).build()) {
+      IngestReport report = ragged.sync(DocumentSource.folder(docs));
+      assertThat(report.with(Status.FAILED)).hasSize(1);
+      assertThat(report.with(Status.FAILED).get(0).cause().orElseThrow()).contains("broken");
+      assertThat(ragged.get("a.txt").orElseThrow().text()).isEqualTo("first version");
+    }
+  }
+
+  @Test
+  void include_brokenGlob_isRefusedWhereItIsTyped() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DocumentSource.folder(temp).include("[a"));
   }
 }

@@ -50,7 +50,7 @@ public final class Metadata {
 
   /** Returns metadata with one key. */
   public static Metadata of(String key, Object value) {
-    return copyOf(Map.of(key, value));
+    return copyOf(Collections.singletonMap(key, value));
   }
 
   /** Returns metadata with two keys. */

@@ -74,14 +74,20 @@ public final class FolderSource implements DocumentSource {
    * example {@code "**.md"}.
    */
   public FolderSource include(String... globs) {
-    return new FolderSource(folder, name, prefix, List.of(globs), excludes, maxBytes);
+    return new FolderSource(folder, name, prefix, checked(globs), excludes, maxBytes);
   }
 
   /**
    * Returns this source without files and folders whose relative path matches one of {@code globs}.
    */
   public FolderSource exclude(String... globs) {
-    return new FolderSource(folder, name, prefix, includes, List.of(globs), maxBytes);
+    return new FolderSource(folder, name, prefix, includes, checked(globs), maxBytes);
+  }
+
+  private List<String> checked(String... globs) {
+    List<String> list = List.of(globs);
+    matchers(list);
+    return list;
   }
 
   /** Returns this source with files of more than {@code bytes} skipped. */

@@ -141,6 +141,10 @@ final class ItemReader {
       scope.persona().ifPresent(builder::owner);
       return builder.build();
     } catch (UnreadableDocumentException e) {
+      if (e.getCause() instanceof RuntimeException) {
+        // The reader broke, which says nothing about the file.
+        throw new IllegalArgumentException(e.getMessage(), e);
+      }
       throw new SkippedException(String.valueOf(e.getMessage()), e);
     }
   }

@@ -20,6 +20,7 @@ final class Backup {
   static void write(Connection writer, CorpusParts parts, Path path) throws SQLException {
     Path target = path.toAbsolutePath().normalize();
     try {
+      requireOutside(target, parts);
       requireEmpty(target);
       parts.feed().checkpoint(writer);
       Path parent = target.getParent();
@@ -37,6 +38,13 @@ final class Backup {
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new StoreException("the backup cannot be written to " + target, e);
+    }
+  }
+
+  private static void requireOutside(Path target, CorpusParts parts) {
+    if (parts.directory().filter(store -> target.startsWith(store.root())).isPresent()) {
+      throw new IllegalArgumentException(
+          "a backup must not lie within the store: target=" + target + ", store=" + parts.place());
     }
   }
 

@@ -168,6 +168,10 @@ public final class EmbeddedCorpus implements Corpus {
 
   @Override
   public Stream<StoredDocument> list(Selection selection) {
+    if (parts.directory().isEmpty()) {
+      // One connection serves everybody, so a stream that is left open must not keep it.
+      return ask("listing documents", connection -> listed(connection, selection)).stream();
+    }
     gate.enter();
     StoreConnections.Lease lease = null;
     boolean handedOver = false;
@@ -190,6 +194,13 @@ public final class EmbeddedCorpus implements Corpus {
         new ListEnd(lease, gate).run();
       }
     }
+  }
+
+  private static List<StoredDocument> listed(Connection connection, Selection selection)
+      throws SQLException {
+    List<StoredDocument> documents = new ArrayList<>();
+    DocumentQueries.list(connection, selection).forEachRemaining(documents::add);
+    return documents;
   }
 
   @Override

@@ -3,9 +3,13 @@ package dev.ragged.store;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lets operations in until it is closed; closing waits for those inside. Thread-safe. */
 final class OpenGate {
+  private static final Logger log = LoggerFactory.getLogger(OpenGate.class);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition empty = lock.newCondition();
   private int inside;
@@ -69,6 +73,11 @@ final class OpenGate {
       } catch (InterruptedException e) {
         interrupted = true;
       }
+    }
+    if (inside > 0) {
+      log.warn(
+          "The store closes although {} calls or streams of it have not ended; was a list() stream left open?",
+          inside);
     }
     return interrupted;
   }

@@ -38,9 +38,14 @@ record CommandLine(Path folder, String question, Path store) {
     }
     Path folder = Path.of(rest.get(0));
     if (!Files.isDirectory(folder)) {
-      throw new IllegalArgumentException("there is no such folder: folder=" + folder);
+      String problem =
+          Files.exists(folder) ? "this is a file, not a folder" : "there is no such folder";
+      throw new IllegalArgumentException(problem + ": folder=" + folder);
     }
     String question = String.join(" ", rest.subList(1, rest.size()));
+    if (question.isBlank()) {
+      throw new IllegalArgumentException("the question is blank");
+    }
     return new CommandLine(folder, question, store == null ? defaultStore(folder) : store);
   }
 
