@@ -50,10 +50,9 @@ final class FullText {
       int chunks)
       throws SQLException {
     FullText search = new FullText(connection, frequencies);
-    List<FullTextQuery.CountedWord> words =
-        FullTextQuery.telling(search.count(FullTextQuery.words(text)), chunks);
+    List<FullTextQuery.CountedWord> words = search.count(FullTextQuery.words(text));
     if (!words.isEmpty() && !allowed.isEmpty()) {
-      search.run(words, limit, allowed);
+      search.run(words, limit, allowed, chunks);
     }
     return search;
   }
@@ -79,7 +78,7 @@ final class FullText {
     return counted;
   }
 
-  private void run(List<FullTextQuery.CountedWord> words, int limit, OrdinalSet allowed)
+  private void run(List<FullTextQuery.CountedWord> words, int limit, OrdinalSet allowed, int chunks)
       throws SQLException {
     FullTextQuery any = FullTextQuery.any(words);
     if (allowed.size() <= MAX_LISTED) {
@@ -88,9 +87,11 @@ final class FullText {
     }
     int enough =
         (int) Math.min(Math.max(MIN_SCORED, (long) SCORED_PER_MATCH * limit), Integer.MAX_VALUE);
-    FullTextQuery rarest = FullTextQuery.rarest(words, limit, enough);
+    FullTextQuery rarest =
+        FullTextQuery.rarest(FullTextQuery.telling(words, chunks), limit, enough);
     ranked(rarest, limit, allowed);
-    if (matches.size() < limit && !rarest.complete()) {
+    // Whatever shares a word with the question is a match, if only the last.
+    if (matches.size() < limit && !rarest.equals(any)) {
       matches.clear();
       ranked(any, limit, allowed);
     }

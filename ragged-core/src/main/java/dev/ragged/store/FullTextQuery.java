@@ -13,9 +13,8 @@ import java.util.stream.Stream;
  *
  * @param match the FTS5 expression; empty if nothing can match
  * @param weight how often each word stands in the expression, by which scores are too large
- * @param complete whether every chunk with any of the words matches
  */
-record FullTextQuery(String match, int weight, boolean complete) {
+record FullTextQuery(String match, int weight) {
   /** Distinct words of a question that are looked up; the rest of a very long one is ignored. */
   static final int MAX_WORDS = 128;
 
@@ -61,7 +60,7 @@ record FullTextQuery(String match, int weight, boolean complete) {
 
   /** Returns the query that any of {@code words} matches. */
   static FullTextQuery any(List<CountedWord> words) {
-    return new FullTextQuery(or(words.stream()), 1, true);
+    return new FullTextQuery(or(words.stream()), 1);
   }
 
   /**
@@ -86,7 +85,7 @@ record FullTextQuery(String match, int weight, boolean complete) {
     String required = or(byCount.subList(0, rare).stream());
     // Rare words stand on both sides, so common ones stand twice on theirs: all weigh the same.
     String all = or(Stream.of(byCount.subList(0, rare), common, common).flatMap(List::stream));
-    return new FullTextQuery("(" + required + ") AND (" + all + ")", 2, false);
+    return new FullTextQuery("(" + required + ") AND (" + all + ")", 2);
   }
 
   private static String or(Stream<CountedWord> words) {

@@ -126,7 +126,6 @@ class FullTextTest {
     FullTextQuery query = FullTextQuery.rarest(words, 100, 1_000);
     assertThat(query.match())
         .isEqualTo("(\"wing\" OR \"flow\") AND (\"wing\" OR \"flow\" OR \"the\" OR \"the\")");
-    assertThat(query.complete()).isFalse();
     assertThat(FullTextQuery.rarest(words, 100, 100_000)).isEqualTo(FullTextQuery.any(words));
   }
 
@@ -136,6 +135,17 @@ class FullTextTest {
     var wing = new FullTextQuery.CountedWord("wing", 49);
     assertThat(FullTextQuery.telling(List.of(the, wing), 100)).containsExactly(wing);
     assertThat(FullTextQuery.telling(List.of(the), 100)).containsExactly(the);
+  }
+
+  @Test
+  void search_moreWantedThanTellingWordsBring_findsChunksWithOnlyCommonWords() throws SQLException {
+    for (int i = 0; i < 2_000; i++) {
+      add(i, i < 3 ? "the rare word" : "the word");
+    }
+    OrdinalSet all = OrdinalSet.range(2_000);
+    assertThat(search("the rare", 3, all)).containsExactly(0, 1, 2);
+    assertThat(search("the rare", 50, all)).hasSize(50).startsWith(0, 1, 2);
+    assertThat(search("the rare", 5_000, all)).hasSize(2_000);
   }
 
   @Test
