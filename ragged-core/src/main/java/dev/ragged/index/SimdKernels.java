@@ -1,7 +1,7 @@
 package dev.ragged.index;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -18,17 +18,28 @@ final class SimdKernels implements VectorKernels {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
   private static final int STRIDE = 4 * LANES;
+  private static final int MAX_LANES = 16;
+
+  // Bring lanes together that are so far apart.
+  private static final VectorShuffle<Float> BY_8 = rotation(8);
+  private static final VectorShuffle<Float> BY_4 = rotation(4);
+  private static final VectorShuffle<Float> BY_2 = rotation(2);
+  private static final VectorShuffle<Float> BY_1 = rotation(1);
+
+  private static VectorShuffle<Float> rotation(int lanes) {
+    return VectorShuffle.fromOp(SPECIES, i -> (i + lanes) % LANES);
+  }
 
   /**
-   * @throws UnsupportedOperationException if the CPU's registers are too narrow: below 128 bit
-   *     nothing is gained, and an x86 CPU with 128 bit may lack fma, which Java then emulates at
-   *     many times the cost of the scalar loop
+   * @throws UnsupportedOperationException if the CPU's registers are wider than 512 bit or too
+   *     narrow: below 128 bit nothing is gained, and an x86 CPU with 128 bit may lack fma, which
+   *     Java then emulates at many times the cost of the scalar loop
    */
   SimdKernels() {
     boolean armWithFma = System.getProperty("os.arch", "").equals("aarch64");
-    if (LANES < (armWithFma ? 4 : 8)) {
+    if (LANES < (armWithFma ? 4 : 8) || LANES > MAX_LANES) {
       throw new UnsupportedOperationException(
-          "vector registers are too narrow: bits=" + SPECIES.vectorBitSize());
+          "no kernels for vector registers of this width: bits=" + SPECIES.vectorBitSize());
     }
   }
 
@@ -54,7 +65,17 @@ final class SimdKernels implements VectorKernels {
     for (int end = SPECIES.loopBound(a.length); i < end; i += LANES) {
       s0 = FloatVector.fromArray(SPECIES, a, i).fma(FloatVector.fromArray(SPECIES, b, i), s0);
     }
-    float sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+    // Not reduceLanes: interpreted and compiled code may add the lanes in different orders.
+    FloatVector total = s0.add(s1).add(s2.add(s3));
+    if (LANES == 16) {
+      total = total.add(total.rearrange(BY_8));
+    }
+    if (LANES >= 8) {
+      total = total.add(total.rearrange(BY_4));
+    }
+    total = total.add(total.rearrange(BY_2));
+    total = total.add(total.rearrange(BY_1));
+    float sum = total.lane(0);
     for (; i < a.length; i++) {
       sum += a[i] * b[i];
     }
@@ -90,7 +111,17 @@ final class SimdKernels implements VectorKernels {
           FloatVector.fromArray(SPECIES, a, i).sub(FloatVector.fromArray(SPECIES, b, i));
       s0 = d.fma(d, s0);
     }
-    float sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+    // Not reduceLanes: interpreted and compiled code may add the lanes in different orders.
+    FloatVector total = s0.add(s1).add(s2.add(s3));
+    if (LANES == 16) {
+      total = total.add(total.rearrange(BY_8));
+    }
+    if (LANES >= 8) {
+      total = total.add(total.rearrange(BY_4));
+    }
+    total = total.add(total.rearrange(BY_2));
+    total = total.add(total.rearrange(BY_1));
+    float sum = total.lane(0);
     for (; i < a.length; i++) {
       float d = a[i] - b[i];
       sum += d * d;

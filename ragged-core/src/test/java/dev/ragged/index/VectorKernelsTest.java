@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -85,5 +86,26 @@ class VectorKernelsTest {
 
   private static Offset<Double> near(int length) {
     return within(1e-6 * (1 + length));
+  }
+
+  @Test
+  void dot_beforeAndAfterCompilation_isBitEqual() {
+    VectorKernels kernels = VectorKernels.best();
+    Random random = new Random(5);
+    float[][] vectors = new float[64][384];
+    for (float[] vector : vectors) {
+      for (int i = 0; i < vector.length; i++) {
+        vector[i] = (float) random.nextGaussian();
+      }
+    }
+    float[] first = new float[63];
+    for (int i = 0; i < 63; i++) {
+      first[i] = kernels.dot(vectors[i], vectors[i + 1]);
+    }
+    for (int round = 0; round < 3_000; round++) {
+      for (int i = 0; i < 63; i++) {
+        assertThat(kernels.dot(vectors[i], vectors[i + 1]) == first[i]).as("pair %s", i).isTrue();
+      }
+    }
   }
 }
