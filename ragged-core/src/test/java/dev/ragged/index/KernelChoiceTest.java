@@ -20,7 +20,8 @@ class KernelChoiceTest {
     if (VECTOR_API.isPresent() && hasOptimisingCompiler()) {
       // A machine whose registers are too narrow says so in the explanation.
       KernelChoice choice = KernelChoice.pick(KernelChoice.Platform.current());
-      assertThat(name.startsWith("simd-") || choice.explanation().contains("vector registers")).isTrue();
+      assertThat(name.startsWith("simd-") || choice.explanation().contains("vector registers"))
+          .isTrue();
     } else {
       assertThat(name).isEqualTo("scalar");
     }
