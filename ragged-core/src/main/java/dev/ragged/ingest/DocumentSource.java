@@ -2,10 +2,8 @@ package dev.ragged.ingest;
 
 import dev.ragged.document.Document;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -20,13 +18,9 @@ public interface DocumentSource {
    */
   String name();
 
-  /** Returns how many items there are, if that is known before reading them. */
-  default OptionalLong size() {
-    return OptionalLong.empty();
-  }
-
   /**
-   * Returns the items, in a stable order. Called once; the stream is closed after use.
+   * Returns the items, in a stable order. Called once; the stream is closed after use. If it knows
+   * its size, progress has a total.
    *
    * @throws dev.ragged.error.StoreException if the source as a whole cannot be read
    */
@@ -58,17 +52,8 @@ public interface DocumentSource {
       }
 
       @Override
-      public OptionalLong size() {
-        return documents instanceof java.util.Collection<?> collection
-            ? OptionalLong.of(collection.size())
-            : OptionalLong.empty();
-      }
-
-      @Override
       public Stream<SourceItem> items() {
-        Iterator<Document> iterator = documents.iterator();
-        Iterable<Document> once = () -> iterator;
-        return StreamSupport.stream(once.spliterator(), false).map(SourceItem.Given::new);
+        return StreamSupport.stream(documents.spliterator(), false).map(SourceItem.Given::new);
       }
     };
   }

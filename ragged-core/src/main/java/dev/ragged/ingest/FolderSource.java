@@ -8,7 +8,6 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -106,14 +105,6 @@ public final class FolderSource implements DocumentSource {
   @Override
   public String name() {
     return name;
-  }
-
-  /** Returns how many files there are now. Costs a walk through the folder. */
-  @Override
-  public OptionalLong size() {
-    try (Stream<SourceItem> items = items()) {
-      return OptionalLong.of(items.count());
-    }
   }
 
   @Override

@@ -17,6 +17,8 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -77,7 +79,7 @@ final class IngestRun {
     this.scope = scope;
     this.embedder = embedder;
     this.chunker = chunker;
-    this.outcomes = new Outcomes(options.listener(), source.size());
+    this.outcomes = new Outcomes(options.listener());
     this.items =
         new ItemReader(corpus, parser, source.name(), chunker.fingerprint(), scope, outcomes);
   }
@@ -92,7 +94,9 @@ final class IngestRun {
           new Preparation(
               chunker, embedder, workers, () -> ended || options.cancellation().isCancelled());
       try {
-        readAll(stream.iterator(), preparation);
+        Spliterator<SourceItem> all = stream.spliterator();
+        outcomes.expect(all.getExactSizeIfKnown());
+        readAll(Spliterators.iterator(all), preparation);
         while (!pending.isEmpty() && !isCancelled()) {
           commitOldest();
         }
@@ -104,14 +108,14 @@ final class IngestRun {
         Thread.currentThread().interrupt();
       }
     }
-    List<DocumentOutcome> all = new ArrayList<>(outcomes.known());
+    List<DocumentOutcome> known = new ArrayList<>(outcomes.known());
     boolean cancelled = isCancelled();
     if (sync && !cancelled) {
-      all.addAll(removeVanished());
+      known.addAll(removeVanished());
     }
     return new IngestReport(
         source.name(),
-        all,
+        known,
         cancelled,
         Duration.ofNanos(System.nanoTime() - start),
         Duration.ofNanos(preparation.embeddingNanos()),

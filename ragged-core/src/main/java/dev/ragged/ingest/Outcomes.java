@@ -15,15 +15,19 @@ final class Outcomes {
   private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
 
   private final IngestListener listener;
-  private final OptionalLong total;
   private final List<@Nullable DocumentOutcome> slots = new ArrayList<>();
+  private OptionalLong total = OptionalLong.empty();
   private long done;
   private long chunks;
   private boolean listenerFailed;
 
-  Outcomes(IngestListener listener, OptionalLong total) {
+  Outcomes(IngestListener listener) {
     this.listener = listener;
-    this.total = total;
+  }
+
+  /** Takes note of how many outcomes there will be; a negative number if that is not known. */
+  void expect(long size) {
+    total = size < 0 ? OptionalLong.empty() : OptionalLong.of(size);
   }
 
   /** Returns the place for the next document's outcome. */

@@ -2,7 +2,6 @@ package dev.ragged.retrieval;
 
 import dev.ragged.index.VectorKernels;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,7 +25,6 @@ final class MarginalRelevance {
     double[] likeness = new double[n];
     boolean[] picked = new boolean[n];
     List<Ranked> result = new ArrayList<>();
-    Arrays.fill(likeness, 0);
     while (result.size() < Math.min(k, n)) {
       int next = -1;
       double nextValue = Double.NEGATIVE_INFINITY;

@@ -170,10 +170,6 @@ final class WriteTransaction implements AutoCloseable {
     return nextOrdinal;
   }
 
-  long sequence() {
-    return sequence;
-  }
-
   int[] newOrdinals() {
     return ordinals.stream().mapToInt(Integer::intValue).toArray();
   }

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * hnswlib's graph behind the guards that it lacks: it grows, it takes the number of candidates per
- * search, and an interrupt neither breaks a search nor gets lost.
+ * search, an interrupt does not break a search, and one that broke an insertion is reported.
  *
  * <p>Concurrency: all methods may be called by any thread at any time. Links are guarded by
  * hnswlib's own monitors. Growing replaces arrays that hnswlib reads without a lock, so it waits
@@ -58,8 +58,10 @@ final class Graph {
   /**
    * Links a vector; {@link #reserve} made room for it.
    *
-   * @return false if an interrupt broke hnswlib's work off: the vector is not properly linked then,
-   *     and must be found in another way. The thread's interrupt flag is kept.
+   * @return false if an interrupt broke hnswlib's work off. The graph must not be used any more
+   *     then: a vector that has links on an upper level and none on the lowest is a dead end, for
+   *     the searches that come down through it and for the vectors that are linked after it. The
+   *     thread's interrupt flag is kept.
    */
   boolean add(int ordinal, float[] row) {
     boolean interrupted = Thread.interrupted();

@@ -188,15 +188,34 @@ final class GraphBuilder {
     int next = ordinals.next(0);
     for (; next >= 0 && mayGoOn(); next = ordinals.next(next + 1)) {
       float[] row = table.row(next);
-      if (row != null && graph.add(next, row)) {
+      if (row != null) {
+        if (!graph.add(next, row)) {
+          abandon(batch.growth());
+          return;
+        }
         linked.set(next);
       }
     }
     publish(batch, linked, next);
   }
 
-  // An interrupt asks the worker to stop, and hnswlib leaves a vector half linked when it comes
-  // while it works. So one interrupt costs one vector its links, and never more.
+  // The searches scan from now on, which is slow but right, until the next change of the table
+  // starts workers on the graph that takes the place of the damaged one.
+  private void abandon(Growth damaged) {
+    synchronized (lock) {
+      if (closed) {
+        return;
+      }
+      if (damaged == target) {
+        target = newGrowth(table.ordinals().size());
+      }
+      if (view.graph() == damaged.graph()) {
+        view = target.view();
+      }
+    }
+  }
+
+  // An interrupt asks the worker to stop. One that comes between two vectors costs nothing.
   private boolean mayGoOn() {
     return !closed && !Thread.currentThread().isInterrupted();
   }

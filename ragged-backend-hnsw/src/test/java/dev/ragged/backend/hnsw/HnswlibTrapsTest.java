@@ -248,7 +248,7 @@ class HnswlibTrapsTest {
   }
 
   @Test
-  void add_workerInterruptedInTheMiddle_losesNoVector() throws Exception {
+  void add_workerInterruptedInTheMiddle_leavesNoDeadEndInTheGraph() throws Exception {
     float[][] vectors = vectors(1_500, SEED);
     DeferredExecutor executor = new DeferredExecutor();
     try (VectorIndex index = open(executor)) {
@@ -270,7 +270,7 @@ class HnswlibTrapsTest {
         OrdinalSet one = OrdinalSet.of(i);
         assertThat(index.search(VectorQuery.of(vectors[i], 1, one, Effort.FAST)).list()).hasSize(1);
       }
-      assertThat(misses(index, vectors, vectors.length, vectors.length)).isLessThanOrEqualTo(15);
+      assertThat(misses(index, vectors, vectors.length, vectors.length)).isLessThanOrEqualTo(5);
     }
   }
 
