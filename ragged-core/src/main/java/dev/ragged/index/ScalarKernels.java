@@ -52,6 +52,25 @@ final class ScalarKernels implements VectorKernels {
   }
 
   @Override
+  public int dot(byte[] a, byte[] b) {
+    int s0 = 0;
+    int s1 = 0;
+    int s2 = 0;
+    int s3 = 0;
+    int i = 0;
+    for (int end = a.length & ~3; i < end; i += 4) {
+      s0 += a[i] * b[i];
+      s1 += a[i + 1] * b[i + 1];
+      s2 += a[i + 2] * b[i + 2];
+      s3 += a[i + 3] * b[i + 3];
+    }
+    for (; i < a.length; i++) {
+      s0 += a[i] * b[i];
+    }
+    return (s0 + s1) + (s2 + s3);
+  }
+
+  @Override
   public String name() {
     return "scalar";
   }

@@ -1,6 +1,11 @@
 package dev.ragged.index;
 
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -19,6 +24,17 @@ final class SimdKernels implements VectorKernels {
   private static final int LANES = SPECIES.length();
   private static final int STRIDE = 4 * LANES;
   private static final int MAX_LANES = 16;
+
+  // As many bytes as there are ints in a register, by way of shorts. Registers of 128 bits would
+  // need 32 bits of bytes, for which there is no species: they do without.
+  private static final boolean WIDE = LANES >= 8;
+  private static final VectorSpecies<Byte> BYTES = WIDE ? ofBits(byte.class, 4) : null;
+  private static final VectorSpecies<Short> SHORTS = WIDE ? ofBits(short.class, 2) : null;
+  private static final VectorSpecies<Integer> INTS = ofBits(int.class, 1);
+
+  private static <E> VectorSpecies<E> ofBits(Class<E> element, int parts) {
+    return VectorSpecies.of(element, VectorShape.forBitSize(SPECIES.vectorBitSize() / parts));
+  }
 
   // Bring lanes together that are so far apart.
   private static final VectorShuffle<Float> BY_8 = rotation(8);
@@ -125,6 +141,27 @@ final class SimdKernels implements VectorKernels {
     for (; i < a.length; i++) {
       float d = a[i] - b[i];
       sum += d * d;
+    }
+    return sum;
+  }
+
+  @Override
+  public int dot(byte[] a, byte[] b) {
+    if (!WIDE) {
+      return ScalarKernels.INSTANCE.dot(a, b);
+    }
+    IntVector s0 = IntVector.zero(INTS);
+    int i = 0;
+    for (int end = a.length - a.length % LANES; i < end; i += LANES) {
+      Vector<Short> x =
+          ByteVector.fromArray(BYTES, a, i).convertShape(VectorOperators.B2S, SHORTS, 0);
+      Vector<Short> y =
+          ByteVector.fromArray(BYTES, b, i).convertShape(VectorOperators.B2S, SHORTS, 0);
+      s0 = s0.add(x.mul(y).convertShape(VectorOperators.S2I, INTS, 0));
+    }
+    int sum = s0.reduceLanes(VectorOperators.ADD);
+    for (; i < a.length; i++) {
+      sum += a[i] * b[i];
     }
     return sum;
   }

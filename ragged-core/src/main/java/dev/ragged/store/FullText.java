@@ -6,13 +6,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Searches the full-text table with BM25. Scoring a row costs about a microsecond, so no more rows
- * are scored than are needed: where few chunks are allowed only those, else only chunks that have
- * one of the question's rarer words.
+ * Searches the full-text table with BM25. Scoring a row costs microseconds, so no more rows are
+ * scored than are needed: where few chunks are allowed only those, else only chunks that have one
+ * of the question's rarer words. Chunks that have none but words without weight come last,
+ * unscored.
  */
 final class FullText {
   /** So many allowed chunks, or fewer, are handed to SQLite as a list. */
@@ -80,20 +82,23 @@ final class FullText {
 
   private void run(List<FullTextQuery.CountedWord> words, int limit, OrdinalSet allowed, int chunks)
       throws SQLException {
-    FullTextQuery any = FullTextQuery.any(words);
+    List<FullTextQuery.CountedWord> telling = FullTextQuery.telling(words, chunks);
+    FullTextQuery scored = FullTextQuery.any(telling);
     if (allowed.size() <= MAX_LISTED) {
-      listed(any, limit, allowed);
-      return;
+      listed(scored, limit, allowed);
+    } else {
+      int enough =
+          (int) Math.min(Math.max(MIN_SCORED, (long) SCORED_PER_MATCH * limit), Integer.MAX_VALUE);
+      FullTextQuery rarest = FullTextQuery.rarest(telling, limit, enough);
+      ranked(rarest, limit, allowed);
+      if (matches.size() < limit && !rarest.equals(scored)) {
+        matches.clear();
+        ranked(scored, limit, allowed);
+      }
     }
-    int enough =
-        (int) Math.min(Math.max(MIN_SCORED, (long) SCORED_PER_MATCH * limit), Integer.MAX_VALUE);
-    FullTextQuery rarest =
-        FullTextQuery.rarest(FullTextQuery.telling(words, chunks), limit, enough);
-    ranked(rarest, limit, allowed);
     // Whatever shares a word with the question is a match, if only the last.
-    if (matches.size() < limit && !rarest.equals(any)) {
-      matches.clear();
-      ranked(any, limit, allowed);
+    if (matches.size() < limit && telling.size() < words.size()) {
+      unscored(FullTextQuery.any(words), limit, allowed);
     }
   }
 
@@ -128,6 +133,26 @@ final class FullText {
         while (matches.size() < limit && rows.next()) {
           if (allowed.contains(Sql.rowNumber(rows, 1))) {
             matches.add(match(rows, query));
+          }
+        }
+      }
+    }
+  }
+
+  /** Adds allowed chunks that match and are not among the matches yet, by ordinal. */
+  private void unscored(FullTextQuery query, int limit, OrdinalSet allowed) throws SQLException {
+    BitSet known = new BitSet();
+    matches.forEach(match -> known.set(match.ordinal));
+    plan += ", then " + query.match() + " unscored";
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT rowid FROM full_text WHERE full_text MATCH ? ORDER BY rowid")) {
+      statement.setString(1, query.match());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (matches.size() < limit && rows.next()) {
+          int ordinal = Sql.rowNumber(rows, 1);
+          if (allowed.contains(ordinal) && !known.get(ordinal)) {
+            matches.add(new Match(ordinal, 0));
           }
         }
       }

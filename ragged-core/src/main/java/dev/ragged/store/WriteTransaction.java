@@ -184,7 +184,12 @@ final class WriteTransaction implements AutoCloseable {
 
   View apply(View before) {
     Map<String, OrdinalSet> addedSets = new HashMap<>();
-    added.forEach((owner, bits) -> addedSets.put(owner, OrdinalSet.copyOf(bits)));
+    added.forEach(
+        (owner, bits) -> {
+          // The same document may have been put twice, or put and deleted.
+          bits.andNot(removed);
+          addedSets.put(owner, OrdinalSet.copyOf(bits));
+        });
     return before.next(addedSets, removed());
   }
 

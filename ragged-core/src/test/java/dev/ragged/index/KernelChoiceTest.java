@@ -118,6 +118,11 @@ class KernelChoiceTest {
     }
 
     @Override
+    public int dot(byte[] a, byte[] b) {
+      return scalar.dot(a, b);
+    }
+
+    @Override
     public float squaredDistance(float[] a, float[] b) {
       return scalar.squaredDistance(a, b);
     }

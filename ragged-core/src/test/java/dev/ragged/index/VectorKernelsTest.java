@@ -3,6 +3,7 @@ package dev.ragged.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -33,6 +34,34 @@ class VectorKernelsTest {
           .as("length=%d", length)
           .isCloseTo(expected, near(length));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void dot_bytesOfEveryLength_isTheExactSumOfProducts(VectorKernels kernels) {
+    Random random = new Random(SEED);
+    for (int length = 0; length <= 300; length++) {
+      byte[] a = new byte[length];
+      byte[] b = new byte[length];
+      int expected = 0;
+      for (int i = 0; i < length; i++) {
+        a[i] = (byte) (random.nextInt(255) - 127);
+        b[i] = (byte) (random.nextInt(255) - 127);
+        expected += a[i] * b[i];
+      }
+      assertThat(kernels.dot(a, b)).as("length=%d", length).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void dot_bytesOfTheLargestSize_doesNotOverflow(VectorKernels kernels) {
+    byte[] a = new byte[130_000];
+    byte[] b = new byte[130_000];
+    Arrays.fill(a, Byte.MAX_VALUE);
+    Arrays.fill(b, (byte) -Byte.MAX_VALUE);
+    assertThat(kernels.dot(a, a)).isEqualTo(130_000 * 127 * 127);
+    assertThat(kernels.dot(a, b)).isEqualTo(-130_000 * 127 * 127);
   }
 
   @ParameterizedTest

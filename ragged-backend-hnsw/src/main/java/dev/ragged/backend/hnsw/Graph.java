@@ -1,10 +1,8 @@
 package dev.ragged.backend.hnsw;
 
-import com.github.jelmerk.hnswlib.core.DistanceFunction;
 import com.github.jelmerk.hnswlib.core.SearchResult;
 import com.github.jelmerk.hnswlib.core.hnsw.HnswIndex;
 import dev.ragged.index.Similarity;
-import dev.ragged.index.VectorKernels;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -25,12 +23,14 @@ final class Graph {
 
   private final HnswIndex<Integer, GraphVector, GraphVector, Float> index;
   private final ReadWriteLock arrays = new ReentrantReadWriteLock();
+  private final Similarity similarity;
   private long reserved;
 
   /** Makes an empty graph with room for {@code capacity} vectors; {@link #reserve} makes more. */
   Graph(int dimension, Similarity similarity, HnswParameters parameters, int capacity) {
+    this.similarity = similarity;
     this.index =
-        HnswIndex.newBuilder(dimension, distance(similarity), Math.max(capacity, LEAST_CAPACITY))
+        HnswIndex.newBuilder(dimension, GraphVector::distance, Math.max(capacity, LEAST_CAPACITY))
             .withM(parameters.m())
             .withEfConstruction(parameters.efConstruction())
             .withEf(LEAST_EF)
@@ -67,7 +67,7 @@ final class Graph {
     boolean interrupted = Thread.interrupted();
     arrays.readLock().lock();
     try {
-      return index.add(new GraphVector(ordinal, row));
+      return index.add(GraphVector.of(ordinal, row, similarity));
     } catch (RuntimeException e) {
       interrupted |= requireInterrupt(e);
       return false;
@@ -110,30 +110,6 @@ final class Graph {
   private static void restoreInterrupt(boolean interrupted) {
     if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  // Under cosine rows have length 1, and the negative dot product orders as 1 - dot does with one
-  // rounding less.
-  private static DistanceFunction<GraphVector, Float> distance(Similarity similarity) {
-    VectorKernels kernels = VectorKernels.best();
-    return switch (similarity) {
-      case COSINE ->
-          (a, b) -> {
-            count(a);
-            return -kernels.dot(a.row(), b.row());
-          };
-      case EUCLIDEAN ->
-          (a, b) -> {
-            count(a);
-            return kernels.squaredDistance(a.row(), b.row());
-          };
-    };
-  }
-
-  private static void count(GraphVector first) {
-    if (first instanceof GraphQuery query) {
-      query.countDistance();
     }
   }
 }

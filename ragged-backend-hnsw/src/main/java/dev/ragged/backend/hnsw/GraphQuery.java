@@ -1,5 +1,7 @@
 package dev.ragged.backend.hnsw;
 
+import dev.ragged.index.Similarity;
+
 /**
  * A query as hnswlib sees it, which counts its comparisons: hnswlib hands the query, and nothing
  * else of the search, to the distance function. One thread at a time.
@@ -9,14 +11,30 @@ final class GraphQuery extends GraphVector {
 
   private static final int NO_ORDINAL = -1;
 
+  private final float[] prepared;
+  private final GraphVector vector;
   private long distances;
 
-  GraphQuery(float[] prepared) {
-    super(NO_ORDINAL, prepared);
+  GraphQuery(float[] prepared, Similarity similarity) {
+    super(NO_ORDINAL);
+    this.prepared = prepared;
+    this.vector = GraphVector.of(NO_ORDINAL, prepared, similarity);
   }
 
-  void countDistance() {
+  @Override
+  float distance(GraphVector other) {
     distances++;
+    return vector.distance(other);
+  }
+
+  @Override
+  public int dimensions() {
+    return prepared.length;
+  }
+
+  /** Returns the query as the vector table compares it. */
+  float[] prepared() {
+    return prepared;
   }
 
   /** Returns how many vectors were compared with this query so far. */

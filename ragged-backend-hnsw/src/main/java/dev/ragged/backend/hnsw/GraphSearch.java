@@ -50,7 +50,8 @@ final class GraphSearch {
       return table.scan(query);
     }
     GraphQuery graphQuery =
-        new GraphQuery(Vectors.prepare(query.vector(), dimension, similarity, "query vector"));
+        new GraphQuery(
+            Vectors.prepare(query.vector(), dimension, similarity, "query vector"), similarity);
     int graphSize = view.linked().size();
     int k = Math.min(query.k(), scope.linkedSize());
     double perWanted = (double) graphSize / scope.linkedSize();
@@ -73,19 +74,14 @@ final class GraphSearch {
 
   /** Returns the {@code k} closest accepted vectors among the candidates, or all if fewer. */
   private List<Neighbor> walk(GraphQuery query, int k, int candidates, Scope scope) {
-    List<Neighbor> found = new ArrayList<>(k + 1);
+    List<Neighbor> found = new ArrayList<>();
     for (SearchResult<GraphVector, Float> result :
         scope.view().graph().nearest(query, candidates)) {
-      GraphVector vector = result.item();
-      if (!scope.acceptsFromGraph(vector.id())) {
-        continue;
+      int ordinal = result.item().id();
+      float[] row = scope.acceptsFromGraph(ordinal) ? table.row(ordinal) : null;
+      if (row != null) {
+        found.add(new Neighbor(ordinal, table.score(query.prepared(), row)));
       }
-      Neighbor neighbor = new Neighbor(vector.id(), table.score(query.row(), vector.row()));
-      // Candidates come closest first; only those that tie with the last place can still matter.
-      if (found.size() >= k && neighbor.score() < found.get(k - 1).score()) {
-        break;
-      }
-      found.add(neighbor);
     }
     found.sort(null);
     return found.size() > k ? found.subList(0, k) : found;

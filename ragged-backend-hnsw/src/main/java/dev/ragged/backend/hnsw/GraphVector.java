@@ -1,22 +1,31 @@
 package dev.ragged.backend.hnsw;
 
 import com.github.jelmerk.hnswlib.core.Item;
+import dev.ragged.index.Similarity;
 
 /**
- * A row of the vector table as hnswlib sees it: item and vector in one object, over the table's own
- * array, so that neither is kept twice. Immutable.
+ * A vector as hnswlib sees it: item and vector in one object, in the form in which the graph
+ * compares it. Immutable.
  */
-class GraphVector implements Item<Integer, GraphVector> {
+abstract class GraphVector implements Item<Integer, GraphVector> {
   private static final long serialVersionUID = 1L;
 
   private final Integer ordinal;
-  private final float[] row;
 
-  /** Takes {@code row} without copying it; it must never be written to again. */
-  GraphVector(int ordinal, float[] row) {
+  GraphVector(int ordinal) {
     this.ordinal = ordinal;
-    this.row = row;
   }
+
+  /** Takes a row of the vector table without copying it; it must never be written to again. */
+  static GraphVector of(int ordinal, float[] row, Similarity similarity) {
+    return switch (similarity) {
+      case COSINE -> new CosineVector(ordinal, row);
+      case EUCLIDEAN -> new EuclideanVector(ordinal, row);
+    };
+  }
+
+  /** Returns how far {@code other} is: smaller is closer, and nothing else is promised. */
+  abstract float distance(GraphVector other);
 
   @Override
   public final Integer id() {
@@ -26,14 +35,5 @@ class GraphVector implements Item<Integer, GraphVector> {
   @Override
   public final GraphVector vector() {
     return this;
-  }
-
-  @Override
-  public final int dimensions() {
-    return row.length;
-  }
-
-  final float[] row() {
-    return row;
   }
 }
