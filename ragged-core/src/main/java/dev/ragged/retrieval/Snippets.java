@@ -7,16 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Cuts the part out of a passage that holds most of the question's words. */
 final class Snippets {
   /** Longest snippet, in {@code char}s, without the dots at its ends. */
   static final int LENGTH = 240;
-
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   /** Letters that must agree: enough for most forms of a word to be taken for one. */
   private static final int STEM = 5;
@@ -24,20 +19,32 @@ final class Snippets {
   private final Set<String> stems = new HashSet<>();
 
   Snippets(String question) {
-    Matcher words = WORD.matcher(question);
-    while (words.find()) {
-      stems.add(stem(words.group()));
-    }
+    forEachStem(question, (start, stem) -> stems.add(stem));
   }
 
-  private static String stem(String word) {
-    String lower = word.toLowerCase(Locale.ROOT);
-    return lower.length() <= STEM ? lower : lower.substring(0, STEM);
+  @FunctionalInterface
+  private interface StemVisitor {
+    void visit(int start, String stem);
+  }
+
+  private static void forEachStem(String text, StemVisitor visitor) {
+    int start = -1;
+    for (int i = 0; i <= text.length(); ) {
+      int c = i < text.length() ? text.codePointAt(i) : ' ';
+      if (Character.isLetterOrDigit(c)) {
+        start = start < 0 ? i : start;
+      } else if (start >= 0) {
+        int end = safe(text, Math.min(i, start + STEM));
+        visitor.visit(start, text.substring(start, end).toLowerCase(Locale.ROOT));
+        start = -1;
+      }
+      i += Character.charCount(c);
+    }
   }
 
   /** Returns the best part of {@code text} on one line. */
   String cut(String text) {
-    String line = BLANKS.matcher(text).replaceAll(" ").strip();
+    String line = oneLine(text);
     if (line.length() <= LENGTH) {
       return line;
     }
@@ -48,18 +55,31 @@ final class Snippets {
         + (end < line.length() ? " …" : "");
   }
 
+  private static String oneLine(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isWhitespace(c)) {
+        line.append(c);
+      } else if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
+        line.append(' ');
+      }
+    }
+    return line.toString().strip();
+  }
+
   private record Found(int start, String stem) {}
 
   /** Returns where to begin so that most distinct words of the question are within reach. */
   private int bestStart(String line) {
     List<Found> found = new ArrayList<>();
-    Matcher words = WORD.matcher(line);
-    while (words.find()) {
-      String stem = stem(words.group());
-      if (stems.contains(stem)) {
-        found.add(new Found(words.start(), stem));
-      }
-    }
+    forEachStem(
+        line,
+        (start, stem) -> {
+          if (stems.contains(stem)) {
+            found.add(new Found(start, stem));
+          }
+        });
     int best = 0;
     int bestCount = 0;
     int first = 0;

@@ -42,14 +42,11 @@ final class DocumentTable {
     return column.isEmpty() ? Optional.empty() : Optional.of(new PersonaId(column));
   }
 
-  static OptionalLong number(Connection connection, DocumentKey key) throws SQLException {
-    return Sql.first(
-            connection,
-            "SELECT number FROM document WHERE owner = ? AND id = ?",
-            row -> OptionalLong.of(row.getLong(1)),
-            ownerColumn(key.owner()),
-            key.id())
-        .orElse(OptionalLong.empty());
+  static OptionalLong number(PreparedStatements statements, DocumentKey key) throws SQLException {
+    return statements.number(
+        "SELECT number FROM document WHERE owner = ? AND id = ?",
+        ownerColumn(key.owner()),
+        key.id());
   }
 
   static Optional<StoredDocument> find(Connection connection, DocumentKey key) throws SQLException {

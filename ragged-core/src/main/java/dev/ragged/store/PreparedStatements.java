@@ -2,9 +2,11 @@ package dev.ragged.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Keeps the statements of one transaction prepared: preparing costs as much as a small row. One
@@ -20,6 +22,13 @@ final class PreparedStatements implements AutoCloseable {
 
   int update(String sql, Object... parameters) throws SQLException {
     return bound(sql, parameters).executeUpdate();
+  }
+
+  /** Returns the number in the first column of the first row, or nothing if there is no row. */
+  OptionalLong number(String sql, Object... parameters) throws SQLException {
+    try (ResultSet row = bound(sql, parameters).executeQuery()) {
+      return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+    }
   }
 
   private PreparedStatement bound(String sql, Object... parameters) throws SQLException {

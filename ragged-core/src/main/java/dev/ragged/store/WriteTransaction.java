@@ -87,7 +87,7 @@ final class WriteTransaction implements AutoCloseable {
   }
 
   private boolean remove(DocumentKey key) throws SQLException {
-    OptionalLong number = DocumentTable.number(connection, key);
+    OptionalLong number = DocumentTable.number(statements, key);
     if (number.isEmpty()) {
       return false;
     }
