@@ -135,4 +135,9 @@ public final class FolderSource implements DocumentSource {
         .map(glob -> folder.getFileSystem().getPathMatcher("glob:" + glob))
         .toList();
   }
+
+  @Override
+  public String toString() {
+    return "FolderSource[folder=" + folder + ", name=" + name + "]";
+  }
 }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.ragged.DocumentSpace;
 import dev.ragged.Health;
 import dev.ragged.Ragged;
+import dev.ragged.document.Chunk;
+import dev.ragged.document.Chunker;
 import dev.ragged.document.Document;
 import dev.ragged.document.DocumentReader;
 import dev.ragged.document.Metadata;
@@ -43,6 +45,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -250,6 +254,19 @@ class DocsListingsTest {
     }
   }
 
+  @Test
+  void extending_chunker_cutsByItsOwnRule() {
+    try (Ragged lines =
+        Ragged.builder().inMemory().embedder(embedder).chunker(new LineChunker()).build()) {
+      lines.ingest(
+          Document.builder("today.log").title("Log").text("disk full\n\n  disk mended\n").build());
+      assertThat(lines.statistics().corpus().chunks()).isEqualTo(2);
+      Hit hit = lines.search("mended").hits().get(0);
+      assertThat(hit.text()).isEqualTo("disk mended");
+      assertThat(hit.context()).isEqualTo("Log");
+    }
+  }
+
   static final class MailReader implements DocumentReader {
     @Override
     public boolean accepts(RawFile file) {
@@ -265,6 +282,32 @@ class DocsListingsTest {
       }
       String subject = mail.substring("Subject: ".length(), mail.indexOf('\n'));
       return new ParsedDocument(subject, mail.substring(end), Document.PLAIN, Metadata.empty());
+    }
+  }
+
+  static final class LineChunker implements Chunker {
+    private static final Pattern LINE = Pattern.compile("\\S.*");
+
+    @Override
+    public List<Chunk> chunk(Document document) {
+      List<Chunk> chunks = new ArrayList<>();
+      Matcher lines = LINE.matcher(document.text());
+      while (lines.find()) {
+        chunks.add(
+            new Chunk(
+                chunks.size(), // position
+                lines.group(),
+                document.title(), // context: embedded with the line, not part of it
+                lines.start(),
+                lines.end(),
+                Metadata.empty()));
+      }
+      return chunks;
+    }
+
+    @Override
+    public String fingerprint() {
+      return "lines-1";
     }
   }
 }
