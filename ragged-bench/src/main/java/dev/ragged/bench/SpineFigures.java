@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,15 +25,16 @@ import java.util.Random;
 /**
  * Measures what the library itself costs, without a model: ingest of given vectors, search without
  * query embedding, reopening. Synthetic documents of one chunk each, words by Zipf's law, vectors
- * in clusters.
+ * in clusters. Prints medians over the rounds, after one that warms up.
  */
 public final class SpineFigures {
   private static final int K = 10;
-  private static final int WARM_UP = 500;
+  private static final int WARM_UP = 200;
 
   private final PrintStream out;
   private final Arguments arguments;
   private final Embedder embedder;
+  private final Map<String, List<Double>> figures = new LinkedHashMap<>();
 
   private SpineFigures(PrintStream out, Arguments arguments, Embedder embedder) {
     this.out = out;
@@ -46,33 +48,45 @@ public final class SpineFigures {
     Path root = Path.of(rest.isEmpty() ? "target/spine" : rest.remove(0));
     Arguments arguments =
         new Arguments(
-            Map.of("chunks", 10_000, "queries", 2_000, "rounds", 3, "words", 100),
+            Map.of("chunks", 10_000, "queries", 500, "rounds", 3, "words", 100),
             rest.toArray(String[]::new));
     PrintStream out = System.out;
     out.printf(
         "%s, java %s, kernels %s%n", arguments, Runtime.version(), VectorKernels.best().name());
     SpineFigures figures = new SpineFigures(out, arguments, new GivenVectors(384, 1_000, 42));
-    for (String backend : List.of("exact", "hnsw")) {
-      for (int round = 1; round <= arguments.get("rounds"); round++) {
+    for (int round = 0; round <= arguments.get("rounds"); round++) {
+      for (String backend : List.of("exact", "hnsw")) {
         figures.round(Files.createTempDirectory(Files.createDirectories(root), "store"), backend);
       }
+      if (round == 0) {
+        figures.figures.clear();
+      }
     }
+    figures.print();
+  }
+
+  private void add(String name, double value) {
+    figures.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
+  }
+
+  private void print() {
+    figures.forEach(
+        (name, values) ->
+            out.printf(
+                "%s %,.2f%n",
+                name, Median.of(values.stream().mapToDouble(Double::doubleValue).toArray())));
   }
 
   private void round(Path directory, String backend) {
     try (Ragged ragged = open(directory, backend)) {
       IngestReport report = ragged.ingest(DocumentSource.of("synthetic", documents()));
-      double seconds = report.elapsed().toNanos() / 1e9;
-      out.printf(
-          "%s: ingest %,d chunks in %.2f s = %,.0f chunks/s%n",
-          backend, report.chunks(), seconds, report.chunks() / seconds);
+      add(backend + ": ingest, chunks/s", report.chunks() * 1e9 / report.elapsed().toNanos());
       awaitIndex(ragged);
     }
     long start = System.nanoTime();
     try (Ragged ragged = open(directory, backend)) {
       ragged.search(request(new Random(1), SearchMode.HYBRID, false));
-      out.printf(
-          "%s: reopen and first answer %.0f ms%n", backend, (System.nanoTime() - start) / 1e6);
+      add(backend + ": reopen and first answer, ms", (System.nanoTime() - start) / 1e6);
       awaitIndex(ragged);
       for (SearchMode mode : SearchMode.values()) {
         search(ragged, backend, mode, false);
@@ -125,14 +139,14 @@ public final class SpineFigures {
       }
     }
     Arrays.sort(millis);
-    out.printf(
-        "%s: search %s%s p50 %.2f ms, p95 %.2f ms, p99 %.2f ms%n",
-        backend,
-        mode.name().toLowerCase(Locale.ROOT),
-        filtered ? " with a 1 %% filter".replace("%%", "%") : "",
-        at(millis, 0.50),
-        at(millis, 0.95),
-        at(millis, 0.99));
+    String name =
+        backend
+            + ": search "
+            + mode.name().toLowerCase(Locale.ROOT)
+            + (filtered ? " with a 1 % filter" : "");
+    for (int percent : new int[] {50, 95, 99}) {
+      add(name + ", p" + percent + " in ms", at(millis, percent / 100.0));
+    }
   }
 
   private static double at(double[] sorted, double share) {

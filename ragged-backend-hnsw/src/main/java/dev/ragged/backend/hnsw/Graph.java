@@ -2,7 +2,6 @@ package dev.ragged.backend.hnsw;
 
 import com.github.jelmerk.hnswlib.core.SearchResult;
 import com.github.jelmerk.hnswlib.core.hnsw.HnswIndex;
-import dev.ragged.index.Similarity;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -23,18 +22,23 @@ final class Graph {
 
   private final HnswIndex<Integer, GraphVector, GraphVector, Float> index;
   private final ReadWriteLock arrays = new ReentrantReadWriteLock();
-  private final Similarity similarity;
+  private final VectorForm form;
   private long reserved;
 
   /** Makes an empty graph with room for {@code capacity} vectors; {@link #reserve} makes more. */
-  Graph(int dimension, Similarity similarity, HnswParameters parameters, int capacity) {
-    this.similarity = similarity;
+  Graph(int dimension, VectorForm form, HnswParameters parameters, int capacity) {
+    this.form = form;
     this.index =
         HnswIndex.newBuilder(dimension, GraphVector::distance, Math.max(capacity, LEAST_CAPACITY))
             .withM(parameters.m())
             .withEfConstruction(parameters.efConstruction())
             .withEf(LEAST_EF)
             .build();
+  }
+
+  /** Returns the form in which vectors are compared. */
+  VectorForm form() {
+    return form;
   }
 
   /**
@@ -67,7 +71,7 @@ final class Graph {
     boolean interrupted = Thread.interrupted();
     arrays.readLock().lock();
     try {
-      return index.add(GraphVector.of(ordinal, row, similarity));
+      return index.add(form.vector(ordinal, row));
     } catch (RuntimeException e) {
       interrupted |= requireInterrupt(e);
       return false;

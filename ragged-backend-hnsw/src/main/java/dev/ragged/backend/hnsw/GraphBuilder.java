@@ -95,7 +95,11 @@ final class GraphBuilder {
   }
 
   private Growth newGrowth(int capacity) {
-    return new Growth(new Graph(context.dimension(), context.similarity(), parameters, capacity));
+    return newGrowth(capacity, VectorForm.rows(context.similarity()));
+  }
+
+  private Growth newGrowth(int capacity, VectorForm form) {
+    return new Growth(new Graph(context.dimension(), form, parameters, capacity));
   }
 
   /** Up to this many vectors, a scan is no slower than a walk with the configured effort. */
@@ -178,7 +182,22 @@ final class GraphBuilder {
   private OrdinalSet claimOrdinals() {
     OrdinalSet present = table.ordinals();
     replaceIfDead(present);
-    return present.size() > scanLimit() ? target.claim(present, BATCH) : OrdinalSet.empty();
+    if (present.size() <= scanLimit()) {
+      return OrdinalSet.empty();
+    }
+    if (target.isUntouched()) {
+      chooseForm(present);
+    }
+    return target.claim(present, BATCH);
+  }
+
+  // Only now: before, there may have been no vectors to choose by.
+  private void chooseForm(OrdinalSet present) {
+    boolean answers = !replacing();
+    target = newGrowth(present.size(), VectorForm.best(table));
+    if (answers) {
+      view = target.view();
+    }
   }
 
   private void link(Batch batch) {

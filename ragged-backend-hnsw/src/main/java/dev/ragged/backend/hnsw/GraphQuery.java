@@ -1,7 +1,5 @@
 package dev.ragged.backend.hnsw;
 
-import dev.ragged.index.Similarity;
-
 /**
  * A query as hnswlib sees it, which counts its comparisons: hnswlib hands the query, and nothing
  * else of the search, to the distance function. One thread at a time.
@@ -15,10 +13,10 @@ final class GraphQuery extends GraphVector {
   private final GraphVector vector;
   private long distances;
 
-  GraphQuery(float[] prepared, Similarity similarity) {
+  GraphQuery(float[] prepared, VectorForm form) {
     super(NO_ORDINAL);
     this.prepared = prepared;
-    this.vector = GraphVector.of(NO_ORDINAL, prepared, similarity);
+    this.vector = form.vector(NO_ORDINAL, prepared);
   }
 
   @Override

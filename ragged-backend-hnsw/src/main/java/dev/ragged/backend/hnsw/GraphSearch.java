@@ -51,7 +51,8 @@ final class GraphSearch {
     }
     GraphQuery graphQuery =
         new GraphQuery(
-            Vectors.prepare(query.vector(), dimension, similarity, "query vector"), similarity);
+            Vectors.prepare(query.vector(), dimension, similarity, "query vector"),
+            view.graph().form());
     int graphSize = view.linked().size();
     int k = Math.min(query.k(), scope.linkedSize());
     double perWanted = (double) graphSize / scope.linkedSize();

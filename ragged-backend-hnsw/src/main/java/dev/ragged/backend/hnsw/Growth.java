@@ -21,6 +21,11 @@ final class Growth {
     return graph;
   }
 
+  /** Returns whether nothing was ever handed out. */
+  boolean isUntouched() {
+    return claimed.isEmpty();
+  }
+
   /** Returns how many of {@code present} have not been handed out. */
   int waiting(OrdinalSet present) {
     return present.andNot(OrdinalSet.copyOf(claimed)).size();
