@@ -24,11 +24,6 @@ enum VectorForm {
     GraphVector vector(int ordinal, float[] row) {
       return new CosineVector(ordinal, row);
     }
-
-    @Override
-    long bytes(int dimension) {
-      return 0;
-    }
   },
 
   /** Euclidean distance over the rows. */
@@ -36,11 +31,6 @@ enum VectorForm {
     @Override
     GraphVector vector(int ordinal, float[] row) {
       return new EuclideanVector(ordinal, row);
-    }
-
-    @Override
-    long bytes(int dimension) {
-      return 0;
     }
   };
 
@@ -65,5 +55,7 @@ enum VectorForm {
   abstract GraphVector vector(int ordinal, float[] row);
 
   /** Returns the heap that a vector takes in this form beside its row, in bytes. */
-  abstract long bytes(int dimension);
+  long bytes(int dimension) {
+    return 0;
+  }
 }
