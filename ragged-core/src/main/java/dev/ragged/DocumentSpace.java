@@ -79,7 +79,10 @@ public interface DocumentSpace {
   /** Returns how many documents the asker sees. */
   long count();
 
-  /** Returns how many of the documents the asker sees fulfil {@code filter}. */
+  /**
+   * Returns how many of the documents the asker sees fulfil {@code filter}: their own metadata, not
+   * that of their chunks, such as {@code heading}.
+   */
   long count(Filter filter);
 
   /**
@@ -89,14 +92,17 @@ public interface DocumentSpace {
   Stream<StoredDocument> list();
 
   /**
-   * Returns the documents that the asker sees and that fulfil {@code filter}. The stream must be
-   * closed.
+   * Returns the documents that the asker sees and whose own metadata, not that of their chunks,
+   * fulfils {@code filter}. The stream must be closed.
    */
   Stream<StoredDocument> list(Filter filter);
 
   /** Deletes the asker's document of this id, and returns whether there was one. */
   boolean delete(String id);
 
-  /** Deletes those of the asker's documents that fulfil {@code filter}, and returns how many. */
+  /**
+   * Deletes those of the asker's documents whose own metadata, not that of their chunks, fulfils
+   * {@code filter}, and returns how many.
+   */
   int delete(Filter filter);
 }

@@ -38,9 +38,7 @@ final class Providers {
                             .map(VectorIndexProvider::name)
                             .sorted()
                             .collect(Collectors.joining(", "))
-                        + "; add the dependency dev.ragged:ragged-backend-"
-                        + name
-                        + " or choose one of these"));
+                        + "; choose one of these, or add the dependency that brings it"));
   }
 
   private static List<VectorIndexProvider> backends() {

@@ -77,7 +77,8 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
 
   /** Returns the documents as {@code persona} sees them: the shared ones and its own. */
   public DocumentSpace persona(PersonaId persona) {
-    return new ScopedSpace(corpus, ingester, searcher, Scope.of(persona));
+    return new ScopedSpace(
+        corpus, ingester, searcher, Scope.of(Objects.requireNonNull(persona, "persona")));
   }
 
   /** As {@link #persona(PersonaId)}. */

@@ -179,6 +179,16 @@ class BadInputTest {
     nullRefused(() -> ragged.list(nothing()), "filter");
     nullRefused(() -> ragged.delete((Filter) nothing()), "filter");
     nullRefused(() -> ragged.ingest((DocumentSource) nothing()), "source");
+    nullRefused(() -> ragged.ingest((Document) nothing()), "document");
+    nullRefused(() -> DocumentSource.folder(nothing()), "folder");
+    nullRefused(() -> DocumentSource.folder(temp).named(nothing()), "name");
+    nullRefused(() -> DocumentSource.folder(temp).include((String) nothing()), "glob");
+    nullRefused(() -> SearchRequest.builder("x").filter(nothing()), "filter");
+    nullRefused(() -> Filter.not(nothing()), "filter");
+    nullRefused(() -> ragged.persona((PersonaId) nothing()), "persona");
+    nullRefused(() -> Document.builder("x").owner(nothing()), "owner");
+    nullRefused(() -> Filter.and(Filter.exists("x"), nothing()), "filter");
+    nullRefused(() -> Filter.or((Filter) nothing()), "filter");
     nullRefused(() -> ragged.ingest(DocumentSource.of(), nothing()), "options");
     nullRefused(() -> ragged.sync(nothing()), "source");
     nullRefused(() -> ragged.backup(nothing()), "target");

@@ -3,6 +3,8 @@ package dev.ragged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ragged.document.Chunk;
+import dev.ragged.document.Chunker;
 import dev.ragged.document.Document;
 import dev.ragged.document.Metadata;
 import dev.ragged.error.EmbeddingException;
@@ -20,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -327,5 +331,105 @@ class IngestFaultsTest {
         .extracting(DocumentOutcome::id)
         .containsExactly("vanished.txt");
     assertThat(ragged.count()).isEqualTo(3);
+  }
+
+  private static Chunk chunk(int position, int start, int end) {
+    return new Chunk(position, "text", "", start, end, Metadata.empty());
+  }
+
+  @Test
+  void ingest_faultyChunker_failsByName() {
+    Map<List<Chunk>, String> answers = new LinkedHashMap<>();
+    answers.put(List.of(), "it returned no chunk");
+    answers.put(Collections.singletonList(null), "chunk 0 is null");
+    answers.put(List.of(chunk(3, 0, 4)), "chunk 0 has position 3");
+    answers.put(List.of(chunk(0, 0, 4), chunk(0, 0, 4)), "chunk 1 has position 0");
+    answers.put(List.of(chunk(0, 2, 9)), "chunk 0 ends at 9 of 8");
+    answers.forEach((answer, message) -> assertThat(causeOfChunks(answer)).contains(message));
+    assertThat(causeOfChunks(nothing()))
+        .contains("it returned null")
+        .contains("\"odd-1\"", "\"a\"");
+  }
+
+  /** Returns null where the types deny it, as code compiled without them may. */
+  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+  private static <T> T nothing() {
+    return null;
+  }
+
+  private static String causeOfChunks(List<Chunk> answer) {
+    Chunker odd =
+        new Chunker() {
+          @Override
+          public List<Chunk> chunk(Document document) {
+            return answer;
+          }
+
+          @Override
+          public String fingerprint() {
+            return "odd-1";
+          }
+        };
+    try (Ragged own = Ragged.builder().inMemory().backend("exact").chunker(odd).build()) {
+      IngestReport report = own.ingest(Document.of("a", "the text"));
+      assertThat(report.with(Status.FAILED)).hasSize(1);
+      assertThat(own.count()).isZero();
+      return report.outcomes().get(0).cause().orElseThrow();
+    }
+  }
+
+  @Test
+  void sync_sourceBreaks_storesWhatCameBeforeAndRemovesNothing() {
+    ragged.ingest(Document.of("old", "old text"));
+    List<Document> documents =
+        new ArrayList<>(Arrays.asList(Document.of("new", "new text"), null, Document.of("b", "b")));
+    assertThatThrownBy(() -> ragged.sync(DocumentSource.of(documents)))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("document");
+    assertThat(ragged.get("new")).isPresent();
+    assertThat(ragged.get("old")).isPresent();
+    assertThat(ragged.count()).isEqualTo(2);
+  }
+
+  @Test
+  void folder_badGlob_isRefusedByName() {
+    assertThatThrownBy(() -> DocumentSource.folder(temp).include("**.md", "["))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("glob=\"[\"");
+  }
+
+  @Test
+  void ingest_slowSource_commitsWhatIsReady() {
+    AtomicInteger given = new AtomicInteger();
+    DocumentSource slow =
+        new DocumentSource() {
+          @Override
+          public String name() {
+            return "slow";
+          }
+
+          @Override
+          public Stream<SourceItem> items() {
+            return Stream.generate(
+                    () -> {
+                      sleep(50);
+                      return Document.of("slow" + given.incrementAndGet(), "text");
+                    })
+                .limit(400)
+                .takeWhile(document -> ragged.count() == 0)
+                .map(SourceItem.Given::new);
+          }
+        };
+    IngestReport report = ragged.ingest(slow);
+    assertThat(given).hasValueLessThan(400);
+    assertThat(report.count(Status.ADDED)).isEqualTo(ragged.count()).isPositive();
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

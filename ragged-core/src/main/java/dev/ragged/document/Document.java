@@ -130,7 +130,7 @@ public record Document(
 
     /** Makes the document private to {@code owner}; default shared. */
     public Builder owner(PersonaId owner) {
-      this.owner = Optional.of(owner);
+      this.owner = Optional.of(Objects.requireNonNull(owner, "owner"));
       return this;
     }
 

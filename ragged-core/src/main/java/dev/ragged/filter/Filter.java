@@ -2,6 +2,7 @@ package dev.ragged.filter;
 
 import dev.ragged.document.Metadata;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -146,7 +147,7 @@ public sealed interface Filter {
 
   /** Returns a filter for a value out of {@code values}. */
   static Filter in(String key, Object... values) {
-    return in(key, List.of(values));
+    return in(key, Arrays.asList(values));
   }
 
   /** Returns a filter for no value out of {@code values}; holds where the key is absent. */
@@ -171,17 +172,24 @@ public sealed interface Filter {
 
   /** Returns a filter that holds if all of {@code filters} do. */
   static Filter and(Filter... filters) {
-    return new And(List.of(filters));
+    return new And(all(filters));
   }
 
   /** Returns a filter that holds if one of {@code filters} does. */
   static Filter or(Filter... filters) {
-    return new Or(List.of(filters));
+    return new Or(all(filters));
+  }
+
+  private static List<Filter> all(Filter... filters) {
+    for (Filter filter : Objects.requireNonNull(filters, "filters")) {
+      Objects.requireNonNull(filter, "filter");
+    }
+    return List.of(filters);
   }
 
   /** Returns a filter that holds if {@code filter} does not. */
   static Filter not(Filter filter) {
-    return new Not(filter);
+    return new Not(Objects.requireNonNull(filter, "filter"));
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.ragged.ingest;
 
 import dev.ragged.document.Document;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -20,7 +20,8 @@ public interface DocumentSource {
 
   /**
    * Returns the items, in a stable order. Called once; the stream is closed after use. If it knows
-   * its size, progress has a total.
+   * its size, progress has a total. What the stream throws ends the ingest and reaches its caller;
+   * documents before that are stored, and nothing is removed.
    *
    * @throws dev.ragged.error.StoreException if the source as a whole cannot be read
    */
@@ -31,9 +32,9 @@ public interface DocumentSource {
     return FolderSource.of(folder);
   }
 
-  /** Returns a source of these documents. */
+  /** Returns a source of these documents, named {@value #DEFAULT_NAME}. */
   static DocumentSource of(Document... documents) {
-    return of(List.of(documents));
+    return of(Arrays.asList(documents));
   }
 
   /** Returns a source of these documents, named {@value #DEFAULT_NAME}. */

@@ -1,6 +1,7 @@
 package dev.ragged.ingest;
 
 import dev.ragged.error.StoreException;
+import dev.ragged.spi.StoreFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +45,7 @@ public final class FolderSource implements DocumentSource {
 
   /** Returns the source of all files below {@code folder}, named by its absolute path. */
   public static FolderSource of(Path folder) {
-    Path absolute = folder.toAbsolutePath().normalize();
+    Path absolute = Objects.requireNonNull(folder, "folder").toAbsolutePath().normalize();
     return new FolderSource(
         absolute, absolute.toString(), "", List.of(), List.of(), DEFAULT_MAX_BYTES);
   }
@@ -53,7 +55,7 @@ public final class FolderSource implements DocumentSource {
    * documents are then still its documents.
    */
   public FolderSource named(String newName) {
-    if (newName.isBlank()) {
+    if (Objects.requireNonNull(newName, "name").isBlank()) {
       throw new IllegalArgumentException("a source's name must not be blank");
     }
     return new FolderSource(folder, newName, prefix, includes, excludes, maxBytes);
@@ -84,9 +86,19 @@ public final class FolderSource implements DocumentSource {
   }
 
   private List<String> checked(String... globs) {
-    List<String> list = List.of(globs);
-    matchers(list);
-    return list;
+    for (String glob : Objects.requireNonNull(globs, "globs")) {
+      try {
+        matchers(List.of(Objects.requireNonNull(glob, "glob")));
+      } catch (PatternSyntaxException e) {
+        throw new IllegalArgumentException(
+            "not a glob, see java.nio.file.FileSystem.getPathMatcher: glob=\""
+                + glob
+                + "\": "
+                + e.getDescription(),
+            e);
+      }
+    }
+    return List.of(globs);
   }
 
   /** Returns this source with files of more than {@code bytes} skipped. */
@@ -119,6 +131,12 @@ public final class FolderSource implements DocumentSource {
     try {
       // The folder may be named by a link, though none below it is followed.
       Path root = folder.toRealPath();
+      if (StoreFiles.isStore(root)) {
+        throw new StoreException(
+            "this is the directory of a Ragged store, which is never read as documents: "
+                + folder
+                + "; give the store a directory of its own; nothing was ingested or removed");
+      }
       Files.walkFileTree(
           root,
           new FolderWalk(root, prefix, matchers(includes), matchers(excludes), maxBytes, items));

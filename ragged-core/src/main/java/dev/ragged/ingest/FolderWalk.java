@@ -1,5 +1,6 @@
 package dev.ragged.ingest;
 
+import dev.ragged.spi.StoreFiles;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -36,9 +37,17 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-    boolean left =
-        !directory.equals(folder) && (isHidden(directory) || matches(excludes, directory));
-    return left ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    if (directory.equals(folder)) {
+      return FileVisitResult.CONTINUE;
+    }
+    if (isHidden(directory) || matches(excludes, directory)) {
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+    if (StoreFiles.isStore(directory)) {
+      items.add(new SourceItem.Skipped(id(directory) + "/", "the directory of a Ragged store"));
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+    return FileVisitResult.CONTINUE;
   }
 
   @Override

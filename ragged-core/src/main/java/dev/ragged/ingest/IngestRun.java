@@ -40,6 +40,10 @@ final class IngestRun {
   private static final long MAX_BYTES_IN_FLIGHT = 16L << 20;
 
   private static final int MAX_DOCUMENTS_IN_FLIGHT = 1_024;
+
+  /** How long a finished document waits for others to share a commit with it. */
+  private static final Duration MAX_WAIT = Duration.ofSeconds(1);
+
   private static final int MAX_DOCUMENTS_PER_COMMIT = 512;
   private static final int MAX_CHUNKS_PER_COMMIT = 4_096;
 
@@ -58,6 +62,7 @@ final class IngestRun {
   private final ItemReader items;
   private final Deque<Pending> pending = new ArrayDeque<>();
   private long bytesInFlight;
+  private long lastCommit = System.nanoTime();
 
   /** Read by the workers, who drop what is not begun once the run has ended, however it ended. */
   private volatile boolean ended;
@@ -96,10 +101,14 @@ final class IngestRun {
       try {
         Spliterator<SourceItem> all = stream.spliterator();
         outcomes.expect(all.getExactSizeIfKnown());
-        readAll(Spliterators.iterator(all), preparation);
-        while (!pending.isEmpty() && !isCancelled()) {
-          commitOldest();
+        try {
+          readAll(Spliterators.iterator(all), preparation);
+        } catch (RuntimeException e) {
+          // The source broke; what it gave before is as good as ever.
+          commitPending();
+          throw e;
         }
+        commitPending();
       } finally {
         ended = true;
       }
@@ -131,6 +140,9 @@ final class IngestRun {
       while (!pending.isEmpty() && isFull(read.get()) && !isCancelled()) {
         commitOldest();
       }
+      if (isDue()) {
+        commitOldest();
+      }
       bytesInFlight += read.get().bytes();
       pending.add(new Pending(read.get(), preparation.prepare(read.get())));
     }
@@ -141,14 +153,28 @@ final class IngestRun {
         || pending.size() >= MAX_DOCUMENTS_IN_FLIGHT;
   }
 
+  /** Returns whether what is ready has waited long enough, as it does where the source is slow. */
+  private boolean isDue() {
+    return !pending.isEmpty()
+        && pending.element().result.isDone()
+        && System.nanoTime() - lastCommit > MAX_WAIT.toNanos();
+  }
+
   private boolean isCancelled() {
     return interrupted
         || Thread.currentThread().isInterrupted()
         || options.cancellation().isCancelled();
   }
 
+  private void commitPending() {
+    while (!pending.isEmpty() && !isCancelled()) {
+      commitOldest();
+    }
+  }
+
   /** Waits for the oldest document and commits it with those after it that are ready. */
   private void commitOldest() {
+    lastCommit = System.nanoTime();
     List<ReadDocument> reads = new ArrayList<>();
     List<EmbeddedDocument> batch = new ArrayList<>();
     int chunks = 0;

@@ -22,7 +22,7 @@ public final class Ingester {
   public Ingester(Corpus corpus, FileParser parser, Chunker chunker, Embedder embedder) {
     this.corpus = Objects.requireNonNull(corpus, "corpus");
     this.parser = Objects.requireNonNull(parser, "parser");
-    this.chunker = Objects.requireNonNull(chunker, "chunker");
+    this.chunker = new CheckedChunker(Objects.requireNonNull(chunker, "chunker"));
     this.embedder = Objects.requireNonNull(embedder, "embedder");
   }
 

@@ -102,7 +102,7 @@ public record SearchRequest(
 
     /** Sets what hits must fulfil; default nothing. */
     public Builder filter(Filter value) {
-      this.filter = Optional.of(value);
+      this.filter = Optional.of(Objects.requireNonNull(value, "filter"));
       return this;
     }
 

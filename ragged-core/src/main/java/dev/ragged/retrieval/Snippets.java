@@ -49,7 +49,7 @@ final class Snippets {
       return line;
     }
     int start = bestStart(line);
-    int end = wordBoundaryBefore(line, Math.min(line.length(), start + LENGTH), start);
+    int end = wordBoundaryBefore(line, Math.min(line.length(), start + LENGTH));
     return (start > 0 ? "… " : "")
         + line.substring(start, end).strip()
         + (end < line.length() ? " …" : "");
@@ -106,12 +106,12 @@ final class Snippets {
     return space < 0 || space > from + LENGTH / 6 ? safe(line, from) : space + 1;
   }
 
-  private static int wordBoundaryBefore(String line, int to, int start) {
+  private static int wordBoundaryBefore(String line, int to) {
     if (to == line.length()) {
       return to;
     }
     int space = line.lastIndexOf(' ', to);
-    return space <= start ? safe(line, to) : space;
+    return space < to - LENGTH / 6 ? safe(line, to) : space;
   }
 
   /** Moves out of the middle of a surrogate pair. */

@@ -18,26 +18,48 @@ final class Backup {
   private Backup() {}
 
   static void write(Connection writer, CorpusParts parts, Path path) throws SQLException {
-    Path target = path.toAbsolutePath().normalize();
     try {
+      Path target = withoutLinks(path.toAbsolutePath().normalize());
       requireOutside(target, parts);
       requireEmpty(target);
       parts.feed().checkpoint(writer);
-      Path parent = target.getParent();
-      StoreDirectory.createPrivateDirectories(parent == null ? target : parent);
-      Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-      deleteTree(unfinished);
-      StoreDirectory copy = StoreDirectory.create(unfinished);
-      StoreDirectory.createPrivateFile(copy.database());
-      Sql.update(writer, "VACUUM INTO ?", copy.database().toString());
-      if (parts.directory().isPresent()) {
-        String backend = parts.options().provider().name();
-        copyFiles(parts.directory().get().index(backend), copy.index(backend));
+      Path parent = target.resolveSibling("").normalize();
+      StoreDirectory.createPrivateDirectories(parent);
+      // A name that nobody else has: whatever stands there already is not ours to delete.
+      Path unfinished =
+          Files.createTempDirectory(parent, "." + target.getFileName() + ".unfinished-");
+      boolean finished = false;
+      try {
+        copy(writer, parts, StoreDirectory.create(unfinished));
+        Files.deleteIfExists(target);
+        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+        finished = true;
+      } finally {
+        if (!finished) {
+          deleteTree(unfinished);
+        }
       }
-      Files.deleteIfExists(target);
-      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new StoreException("the backup cannot be written to " + target, e);
+      throw new StoreException("the backup cannot be written to " + path, e);
+    }
+  }
+
+  /** Returns where {@code path} leads, of which the last names need not exist. */
+  private static Path withoutLinks(Path path) throws IOException {
+    Path parent = path.getParent();
+    if (parent == null || Files.exists(path)) {
+      return path.toRealPath();
+    }
+    return withoutLinks(parent).resolve(path.getFileName());
+  }
+
+  private static void copy(Connection writer, CorpusParts parts, StoreDirectory copy)
+      throws SQLException, IOException {
+    StoreDirectory.createPrivateFile(copy.database());
+    Sql.update(writer, "VACUUM INTO ?", copy.database().toString());
+    if (parts.directory().isPresent()) {
+      String backend = parts.options().provider().name();
+      copyFiles(parts.directory().get().index(backend), copy.index(backend));
     }
   }
 

@@ -50,7 +50,8 @@ final class CorpusFigures {
     parts
         .lock()
         .filter(lock -> !lock.isHeld())
-        .ifPresent(lock -> problems.add("the lock of the store's directory is gone"));
+        .ifPresent(
+            lock -> problems.add("the store's directory or its lock is gone: " + parts.place()));
     compare(
         problems,
         "documents",

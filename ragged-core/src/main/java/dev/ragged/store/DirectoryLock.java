@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +28,20 @@ final class DirectoryLock implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DirectoryLock.class);
 
   private final String registryKey;
+  private final Path file;
+  private final @Nullable Object fileKey;
   private final Path owner;
   private final FileChannel channel;
   private final FileLock lock;
   private boolean closed;
 
-  private DirectoryLock(String registryKey, Path owner, FileChannel channel, FileLock lock) {
+  private DirectoryLock(
+      String registryKey, StoreDirectory directory, FileChannel channel, FileLock lock)
+      throws IOException {
     this.registryKey = registryKey;
-    this.owner = owner;
+    this.file = directory.lock();
+    this.fileKey = fileKey(file);
+    this.owner = directory.owner();
     this.channel = channel;
     this.lock = lock;
   }
@@ -78,7 +86,7 @@ final class DirectoryLock implements AutoCloseable {
       if (lock == null) {
         throw refused(directory, otherProcess(directory.owner()), null);
       }
-      return new DirectoryLock(key, directory.owner(), channel, lock);
+      return new DirectoryLock(key, directory, channel, lock);
     } finally {
       if (lock == null) {
         channel.close();
@@ -107,9 +115,18 @@ final class DirectoryLock implements AutoCloseable {
     }
   }
 
-  /** Returns whether the directory is still ours. */
+  private static @Nullable Object fileKey(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  }
+
+  /** Returns whether the directory is still ours, and still there. */
   boolean isHeld() {
-    return !closed && lock.isValid();
+    try {
+      return !closed && lock.isValid() && Objects.equals(fileKey, fileKey(file));
+    } catch (IOException e) {
+      log.debug("cannot look at {}", file, e);
+      return false;
+    }
   }
 
   @Override

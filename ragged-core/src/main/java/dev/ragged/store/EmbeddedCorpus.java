@@ -141,7 +141,9 @@ public final class EmbeddedCorpus implements Corpus {
   private void requireLock() {
     if (parts.lock().isPresent() && !parts.lock().get().isHeld()) {
       throw new StoreException(
-          "the lock of the store is gone: " + place + "; close it and open it again");
+          "the store's directory or its lock is gone: "
+              + place
+              + "; close it and open it again; nothing of this call was stored");
     }
   }
 
@@ -176,7 +178,7 @@ public final class EmbeddedCorpus implements Corpus {
     StoreConnections.Lease lease = null;
     boolean handedOver = false;
     try {
-      lease = connections.reader();
+      lease = connections.longReader();
       Iterator<StoredDocument> documents = DocumentQueries.list(lease.connection(), selection);
       ListEnd end = new ListEnd(lease, gate);
       Stream<StoredDocument> stream =

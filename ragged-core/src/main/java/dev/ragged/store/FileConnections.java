@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,10 +23,12 @@ final class FileConnections implements StoreConnections {
 
   private final Connection writer;
   private final ReentrantLock writing = new ReentrantLock(true);
+  private final DataSource source;
   private final HikariDataSource readers;
 
-  private FileConnections(Connection writer, HikariDataSource readers) {
+  private FileConnections(Connection writer, DataSource source, HikariDataSource readers) {
     this.writer = writer;
+    this.source = source;
     this.readers = readers;
   }
 
@@ -35,11 +38,12 @@ final class FileConnections implements StoreConnections {
       ConnectionSettings.requireSoundLibrary(writer);
       HikariConfig config = new HikariConfig();
       config.setPoolName("ragged-readers");
-      config.setDataSource(ConnectionSettings.file(database, true));
+      DataSource source = ConnectionSettings.file(database, true);
+      config.setDataSource(source);
       config.setMaximumPoolSize(2 * Runtime.getRuntime().availableProcessors() + 2);
       config.setMinimumIdle(1);
       config.setConnectionTimeout(BORROW_MILLIS);
-      return new FileConnections(writer, new HikariDataSource(config));
+      return new FileConnections(writer, source, new HikariDataSource(config));
     } catch (PoolInitializationException e) {
       writer.close();
       if (e.getCause() instanceof SQLException cause) {
@@ -54,7 +58,36 @@ final class FileConnections implements StoreConnections {
 
   @Override
   public Lease reader() throws SQLException {
-    Connection connection = readers.getConnection();
+    return reading(borrow());
+  }
+
+  @Override
+  public Lease longReader() throws SQLException {
+    return reading(source.getConnection());
+  }
+
+  private Connection borrow() throws SQLException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (true) {
+        try {
+          return readers.getConnection();
+        } catch (SQLException e) {
+          if (!(e.getCause() instanceof InterruptedException)) {
+            throw e;
+          }
+          interrupted = true;
+          log.trace("asking again for a connection after an interrupt", e);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static Lease reading(Connection connection) throws SQLException {
     try {
       Sql.run(connection, "BEGIN");
     } catch (SQLException e) {

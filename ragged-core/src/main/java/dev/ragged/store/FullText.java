@@ -20,7 +20,13 @@ final class FullText {
   /** So many allowed chunks, or fewer, are handed to SQLite as a list. */
   private static final int MAX_LISTED = 1_000;
 
-  /** Chunks that the rarer words must bring, at least and per wanted match. */
+  /**
+   * Matches that the rarer words must bring at least, however few are wanted: a constant, so that a
+   * larger limit does not change the order of the first matches.
+   */
+  private static final int MIN_WANTED = 100;
+
+  /** Chunks that are scored if the rarer words bring them, at least and per wanted match. */
   private static final int MIN_SCORED = 1_000;
 
   private static final int SCORED_PER_MATCH = 10;
@@ -89,7 +95,7 @@ final class FullText {
     } else {
       int enough =
           (int) Math.min(Math.max(MIN_SCORED, (long) SCORED_PER_MATCH * limit), Integer.MAX_VALUE);
-      FullTextQuery rarest = FullTextQuery.rarest(telling, limit, enough);
+      FullTextQuery rarest = FullTextQuery.rarest(telling, Math.max(limit, MIN_WANTED), enough);
       ranked(rarest, limit, allowed);
       if (matches.size() < limit && !rarest.equals(scored)) {
         matches.clear();

@@ -32,6 +32,11 @@ final class MemoryConnections implements StoreConnections {
   }
 
   @Override
+  public Lease longReader() {
+    return writer();
+  }
+
+  @Override
   public Lease writer() {
     lock.lock();
     return new WriterLease(connection, lock);

@@ -13,8 +13,14 @@ interface StoreConnections extends AutoCloseable {
     void close() throws SQLException;
   }
 
-  /** Returns a connection that reads one state of the database until it is closed. */
+  /**
+   * Returns a connection that reads one state of the database until it is closed, which must be
+   * soon: there are a few for all. An interrupt is kept and does not end the wait.
+   */
   Lease reader() throws SQLException;
+
+  /** As {@link #reader}, for as long as the caller's own caller likes; costs a new connection. */
+  Lease longReader() throws SQLException;
 
   /**
    * Returns the connection that writes, as soon as nobody else has it. The caller begins and ends

@@ -1,6 +1,7 @@
 package dev.ragged.store;
 
 import dev.ragged.error.StoreException;
+import dev.ragged.spi.StoreFiles;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -60,11 +61,11 @@ final class StoreDirectory {
   }
 
   Path database() {
-    return root.resolve("ragged.db");
+    return root.resolve(StoreFiles.DATABASE);
   }
 
   Path lock() {
-    return root.resolve("ragged.lock");
+    return root.resolve(StoreFiles.LOCK);
   }
 
   Path owner() {

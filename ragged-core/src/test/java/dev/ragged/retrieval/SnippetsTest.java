@@ -38,4 +38,12 @@ class SnippetsTest {
       assertThat(snippet).isNotEmpty();
     }
   }
+
+  @Test
+  void cut_longWordAfterAShortOne_keepsTheLongOne() {
+    String text = "See https://example.org/" + "segment/".repeat(60);
+    assertThat(new Snippets("segment").cut(text)).contains("segment").hasSizeGreaterThan(200);
+    String han = "A " + "天气很好，".repeat(80);
+    assertThat(new Snippets("天气很好").cut(han)).contains("天气很好").hasSizeGreaterThan(200);
+  }
 }

@@ -3,14 +3,19 @@ package dev.ragged.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ragged.Ragged;
 import dev.ragged.document.Document;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.LexicalEmbedder;
+import dev.ragged.error.StoreException;
 import dev.ragged.error.StoreLockedException;
 import dev.ragged.index.ExactIndexProvider;
 import dev.ragged.index.VectorIndexProvider;
+import dev.ragged.ingest.DocumentOutcome;
+import dev.ragged.ingest.DocumentSource;
+import dev.ragged.ingest.IngestReport;
 import dev.ragged.tck.ChildJvm;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
@@ -180,6 +185,27 @@ class DirectoryLockTest {
       }
     } finally {
       children.forEach(ChildJvm::close);
+    }
+  }
+
+  /** Whoever reads and closes a file of the store in its process releases the locks on it. */
+  @Test
+  void sync_folderAroundTheStore_readsNothingOfItAndKeepsTheLock() throws Exception {
+    Path project = Files.createDirectories(temp.resolve("project"));
+    Files.writeString(project.resolve("notes.md"), "notes");
+    Path store = project.resolve("my-data");
+    try (Ragged held = open(store)) {
+      IngestReport report = held.sync(DocumentSource.folder(project));
+      assertThat(report.outcomes())
+          .extracting(DocumentOutcome::id, outcome -> outcome.cause().orElse(""))
+          .containsExactly(
+              tuple("my-data/", "the directory of a Ragged store"), tuple("notes.md", ""));
+      assertThatThrownBy(() -> held.sync(DocumentSource.folder(store)))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("never read as documents")
+          .hasMessageContaining(store.toString());
+      assertThat(held.count()).isEqualTo(1);
+      requireLocked(store);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ragged.Ragged;
+import dev.ragged.error.StoreException;
 import dev.ragged.tck.ChildJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -143,5 +145,45 @@ class DiskTest {
       assertThat(ragged.check().problems()).isEmpty();
     }
     DiskUser.open(temp.resolve("empty")).close();
+  }
+
+  @Test
+  void backup_folderOfAnotherBesideTheTarget_isLeftAlone() throws Exception {
+    Path neighbour = Files.createDirectory(temp.resolve("copy.unfinished"));
+    Path precious = Files.writeString(neighbour.resolve("precious"), "x");
+    try (Ragged ragged = DiskUser.open(temp.resolve("store"))) {
+      ragged.ingest(DiskUser.document(1));
+      ragged.backup(temp.resolve("copy"));
+      assertThat(precious).hasContent("x");
+      try (Stream<Path> names = Files.list(temp)) {
+        assertThat(names.map(path -> path.getFileName().toString()))
+            .containsExactlyInAnyOrder("store", "copy", "copy.unfinished");
+      }
+    }
+  }
+
+  @Test
+  void backup_intoTheStoreByALink_isRefused() throws Exception {
+    try (Ragged ragged = DiskUser.open(temp.resolve("store"))) {
+      Path link = Files.createSymbolicLink(temp.resolve("link"), temp.resolve("store"));
+      assertThatThrownBy(() -> ragged.backup(link.resolve("new/copy")))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("must not lie within the store");
+      assertThat(temp.resolve("store/new")).doesNotExist();
+    }
+  }
+
+  @Test
+  void everyWrite_directoryGone_isRefusedAndHealthSaysSo() throws Exception {
+    try (Ragged ragged = DiskUser.open(temp.resolve("store"))) {
+      ragged.ingest(DiskUser.document(1));
+      Files.move(temp.resolve("store"), temp.resolve("elsewhere"));
+      assertThat(ragged.health().problems()).singleElement().asString().contains("is gone");
+      assertThatThrownBy(() -> ragged.delete(DiskUser.document(1).id()))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("is gone");
+      Files.move(temp.resolve("elsewhere"), temp.resolve("store"));
+      assertThat(ragged.health().problems()).isEmpty();
+    }
   }
 }
