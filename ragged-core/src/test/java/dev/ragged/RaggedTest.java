@@ -12,10 +12,15 @@ import dev.ragged.filter.Filter;
 import dev.ragged.ingest.DocumentOutcome.Status;
 import dev.ragged.ingest.DocumentSource;
 import dev.ragged.ingest.IngestReport;
+import dev.ragged.retrieval.Hit;
+import dev.ragged.retrieval.ScorePart;
+import dev.ragged.retrieval.SearchMode;
 import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.spi.StoredDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -137,5 +142,27 @@ class RaggedTest {
   void include_brokenGlob_isRefusedWhereItIsTyped() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DocumentSource.folder(temp).include("[a"));
+  }
+
+  @Test
+  void search_commonWordInTheQuestion_bringsNoNoise() {
+    try (Ragged ragged = Ragged.builder().inMemory().backend("exact").build()) {
+      List<Document> documents = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        documents.add(Document.of("noise" + i, "The weather of day " + i));
+      }
+      documents.add(Document.of("kangaroo", "Kangaroo facts"));
+      ragged.ingest(DocumentSource.of(documents));
+      SearchRequest hybrid = SearchRequest.of("the kangaroo");
+      List<Hit> hits = ragged.search(hybrid).hits();
+      assertThat(hits).hasSize(10);
+      assertThat(hits.get(0).documentId()).isEqualTo("kangaroo");
+      assertThat(hits.subList(1, 10))
+          .flatExtracting(Hit::parts)
+          .extracting(ScorePart::signal)
+          .containsOnly("vector");
+      List<Hit> lexical = ragged.search(hybrid.toBuilder().mode(SearchMode.LEXICAL).build()).hits();
+      assertThat(lexical).hasSize(10).first().extracting(Hit::documentId).isEqualTo("kangaroo");
+    }
   }
 }

@@ -12,8 +12,7 @@ import java.util.Map;
  *
  * <p>One signal keeps its own scores. Several are merged by reciprocal rank fusion (Cormack, Clarke
  * and Buettcher 2009): a chunk at rank <i>r</i> of a signal gets 1 / (60 + <i>r</i>) from it. The
- * sum is divided by the largest that is possible, so that 1 means first everywhere. A candidate of
- * score 0 gets nothing: there is no merit in being the first of those that have none.
+ * sum is divided by the largest that is possible, so that 1 means first everywhere.
  */
 final class RankFusion {
   private static final int RRF_CONSTANT = 60;
@@ -26,9 +25,6 @@ final class RankFusion {
     for (Signal signal : signals) {
       int rank = 0;
       for (Candidate candidate : signal.candidates().list()) {
-        if (candidate.score() == 0 && signals.size() > 1) {
-          continue;
-        }
         rank++;
         double contribution =
             signals.size() == 1

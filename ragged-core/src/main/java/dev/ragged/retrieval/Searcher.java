@@ -88,7 +88,11 @@ public final class Searcher {
     }
     if (request.mode() != SearchMode.VECTOR) {
       signals.add(
-          new Signal("lexical", reader.lexicalCandidates(request.text(), wanted, selection)));
+          // Merged by rank, matches without weight would count like others.
+          new Signal(
+              "lexical",
+              reader.lexicalCandidates(
+                  request.text(), wanted, selection, request.mode() == SearchMode.LEXICAL)));
     }
     return signals;
   }

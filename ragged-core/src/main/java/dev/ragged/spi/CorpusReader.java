@@ -28,8 +28,10 @@ public interface CorpusReader extends AutoCloseable {
    * meaning.
    *
    * @param limit how many are wanted at most, at least 1
+   * @param complete whether chunks that share only words without weight follow, with score 0: those
+   *     that are in so many chunks that they say nothing about one
    */
-  Candidates lexicalCandidates(String text, int limit, Selection selection);
+  Candidates lexicalCandidates(String text, int limit, Selection selection, boolean complete);
 
   /**
    * Returns the chunks of {@code ids} that exist and that {@code scope} sees, in the order of

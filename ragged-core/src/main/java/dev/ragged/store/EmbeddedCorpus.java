@@ -160,7 +160,14 @@ public final class EmbeddedCorpus implements Corpus {
 
   @Override
   public Optional<StoredDocument> find(DocumentKey document) {
-    return ask("finding a document", connection -> DocumentTable.find(connection, document));
+    gate.enter();
+    try (StoreConnections.Lease lease = connections.statement()) {
+      return DocumentTable.find(lease.connection(), document);
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, "finding a document", e);
+    } finally {
+      gate.leave();
+    }
   }
 
   @Override

@@ -102,11 +102,13 @@ final class EmbeddedReader implements CorpusReader {
   }
 
   @Override
-  public Candidates lexicalCandidates(String text, int limit, Selection selection) {
+  public Candidates lexicalCandidates(
+      String text, int limit, Selection selection, boolean complete) {
     try {
       OrdinalSet allowed = select(selection);
       FullText search =
-          FullText.search(connection, view.words(), text, limit, allowed, view.all().size());
+          FullText.search(
+              connection, view.words(), text, limit, allowed, view.all().size(), complete);
       Map<Integer, ChunkId> ids =
           ids(search.matches().stream().map(FullText.Match::ordinal).toList());
       List<Candidate> candidates = new ArrayList<>();

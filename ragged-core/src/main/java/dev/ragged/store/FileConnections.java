@@ -62,6 +62,22 @@ final class FileConnections implements StoreConnections {
   }
 
   @Override
+  public Lease statement() throws SQLException {
+    Connection connection = borrow();
+    return new Lease() {
+      @Override
+      public Connection connection() {
+        return connection;
+      }
+
+      @Override
+      public void close() throws SQLException {
+        connection.close();
+      }
+    };
+  }
+
+  @Override
   public Lease longReader() throws SQLException {
     return reading(source.getConnection());
   }

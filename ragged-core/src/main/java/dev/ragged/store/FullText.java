@@ -48,6 +48,7 @@ final class FullText {
    * Returns a finished search for the best {@code limit} matches among {@code allowed}.
    *
    * @param chunks number of chunks in the table
+   * @param complete whether matches without weight follow the others
    */
   static FullText search(
       Connection connection,
@@ -55,12 +56,17 @@ final class FullText {
       String text,
       int limit,
       OrdinalSet allowed,
-      int chunks)
+      int chunks,
+      boolean complete)
       throws SQLException {
     FullText search = new FullText(connection, frequencies);
     List<FullTextQuery.CountedWord> words = search.count(FullTextQuery.words(text));
     if (!words.isEmpty() && !allowed.isEmpty()) {
-      search.run(words, limit, allowed, chunks);
+      List<FullTextQuery.CountedWord> telling = FullTextQuery.telling(words, chunks);
+      search.run(telling, limit, allowed);
+      if (complete && search.matches.size() < limit && telling.size() < words.size()) {
+        search.unscored(FullTextQuery.any(words), limit, allowed);
+      }
     }
     return search;
   }
@@ -86,25 +92,20 @@ final class FullText {
     return counted;
   }
 
-  private void run(List<FullTextQuery.CountedWord> words, int limit, OrdinalSet allowed, int chunks)
+  private void run(List<FullTextQuery.CountedWord> words, int limit, OrdinalSet allowed)
       throws SQLException {
-    List<FullTextQuery.CountedWord> telling = FullTextQuery.telling(words, chunks);
-    FullTextQuery scored = FullTextQuery.any(telling);
+    FullTextQuery scored = FullTextQuery.any(words);
     if (allowed.size() <= MAX_LISTED) {
       listed(scored, limit, allowed);
     } else {
       int enough =
           (int) Math.min(Math.max(MIN_SCORED, (long) SCORED_PER_MATCH * limit), Integer.MAX_VALUE);
-      FullTextQuery rarest = FullTextQuery.rarest(telling, Math.max(limit, MIN_WANTED), enough);
+      FullTextQuery rarest = FullTextQuery.rarest(words, Math.max(limit, MIN_WANTED), enough);
       ranked(rarest, limit, allowed);
       if (matches.size() < limit && !rarest.equals(scored)) {
         matches.clear();
         ranked(scored, limit, allowed);
       }
-    }
-    // Whatever shares a word with the question is a match, if only the last.
-    if (matches.size() < limit && telling.size() < words.size()) {
-      unscored(FullTextQuery.any(words), limit, allowed);
     }
   }
 

@@ -32,6 +32,11 @@ final class MemoryConnections implements StoreConnections {
   }
 
   @Override
+  public Lease statement() {
+    return writer();
+  }
+
+  @Override
   public Lease longReader() {
     return writer();
   }

@@ -19,6 +19,9 @@ interface StoreConnections extends AutoCloseable {
    */
   Lease reader() throws SQLException;
 
+  /** As {@link #reader}, for a single statement, which needs no transaction around it. */
+  Lease statement() throws SQLException;
+
   /** As {@link #reader}, for as long as the caller's own caller likes; costs a new connection. */
   Lease longReader() throws SQLException;
 

@@ -67,15 +67,4 @@ class RankFusionTest {
   void fuse_nothing_isEmpty() {
     assertThat(RankFusion.fuse(List.of(signal("v"), signal("l")))).isEmpty();
   }
-
-  @Test
-  void fuse_candidatesOfNoMerit_getNothing() {
-    List<Candidate> noise = new ArrayList<>();
-    noise.add(new Candidate(chunk("a"), 0.5));
-    noise.add(new Candidate(chunk("noise"), 0));
-    Signal lexical = new Signal("lexical", new Candidates(noise, 2, 0, 0, ""));
-    assertThat(ids(RankFusion.fuse(List.of(signal("vector", "b", "c"), lexical))))
-        .containsExactly("a", "b", "c");
-    assertThat(ids(RankFusion.fuse(List.of(lexical)))).containsExactly("a", "noise");
-  }
 }

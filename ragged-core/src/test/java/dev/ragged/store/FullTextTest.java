@@ -91,7 +91,7 @@ class FullTextTest {
   private List<FullText.Match> matches(String text, int limit, OrdinalSet allowed)
       throws SQLException {
     int chunks = (int) Sql.number(connection, "SELECT count(*) FROM full_text");
-    return FullText.search(connection, new WordFrequencies(), text, limit, allowed, chunks)
+    return FullText.search(connection, new WordFrequencies(), text, limit, allowed, chunks, true)
         .matches();
   }
 

@@ -316,4 +316,20 @@ final class OnnxEmbedderTest {
     }
     return Math.sqrt(squares);
   }
+
+  @Test
+  void onnx_prefixesAndLimits_reachTheFingerprint() throws IOException {
+    TinyOnnx.model().write(directory);
+    Embedder embedder =
+        DjlEmbedder.onnx(directory)
+            .pooling(Pooling.MEAN)
+            .maxTokens(512)
+            .queryPrefix("query: ")
+            .documentPrefix("passage: ")
+            .build();
+    try (embedder) {
+      assertThat(embedder.maxTokens()).isLessThanOrEqualTo(512);
+      assertThat(embedder.fingerprint().details()).contains("query: ", "passage: ");
+    }
+  }
 }

@@ -71,6 +71,15 @@ class QuickstartTest {
   }
 
   @Test
+  void run_storeWithinTheFolder_isNotReadAsDocuments() {
+    String within = folder.resolve("data").toString();
+    run("--store", within, folder.toString(), "tides");
+    assertThat(printed()).contains("2 added", "skipped data/: the directory of a Ragged store");
+    run("--store", within, folder.toString(), "tides");
+    assertThat(printed()).contains("0 added, 0 updated, 2 unchanged");
+  }
+
+  @Test
   void run_noArguments_saysHowToCallIt() {
     assertThat(run()).isEqualTo(2);
     assertThat(complaint()).contains("a folder and a question are needed", "usage: quickstart");
