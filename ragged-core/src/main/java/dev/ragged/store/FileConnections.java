@@ -18,6 +18,17 @@ import org.slf4j.LoggerFactory;
  * next write transaction at once after a commit and so keeps the lock of an idle store.
  */
 final class FileConnections implements StoreConnections {
+  private record ReaderLease(Connection connection, boolean inTransaction) implements Lease {
+    @Override
+    public void close() throws SQLException {
+      try (connection) {
+        if (inTransaction) {
+          Sql.run(connection, "ROLLBACK");
+        }
+      }
+    }
+  }
+
   private static final Logger log = LoggerFactory.getLogger(FileConnections.class);
   private static final long BORROW_MILLIS = 30_000;
 
@@ -63,18 +74,7 @@ final class FileConnections implements StoreConnections {
 
   @Override
   public Lease statement() throws SQLException {
-    Connection connection = borrow();
-    return new Lease() {
-      @Override
-      public Connection connection() {
-        return connection;
-      }
-
-      @Override
-      public void close() throws SQLException {
-        connection.close();
-      }
-    };
+    return new ReaderLease(borrow(), false);
   }
 
   @Override
@@ -110,19 +110,7 @@ final class FileConnections implements StoreConnections {
       connection.close();
       throw e;
     }
-    return new Lease() {
-      @Override
-      public Connection connection() {
-        return connection;
-      }
-
-      @Override
-      public void close() throws SQLException {
-        try (connection) {
-          Sql.run(connection, "ROLLBACK");
-        }
-      }
-    };
+    return new ReaderLease(connection, true);
   }
 
   @Override
