@@ -14,7 +14,7 @@ record GraphPolicy(int rowsPerCandidate, int unlinkedLimit, double deadShare, in
   /**
    * What {@code dev.ragged.bench.HnswCosts} showed, see docs/benchmarks/spine.md.
    *
-   * <p>A candidate took the time of 22 to 90 rows, the more the larger {@code m} is. 256 unlinked
+   * <p>A candidate took the time of 20 to 118 rows, the more the larger {@code m} is. 256 unlinked
    * rows then add about a twelfth to a balanced search. With three in ten removed a search compares
    * 27 % more vectors, and each removal costs 2.3 insertions into the new graph; a quarter would
    * cost 22 % and 3.
