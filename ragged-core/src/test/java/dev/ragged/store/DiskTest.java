@@ -163,6 +163,7 @@ class DiskTest {
   }
 
   @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
   void backup_intoTheStoreByALink_isRefused() throws Exception {
     try (Ragged ragged = DiskUser.open(temp.resolve("store"))) {
       Path link = Files.createSymbolicLink(temp.resolve("link"), temp.resolve("store"));
@@ -174,6 +175,7 @@ class DiskTest {
   }
 
   @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
   void everyWrite_directoryGone_isRefusedAndHealthSaysSo() throws Exception {
     try (Ragged ragged = DiskUser.open(temp.resolve("store"))) {
       ragged.ingest(DiskUser.document(1));
