@@ -17,8 +17,8 @@ record GraphPolicy(int rowsPerCandidate, int unlinkedLimit, double deadShare, in
    * <p>A candidate took the time of 20 to 118 rows, the more the larger {@code m} is. 256 unlinked
    * rows then add about a twelfth to a balanced search. With three in ten removed a search compares
    * 27 % more vectors, and each removal costs 2.3 insertions into the new graph; a quarter would
-   * cost 22 % and 3.
+   * cost 22 % and 3. One CPU is left to those who wait for answers or bring documents.
    */
   static final GraphPolicy MEASURED =
-      new GraphPolicy(64, 256, 0.3, Runtime.getRuntime().availableProcessors());
+      new GraphPolicy(64, 256, 0.3, Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 }

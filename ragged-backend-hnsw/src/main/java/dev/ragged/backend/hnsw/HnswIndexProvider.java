@@ -11,12 +11,12 @@ import java.util.Objects;
  *
  * <p>What to expect of an index: {@code add} costs a copy of the vectors; linking them into the
  * graph happens on the context's executor, on as many of its threads as it gives, up to the number
- * of CPUs. Until a vector is linked, searches scan it, so it is found at once and exactly. Small
- * collections, narrow filters and {@link dev.ragged.index.Effort#EXACT} are answered by scanning.
- * Removed vectors keep their room in the graph until three in ten are removed ones; then a new
- * graph is built beside the old, which answers meanwhile. Under cosine the graph compares copies of
- * the vectors in one byte per dimension, if a sample shows that they tell the same neighbours;
- * scores are always those of the vectors themselves.
+ * of CPUs less one. Until a vector is linked, searches scan it, so it is found at once and exactly.
+ * Small collections, narrow filters and {@link dev.ragged.index.Effort#EXACT} are answered by
+ * scanning. Removed vectors keep their room in the graph until three in ten are removed ones; then
+ * a new graph is built beside the old, which answers meanwhile. Under cosine the graph compares
+ * copies of the vectors in one byte per dimension, if a sample shows that they tell the same
+ * neighbours; scores are always those of the vectors themselves.
  *
  * <p>A checkpoint holds the vectors, not the graph: it is built anew after opening. hnswlib draws
  * levels at random without a seed, so {@link IndexContext#seed()} has no effect, and two graphs of
