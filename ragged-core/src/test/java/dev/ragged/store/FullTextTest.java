@@ -149,6 +149,21 @@ class FullTextTest {
   }
 
   @Test
+  void search_largerLimit_doesNotChangeTheFirstMatch() throws SQLException {
+    List<String> words = List.of("bravo", "charlie", "delta", "echo", "foxtrot");
+    String common = String.join(" ", words);
+    for (int i = 0; i < 6_000; i++) {
+      String text = words.get(i % 5);
+      add(i, i < 10 ? "alpha" + " filler".repeat(80) : i == 100 ? (common + " ").repeat(3) : text);
+    }
+    for (int limit : new int[] {1, 10, 11, 100}) {
+      assertThat(search("alpha " + common, limit, OrdinalSet.range(6_000)).get(0))
+          .as("limit %s", limit)
+          .isEqualTo(100);
+    }
+  }
+
+  @Test
   void search_commonAndRareWords_findsTheScoresOfTheFullQuery() throws SQLException {
     Random random = new Random(11);
     int chunks = 6_000;
