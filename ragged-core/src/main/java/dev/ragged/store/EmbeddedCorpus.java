@@ -37,6 +37,11 @@ public final class EmbeddedCorpus implements Corpus {
     T ask(Connection connection) throws SQLException;
   }
 
+  @FunctionalInterface
+  private interface Leases {
+    StoreConnections.Lease take() throws SQLException;
+  }
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Only a commit between two steps of entering makes another attempt necessary. */
@@ -148,8 +153,12 @@ public final class EmbeddedCorpus implements Corpus {
   }
 
   private <T> T ask(String doing, Question<T> question) {
+    return ask(doing, connections::reader, question);
+  }
+
+  private <T> T ask(String doing, Leases leases, Question<T> question) {
     gate.enter();
-    try (StoreConnections.Lease lease = connections.reader()) {
+    try (StoreConnections.Lease lease = leases.take()) {
       return question.ask(lease.connection());
     } catch (SQLException e) {
       throw SqlFailure.of(place, doing, e);
@@ -160,14 +169,10 @@ public final class EmbeddedCorpus implements Corpus {
 
   @Override
   public Optional<StoredDocument> find(DocumentKey document) {
-    gate.enter();
-    try (StoreConnections.Lease lease = connections.statement()) {
-      return DocumentTable.find(lease.connection(), document);
-    } catch (SQLException e) {
-      throw SqlFailure.of(place, "finding a document", e);
-    } finally {
-      gate.leave();
-    }
+    return ask(
+        "finding a document",
+        connections::statement,
+        connection -> DocumentTable.find(connection, document));
   }
 
   @Override

@@ -49,7 +49,7 @@ final class GraphBuilder {
     this.parameters = parameters;
     this.policy = policy;
     this.table = table;
-    this.target = newGrowth(table.ordinals().size());
+    this.target = emptyGrowth();
     this.view = target.view();
   }
 
@@ -89,13 +89,14 @@ final class GraphBuilder {
   void close() {
     synchronized (lock) {
       closed = true;
-      target = newGrowth(0);
+      target = emptyGrowth();
       view = target.view();
     }
   }
 
-  private Growth newGrowth(int capacity) {
-    return newGrowth(capacity, VectorForm.rows(context.similarity()));
+  /** Returns one that answers with nothing, until {@link #chooseForm} takes its place. */
+  private Growth emptyGrowth() {
+    return newGrowth(0, VectorForm.rows(context.similarity()));
   }
 
   private Growth newGrowth(int capacity, VectorForm form) {
@@ -116,7 +117,7 @@ final class GraphBuilder {
     boolean tooManyDead = linked.andNot(present).size() > policy.deadShare() * linked.size();
     boolean tooFew = present.size() <= scanLimit();
     if (tooManyDead && (tooFew || !replacing())) {
-      target = newGrowth(present.size());
+      target = emptyGrowth();
       if (tooFew) {
         view = target.view();
       }
@@ -226,7 +227,7 @@ final class GraphBuilder {
         return;
       }
       if (damaged == target) {
-        target = newGrowth(table.ordinals().size());
+        target = emptyGrowth();
       }
       if (view.graph() == damaged.graph()) {
         view = target.view();
