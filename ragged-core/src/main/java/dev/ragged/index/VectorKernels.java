@@ -16,6 +16,22 @@ public interface VectorKernels {
    */
   float squaredDistance(float[] a, float[] b);
 
+  /**
+   * Compares {@code query} with several rows of one array at once: {@code out[i]} becomes what
+   * {@link #dot(float[], float[])} returns for it and row {@code numbers[i]}, bit for bit.
+   * Allocates nothing, and reads rows side by side, so that it waits less for memory than single
+   * calls do.
+   *
+   * @param rows rows of {@code query.length} components each, one after the other
+   * @param numbers which rows; row <i>n</i> begins at {@code n * query.length}
+   * @param count how many of {@code numbers} are meant
+   * @param out takes the sums; length at least {@code count}
+   */
+  void dots(float[] query, float[] rows, int[] numbers, int count, float[] out);
+
+  /** As {@link #dots}, for {@link #squaredDistance(float[], float[])}. */
+  void squaredDistances(float[] query, float[] rows, int[] numbers, int count, float[] out);
+
   /** Returns the cosine of the angle between {@code a} and {@code b}, which are not zero. */
   default float cosine(float[] a, float[] b) {
     return (float) (dot(a, b) / Math.sqrt((double) dot(a, a) * dot(b, b)));

@@ -128,6 +128,17 @@ class KernelChoiceTest {
     }
 
     @Override
+    public void dots(float[] query, float[] rows, int[] numbers, int count, float[] out) {
+      scalar.dots(query, rows, numbers, count, out);
+    }
+
+    @Override
+    public void squaredDistances(
+        float[] query, float[] rows, int[] numbers, int count, float[] out) {
+      scalar.squaredDistances(query, rows, numbers, count, out);
+    }
+
+    @Override
     public String name() {
       return "forwarding";
     }

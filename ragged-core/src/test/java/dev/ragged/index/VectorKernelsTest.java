@@ -84,6 +84,28 @@ class VectorKernelsTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
+  void manyRows_everyLengthAndCount_areBitEqualToSingleCalls(VectorKernels kernels) {
+    Random random = new Random(SEED);
+    for (int length = 1; length <= 200; length++) {
+      float[] query = gaussian(random, length);
+      float[] rows = gaussian(random, 9 * length);
+      int[] numbers = {8, 0, 3, 3, 7, 1, 2, 5, 4, 6};
+      for (int count = 0; count <= numbers.length; count++) {
+        float[] dots = new float[count];
+        float[] distances = new float[count];
+        kernels.dots(query, rows, numbers, count, dots);
+        kernels.squaredDistances(query, rows, numbers, count, distances);
+        for (int i = 0; i < count; i++) {
+          float[] row = Arrays.copyOfRange(rows, numbers[i] * length, (numbers[i] + 1) * length);
+          assertThat(dots[i]).isEqualTo(kernels.dot(query, row));
+          assertThat(distances[i]).isEqualTo(kernels.squaredDistance(query, row));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
   void everyComponent_counts(VectorKernels kernels) {
     for (int length : new int[] {1, 7, 63, 64, 65, 384, 391}) {
       for (int i = 0; i < length; i++) {

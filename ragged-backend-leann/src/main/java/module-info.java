@@ -1,0 +1,9 @@
+/** The low-storage vector index: codes and a pruned graph in place of vectors. */
+module dev.ragged.backend.leann {
+  requires static org.jspecify;
+  requires transitive dev.ragged.core;
+  requires com.github.benmanes.caffeine;
+  requires org.slf4j;
+
+  exports dev.ragged.backend.leann;
+}
