@@ -6,4 +6,5 @@ module dev.ragged.backend.leann {
   requires org.slf4j;
 
   exports dev.ragged.backend.leann;
+  exports dev.ragged.backend.leann.options;
 }

@@ -1,0 +1,123 @@
+package dev.ragged.backend.leann.search;
+
+import dev.ragged.index.Effort;
+import dev.ragged.index.Neighbor;
+import dev.ragged.index.Neighbors;
+import dev.ragged.index.SearchCost;
+import dev.ragged.index.VectorQuery;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One query on its way through the index: what it asks, the best that was found so far, and what
+ * that has cost. One thread at a time.
+ */
+final class Question {
+  private final VectorQuery query;
+  private final float[] vector;
+  private final Selected selected;
+  private final TopOrdinals best;
+  private final SearchClock clock;
+  private long comparisons;
+  private long recomputed;
+  private boolean exact = true;
+  private boolean truncated;
+  private SegmentPlan plan = SegmentPlan.NEW_VECTORS;
+  private int plannedFor;
+
+  /**
+   * @param vector the query's vector, prepared
+   */
+  Question(VectorQuery query, float[] vector, Selected selected, SearchClock clock) {
+    this.query = query;
+    this.vector = vector;
+    this.selected = selected;
+    this.best = new TopOrdinals(Math.min(query.k(), selected.size()));
+    this.clock = clock;
+  }
+
+  /** Returns the prepared vector, which must not be written to. */
+  float[] vector() {
+    return vector;
+  }
+
+  VectorQuery query() {
+    return query;
+  }
+
+  Selected selected() {
+    return selected;
+  }
+
+  Effort effort() {
+    return query.effort();
+  }
+
+  /** Returns how many neighbors the answer will have, unless a budget ends the search early. */
+  int wanted() {
+    return Math.min(query.k(), selected.size());
+  }
+
+  void offer(int ordinal, float score) {
+    best.offer(ordinal, score);
+  }
+
+  /** Returns whether a neighbor that scores at most {@code score} can still enter the answer. */
+  boolean mayEnter(float score) {
+    return best.wouldKeep(score);
+  }
+
+  boolean hasEnough() {
+    return best.isFull();
+  }
+
+  /** Returns how many places of the answer are empty. */
+  int missing() {
+    return wanted() - best.size();
+  }
+
+  void compared(long count) {
+    comparisons += count;
+  }
+
+  void recomputed(long count) {
+    recomputed += count;
+  }
+
+  /** Says how a part of the index is searched; the answer reports the plan of its largest part. */
+  void planned(SegmentPlan chosen, int nodes) {
+    exact &= chosen.exact();
+    if (nodes >= plannedFor) {
+      plan = chosen;
+      plannedFor = nodes;
+    }
+  }
+
+  /** Returns how many more vectors may be recomputed. */
+  int recomputationsLeft() {
+    return (int) Math.max(0, query.budget().recomputations() - recomputed);
+  }
+
+  SearchClock clock() {
+    return clock;
+  }
+
+  void truncate() {
+    truncated = true;
+  }
+
+  boolean isTruncated() {
+    return truncated;
+  }
+
+  Neighbors answer() {
+    long[] keys = best.sorted();
+    List<Neighbor> list = new ArrayList<>(keys.length);
+    for (long key : keys) {
+      list.add(new Neighbor(TopOrdinals.ordinal(key), TopOrdinals.value(key)));
+    }
+    return new Neighbors(
+        list,
+        new SearchCost(comparisons, recomputed, exact && !truncated, truncated, plan.phrase()));
+  }
+}

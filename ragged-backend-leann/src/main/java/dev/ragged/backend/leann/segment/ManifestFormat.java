@@ -1,0 +1,112 @@
+package dev.ragged.backend.leann.segment;
+
+import dev.ragged.backend.leann.options.LeannOptions;
+import dev.ragged.backend.leann.options.StorageMode;
+import dev.ragged.backend.leann.options.VectorCodec;
+import dev.ragged.backend.leann.recompute.Canary;
+import dev.ragged.index.Checkpoint;
+import dev.ragged.index.IndexFileReader;
+import dev.ragged.index.IndexFileWriter;
+import dev.ragged.index.IndexFormat;
+import dev.ragged.index.Similarity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The payload of format {@code leann}, version 1; nothing else knows it. Numbers are little-endian.
+ *
+ * <pre>
+ * 4      dimension
+ * 4      similarity: 0 cosine, 1 Euclidean
+ * 4      storage mode: 0 recompute, 1 codes, 2 full
+ * 4      codec: 0 RaBitQ 1 bit, 1 RaBitQ 2 bits, 2 RaBitQ 4 bits, 3 int8, 4 float32
+ * 4      number of segments; of each, oldest first:
+ *   8      checkpoint sequence and
+ *   8      checkpoint token under which its file was written
+ *   4      number of nodes
+ *   4      number of removed nodes
+ *   1-5    each removed node, ascending: see {@link Varints}
+ * canary see {@link Canary}
+ * </pre>
+ */
+final class ManifestFormat {
+  static final IndexFormat FORMAT = new IndexFormat("leann", 1);
+
+  private static final int LEAST_BYTES_OF_ENTRY = 24;
+
+  private final int dimension;
+  private final Similarity similarity;
+  private final LeannOptions options;
+
+  ManifestFormat(int dimension, Similarity similarity, LeannOptions options) {
+    this.dimension = dimension;
+    this.similarity = similarity;
+    this.options = options;
+  }
+
+  void write(IndexFileWriter out, Manifest manifest) throws IOException {
+    out.writeInt(dimension);
+    out.writeInt(FormatCodes.of(similarity));
+    out.writeInt(code(options.storage()));
+    out.writeInt(code(options.codec()));
+    out.writeInt(manifest.entries().size());
+    for (Manifest.Entry entry : manifest.entries()) {
+      out.writeLong(entry.file().sequence());
+      out.writeLong(entry.file().token());
+      out.writeInt(entry.size());
+      out.writeInt(entry.removed().length);
+      Varints.writeAscending(out, entry.removed());
+    }
+    manifest.canary().writeTo(out);
+  }
+
+  Manifest read(IndexFileReader in) throws IOException {
+    FormatCodes.require(in, "dimension", dimension, in.readInt());
+    FormatCodes.require(in, "similarity", FormatCodes.of(similarity), in.readInt());
+    // Another choice is no damage, but the files are of no use for it either.
+    FormatCodes.require(
+        in, "storage mode of these options", code(options.storage()), in.readInt());
+    FormatCodes.require(in, "codec of these options", code(options.codec()), in.readInt());
+    int count = in.readCount(LEAST_BYTES_OF_ENTRY, "number of segments");
+    List<Manifest.Entry> entries = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      entries.add(readEntry(in));
+    }
+    return new Manifest(entries, Canary.readFrom(in, dimension, similarity));
+  }
+
+  private static Manifest.Entry readEntry(IndexFileReader in) throws IOException {
+    long sequence = in.readLong();
+    if (sequence < 0) {
+      throw in.corrupted("checkpoint sequence of a segment", "at least 0", sequence);
+    }
+    Checkpoint file = new Checkpoint(sequence, in.readLong());
+    int size = in.readInt();
+    int removed = in.readCount(1, "number of removed nodes");
+    if (size < 1 || removed > size) {
+      throw in.corrupted("number of nodes", "at least " + Math.max(1, removed), size);
+    }
+    int[] nodes = new int[removed];
+    Varints.readAscending(in, nodes, size - 1, "removed node");
+    return new Manifest.Entry(file, size, nodes);
+  }
+
+  private static int code(StorageMode mode) {
+    return switch (mode) {
+      case RECOMPUTE -> 0;
+      case CODES -> 1;
+      case FULL -> 2;
+    };
+  }
+
+  private static int code(VectorCodec codec) {
+    return switch (codec) {
+      case RABITQ_1 -> 0;
+      case RABITQ_2 -> 1;
+      case RABITQ_4 -> 2;
+      case INT8 -> 3;
+      case FLOAT32 -> 4;
+    };
+  }
+}

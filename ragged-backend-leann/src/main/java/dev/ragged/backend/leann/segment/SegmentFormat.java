@@ -1,0 +1,114 @@
+package dev.ragged.backend.leann.segment;
+
+import dev.ragged.backend.leann.codes.Codec;
+import dev.ragged.backend.leann.codes.Codes;
+import dev.ragged.backend.leann.graph.Graph;
+import dev.ragged.index.IndexFileReader;
+import dev.ragged.index.IndexFileWriter;
+import dev.ragged.index.IndexFormat;
+import dev.ragged.index.Similarity;
+import java.io.IOException;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The payload of format {@code leann-segment}, version 1; nothing else knows it. Numbers are
+ * little-endian.
+ *
+ * <pre>
+ * 4          dimension d
+ * 4          similarity: 0 cosine, 1 Euclidean
+ * 4          sections: 1 codes, 2 rows, 4 graph, added up
+ * 4          recall of the self-test in millionths, -1 if there was none
+ * 4          number of nodes n
+ * 1-5 each   ordinals, ascending: see {@link Varints}
+ * codes      the codec, then n codes: see {@link Codec} and {@link Codes}
+ * 4 * d * n  rows as compared, IEEE 754
+ * graph      see {@link Graph}
+ * </pre>
+ */
+final class SegmentFormat {
+  static final IndexFormat FORMAT = new IndexFormat("leann-segment", 1);
+
+  private static final int CODES = 1;
+  private static final int ROWS = 2;
+  private static final int GRAPH = 4;
+  private static final double MILLION = 1e6;
+
+  private final int dimension;
+  private final Similarity similarity;
+
+  SegmentFormat(int dimension, Similarity similarity) {
+    this.dimension = dimension;
+    this.similarity = similarity;
+  }
+
+  void write(IndexFileWriter out, Segment segment) throws IOException {
+    Codes codes = segment.codes();
+    float[] rows = segment.rows();
+    Graph graph = segment.graph();
+    out.writeInt(dimension);
+    out.writeInt(FormatCodes.of(similarity));
+    out.writeInt(
+        (codes == null ? 0 : CODES) + (rows == null ? 0 : ROWS) + (graph == null ? 0 : GRAPH));
+    out.writeInt(
+        segment.recall().isPresent()
+            ? (int) Math.round(segment.recall().getAsDouble() * MILLION)
+            : -1);
+    out.writeInt(segment.size());
+    Varints.writeAscending(out, segment.ordinals());
+    if (codes != null) {
+      codes.codec().writeTo(out);
+      codes.writeTo(out);
+    }
+    if (rows != null) {
+      out.writeFloats(rows);
+    }
+    if (graph != null) {
+      graph.writeTo(out);
+    }
+  }
+
+  Segment read(IndexFileReader in) throws IOException {
+    FormatCodes.require(in, "dimension", dimension, in.readInt());
+    FormatCodes.require(in, "similarity", FormatCodes.of(similarity), in.readInt());
+    int sections = in.readInt();
+    if (sections < 0 || sections > CODES + ROWS + GRAPH) {
+      throw in.corrupted("sections", "0 to " + (CODES + ROWS + GRAPH), sections);
+    }
+    int recall = in.readInt();
+    if (recall < -1 || recall > MILLION) {
+      throw in.corrupted("recall of the self-test", "-1 to " + (int) MILLION, recall);
+    }
+    int[] ordinals = new int[in.readCount(1, "number of nodes")];
+    Varints.readAscending(in, ordinals, Integer.MAX_VALUE - 1, "ordinal");
+    Codes codes = null;
+    if ((sections & CODES) != 0) {
+      Codec codec = Codec.readFrom(in, dimension, similarity);
+      codes = Codes.readFrom(in, codec, ordinals.length);
+    }
+    float[] rows = (sections & ROWS) == 0 ? null : rows(in, ordinals.length);
+    Graph graph = (sections & GRAPH) == 0 ? null : Graph.readFrom(in, ordinals.length);
+    return new Segment(
+        ordinals,
+        codes,
+        rows,
+        graph,
+        recall < 0 ? OptionalDouble.empty() : OptionalDouble.of(recall / MILLION));
+  }
+
+  private float @Nullable [] rows(IndexFileReader in, int nodes) throws IOException {
+    long components = (long) nodes * dimension;
+    if (components * Float.BYTES > in.remaining() || components > Segments.MOST_COMPONENTS) {
+      throw in.corrupted("number of nodes", "as many as there are rows", nodes);
+    }
+    float[] rows = new float[(int) components];
+    in.readFloats(rows);
+    for (int i = 0; i < rows.length; i++) {
+      if (!Float.isFinite(rows[i])) {
+        throw in.corrupted("row of node " + i / dimension, "finite numbers", rows[i]);
+      }
+    }
+    return rows;
+  }
+}
