@@ -8,16 +8,18 @@ public final class VectorQuery {
   private final int k;
   private final OrdinalSet allowed;
   private final Effort effort;
+  private final Budget budget;
 
-  private VectorQuery(float[] vector, int k, OrdinalSet allowed, Effort effort) {
+  private VectorQuery(float[] vector, int k, OrdinalSet allowed, Effort effort, Budget budget) {
     this.vector = vector;
     this.k = k;
     this.allowed = allowed;
     this.effort = effort;
+    this.budget = budget;
   }
 
   /**
-   * Returns a query.
+   * Returns a query without a limit of what its answer may cost.
    *
    * @param vector what to be close to; copied
    * @param k how many neighbors are wanted, at least 1
@@ -35,12 +37,34 @@ public final class VectorQuery {
         copy,
         k,
         Objects.requireNonNull(allowed, "allowed"),
-        Objects.requireNonNull(effort, "effort"));
+        Objects.requireNonNull(effort, "effort"),
+        Budget.UNLIMITED);
+  }
+
+  /** Returns this query with another limit of what its answer may cost. */
+  public VectorQuery withBudget(Budget limit) {
+    return new VectorQuery(vector, k, allowed, effort, Objects.requireNonNull(limit, "budget"));
+  }
+
+  /** Returns this query about other ordinals. */
+  public VectorQuery withAllowed(OrdinalSet ordinals) {
+    return new VectorQuery(vector, k, Objects.requireNonNull(ordinals, "allowed"), effort, budget);
   }
 
   /** Returns a copy of the query vector. */
   public float[] vector() {
     return vector.clone();
+  }
+
+  /**
+   * Returns a checked copy of the query vector in the form in which indexes compare it, as {@link
+   * Vectors#prepare}.
+   *
+   * @throws IllegalArgumentException if its length is not {@code dimension}, or it is zero under
+   *     cosine
+   */
+  public float[] prepared(int dimension, Similarity similarity) {
+    return Vectors.prepare(vector, dimension, similarity, "query vector");
   }
 
   /** Returns how many neighbors are wanted, at least 1. */
@@ -56,5 +80,10 @@ public final class VectorQuery {
   /** Returns how hard to try. */
   public Effort effort() {
     return effort;
+  }
+
+  /** Returns what the answer may cost at most. */
+  public Budget budget() {
+    return budget;
   }
 }

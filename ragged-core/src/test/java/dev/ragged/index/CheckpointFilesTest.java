@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.error.StoreException;
 import dev.ragged.error.StoreTooNewException;
+import dev.ragged.tck.FaultIo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
