@@ -9,21 +9,19 @@ final class NodeBlocks {
 
   private final Segment segment;
   private final Selected selected;
-  private final boolean all;
   private final int[] nodes = new int[MOST];
   private int next;
 
-  NodeBlocks(Segment segment, Selected selected, int count) {
+  NodeBlocks(Segment segment, Selected selected) {
     this.segment = segment;
     this.selected = selected;
-    this.all = count == segment.size();
   }
 
   /** Makes the next block the current one and returns its length, 0 at the end. */
   int next() {
     int count = 0;
     while (count < MOST && next < segment.size()) {
-      if (all || selected.contains(segment.ordinal(next))) {
+      if (selected.contains(segment.ordinal(next))) {
         nodes[count++] = next;
       }
       next++;

@@ -11,6 +11,12 @@ import dev.ragged.index.Effort;
  * same way every time. Thread-safe.
  */
 final class Planner {
+  // How many standard deviations a code may be off before a true neighbor is missed: 1 in 6, 1 in 15
+  // and 1 in 160 are off by more in this direction. See docs/benchmarks/leann.md for recall.
+  private static final float FAST_MARGINS = 1;
+  private static final float BALANCED_MARGINS = 1.5f;
+  private static final float THOROUGH_MARGINS = 2.5f;
+
   private final LeannOptions options;
   private final SearchPolicy policy;
 
@@ -56,10 +62,29 @@ final class Planner {
    * Returns how many candidates a walk keeps. Where only a share of the nodes is allowed, as many
    * more as it takes to find as many that are.
    */
-  long walkCandidates(Segment segment, int allowed, int k, Effort effort) {
+  private long walkCandidates(Segment segment, int allowed, int k, Effort effort) {
     long least = effort.candidates() == 0 ? policy.candidates() : effort.candidates();
     long wanted = Math.max(least, k + k / 2L);
     return Math.min(segment.size(), wanted * segment.size() / allowed);
+  }
+
+  /** Returns how the graph of a segment is walked for {@code question}. */
+  Walk walk(Segment segment, int allowed, Question question) {
+    int k = question.wanted();
+    return new Walk(
+        (int) walkCandidates(segment, allowed, k, question.effort()), Math.min(allowed, k));
+  }
+
+  /** Returns how many margins of error a code is trusted to be off by. */
+  float margins(Effort effort) {
+    if (effort.candidates() == 0) {
+      return BALANCED_MARGINS;
+    }
+    return effort.candidates() <= Effort.FAST.candidates()
+        ? FAST_MARGINS
+        : effort.candidates() >= Effort.THOROUGH.candidates()
+            ? THOROUGH_MARGINS
+            : BALANCED_MARGINS;
   }
 
   /** Returns how many of a segment's codes may be followed up by a recomputed vector. */

@@ -1,5 +1,6 @@
 package dev.ragged.backend.leann.search;
 
+import dev.ragged.backend.leann.recompute.Deadline;
 import dev.ragged.index.Effort;
 import dev.ragged.index.Neighbor;
 import dev.ragged.index.Neighbors;
@@ -17,8 +18,9 @@ final class Question {
   private final float[] vector;
   private final Selected selected;
   private final TopOrdinals best;
-  private final SearchClock clock;
+  private final Deadline deadline;
   private long comparisons;
+  private long asked;
   private long recomputed;
   private boolean exact = true;
   private boolean truncated;
@@ -28,12 +30,12 @@ final class Question {
   /**
    * @param vector the query's vector, prepared
    */
-  Question(VectorQuery query, float[] vector, Selected selected, SearchClock clock) {
+  Question(VectorQuery query, float[] vector, Selected selected, Deadline deadline) {
     this.query = query;
     this.vector = vector;
     this.selected = selected;
     this.best = new TopOrdinals(Math.min(query.k(), selected.size()));
-    this.clock = clock;
+    this.deadline = deadline;
   }
 
   /** Returns the prepared vector, which must not be written to. */
@@ -80,6 +82,12 @@ final class Question {
     comparisons += count;
   }
 
+  /** Counts vectors that the search came to need, wherever they are taken from. */
+  void asked(long count) {
+    asked += count;
+  }
+
+  /** Counts vectors that were embedded for this search. */
   void recomputed(long count) {
     recomputed += count;
   }
@@ -93,13 +101,13 @@ final class Question {
     }
   }
 
-  /** Returns how many more vectors may be recomputed. */
+  /** Returns how many more vectors the budget lets this search need. */
   int recomputationsLeft() {
-    return (int) Math.max(0, query.budget().recomputations() - recomputed);
+    return (int) Math.max(0, query.budget().recomputations() - asked);
   }
 
-  SearchClock clock() {
-    return clock;
+  Deadline deadline() {
+    return deadline;
   }
 
   void truncate() {

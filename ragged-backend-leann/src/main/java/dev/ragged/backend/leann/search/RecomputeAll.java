@@ -27,6 +27,7 @@ final class RecomputeAll implements Step {
     }
     wave = Arrays.copyOfRange(ordinals, position, position + affordable);
     position += affordable;
+    question.asked(affordable);
     return wave;
   }
 

@@ -58,6 +58,7 @@ final class Rerank implements Step {
       }
       question.offer(wave[i], measure.score(measure.closeness(question.vector(), rows[i])));
       question.compared(1);
+      question.asked(1);
     }
   }
 

@@ -19,9 +19,9 @@ final class RowScan {
   void run(Segment segment, float[] rows, int count, List<Question> questions) {
     Selected selected = questions.get(0).selected();
     if (questions.size() == 1) {
-      one(segment, rows, new NodeBlocks(segment, selected, count), questions.get(0));
+      one(segment, rows, new NodeBlocks(segment, selected), questions.get(0));
     } else {
-      many(segment, rows, new NodeBlocks(segment, selected, count), questions);
+      many(segment, rows, new NodeBlocks(segment, selected), questions);
     }
     questions.forEach(question -> question.compared(count));
   }

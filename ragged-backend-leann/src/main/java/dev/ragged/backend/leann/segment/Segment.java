@@ -1,7 +1,7 @@
 package dev.ragged.backend.leann.segment;
 
 import dev.ragged.backend.leann.codes.Codes;
-import dev.ragged.backend.leann.graph.Graph;
+import dev.ragged.backend.leann.graph.Adjacency;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ public final class Segment {
   private final int[] ordinals;
   private final @Nullable Codes codes;
   private final float @Nullable [] rows;
-  private final @Nullable Graph graph;
+  private final @Nullable Adjacency graph;
   private final OptionalDouble recall;
 
   /** Takes over the arrays; ordinals ascend, rows follow each other in the order of nodes. */
@@ -23,7 +23,7 @@ public final class Segment {
       int[] ordinals,
       @Nullable Codes codes,
       float @Nullable [] rows,
-      @Nullable Graph graph,
+      @Nullable Adjacency graph,
       OptionalDouble recall) {
     this.ordinals = ordinals;
     this.codes = codes;
@@ -63,7 +63,7 @@ public final class Segment {
   }
 
   /** Returns the graph over the nodes, or null if there is none. */
-  public @Nullable Graph graph() {
+  public @Nullable Adjacency graph() {
     return graph;
   }
 

@@ -1,0 +1,68 @@
+package dev.ragged.backend.leann;
+
+import dev.ragged.backend.leann.recompute.Recomputer;
+import dev.ragged.backend.leann.search.IndexView;
+import dev.ragged.backend.leann.segment.Segment;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Gives prepared rows by ordinal: as they are kept, or recomputed. Thread-safe. */
+final class StoredRows {
+  private final int dimension;
+  private final Recomputer recomputer;
+
+  StoredRows(int dimension, Recomputer recomputer) {
+    this.dimension = dimension;
+    this.recomputer = recomputer;
+  }
+
+  /**
+   * Returns fresh arrays with the rows of {@code ordinals}, in their order.
+   *
+   * @throws IllegalArgumentException if one is not present
+   */
+  float[][] copies(IndexView view, int[] ordinals) {
+    float[][] rows = new float[ordinals.length][];
+    int[] missing = new int[ordinals.length];
+    int count = 0;
+    for (int i = 0; i < ordinals.length; i++) {
+      int ordinal = ordinals[i];
+      if (ordinal < 0 || !view.present().contains(ordinal)) {
+        throw new IllegalArgumentException("ordinal must be present: ordinal=" + ordinal);
+      }
+      float[] kept = kept(view, ordinal);
+      if (kept == null) {
+        missing[count++] = i;
+      } else {
+        rows[i] = kept;
+      }
+    }
+    fill(rows, ordinals, Arrays.copyOf(missing, count));
+    return rows;
+  }
+
+  private void fill(float[][] rows, int[] ordinals, int[] missing) {
+    int[] distinct = Arrays.stream(missing).map(i -> ordinals[i]).sorted().distinct().toArray();
+    if (distinct.length > 0) {
+      float[][] again = recomputer.rows(distinct);
+      for (int i : missing) {
+        rows[i] = again[Arrays.binarySearch(distinct, ordinals[i])].clone();
+      }
+    }
+  }
+
+  private float @Nullable [] kept(IndexView view, int ordinal) {
+    float[] row = view.delta().row(ordinal);
+    if (row != null) {
+      return row.clone();
+    }
+    for (Segment segment : view.segments()) {
+      float[] rows = segment.rows();
+      int node = rows == null ? -1 : segment.node(ordinal);
+      if (rows != null && node >= 0) {
+        return Arrays.copyOfRange(rows, node * dimension, (node + 1) * dimension);
+      }
+    }
+    return null;
+  }
+}

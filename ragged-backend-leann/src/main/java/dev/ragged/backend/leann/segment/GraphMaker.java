@@ -1,0 +1,34 @@
+package dev.ragged.backend.leann.segment;
+
+import dev.ragged.backend.leann.graph.FlatRows;
+import dev.ragged.backend.leann.graph.Graph;
+import dev.ragged.backend.leann.graph.GraphBuilder;
+import dev.ragged.backend.leann.graph.GraphParameters;
+import dev.ragged.backend.leann.options.LeannOptions;
+import dev.ragged.index.IndexContext;
+import java.util.function.BooleanSupplier;
+
+/** Builds the graphs of segments over rows that are at hand. Thread-safe. */
+final class GraphMaker {
+  private final IndexContext context;
+  private final GraphParameters parameters;
+
+  GraphMaker(LeannOptions options, IndexContext context) {
+    this.context = context;
+    this.parameters =
+        new GraphParameters(options.m(), options.efConstruction(), context.seed());
+  }
+
+  /**
+   * Returns the graph over {@code rows}.
+   *
+   * @param cancelled asked now and then; true ends the work
+   * @throws java.util.concurrent.CancellationException if it was cancelled
+   */
+  Graph make(float[] rows, BooleanSupplier cancelled) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new GraphBuilder(parameters, context.executor(), threads, cancelled)
+        .build(new FlatRows(rows, context.dimension(), context.similarity()))
+        .graph();
+  }
+}
