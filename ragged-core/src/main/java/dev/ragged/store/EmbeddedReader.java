@@ -46,6 +46,7 @@ final class EmbeddedReader implements CorpusReader {
   private final Connection connection;
   private final View view;
   private final VectorIndex index;
+  private final StoredTextVectors texts;
   private final String place;
   private final OpenGate gate;
   private final Map<Selection, OrdinalSet> selected = new HashMap<>();
@@ -53,13 +54,13 @@ final class EmbeddedReader implements CorpusReader {
   private boolean closed;
 
   /** Takes over {@code lease}, the entered {@code view} and the caller's place in {@code gate}. */
-  EmbeddedReader(
-      StoreConnections.Lease lease, View view, VectorIndex index, String place, OpenGate gate) {
+  EmbeddedReader(StoreConnections.Lease lease, View view, CorpusParts parts, OpenGate gate) {
     this.lease = lease;
     this.connection = lease.connection();
     this.view = view;
-    this.index = index;
-    this.place = place;
+    this.index = parts.feed().index();
+    this.texts = parts.texts();
+    this.place = parts.place();
     this.gate = gate;
   }
 
@@ -99,7 +100,10 @@ final class EmbeddedReader implements CorpusReader {
   }
 
   private List<Neighbors> search(List<VectorQuery> queries) {
-    return queries.size() == 1 ? List.of(index.search(queries.get(0))) : index.searchAll(queries);
+    return texts.within(
+        connection,
+        () ->
+            queries.size() == 1 ? List.of(index.search(queries.get(0))) : index.searchAll(queries));
   }
 
   private static VectorQuery query(VectorQuestion question, OrdinalSet allowed) {
@@ -255,7 +259,7 @@ final class EmbeddedReader implements CorpusReader {
       for (int i = 0; i < wanted.length; i++) {
         wanted[i] = ordinal(ids.get(i));
       }
-      return index.vectors(wanted);
+      return texts.within(connection, () -> index.vectors(wanted));
     } catch (SQLException e) {
       throw SqlFailure.of(place, "reading vectors", e);
     }

@@ -211,6 +211,7 @@ final class IndexFeed implements AutoCloseable {
         });
     waiting = Sql.number(writer, "SELECT count(*) FROM waiting_vector");
     index.discardOtherCheckpoints(checkpoint);
+    FreePages.release(writer);
   }
 
   @Override
