@@ -93,6 +93,11 @@ final class ScalarKernels implements VectorKernels {
   }
 
   @Override
+  public CodeKernels codes() {
+    return ScalarCodeKernels.INSTANCE;
+  }
+
+  @Override
   public String name() {
     return "scalar";
   }

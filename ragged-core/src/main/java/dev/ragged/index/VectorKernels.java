@@ -43,6 +43,9 @@ public interface VectorKernels {
    */
   int dot(byte[] a, byte[] b);
 
+  /** Returns the kernels for codes that go with these. */
+  CodeKernels codes();
+
   /** Returns a short name, for example {@code scalar} or {@code simd-512}. */
   String name();
 

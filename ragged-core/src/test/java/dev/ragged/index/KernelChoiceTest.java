@@ -139,6 +139,11 @@ class KernelChoiceTest {
     }
 
     @Override
+    public CodeKernels codes() {
+      return scalar.codes();
+    }
+
+    @Override
     public String name() {
       return "forwarding";
     }
