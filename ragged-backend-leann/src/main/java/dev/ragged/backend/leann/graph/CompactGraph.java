@@ -98,7 +98,8 @@ public final class CompactGraph extends Adjacency {
   private static UpperLayers readUpper(IndexFileReader in, int size) throws IOException {
     int[] members = new int[in.readCount(Integer.BYTES, "members of the upper layers")];
     if (members.length > size || (members.length == 0) != (size == 0)) {
-      throw in.corrupted("members of the upper layers", Math.min(1, size) + " to " + size, members.length);
+      throw in.corrupted(
+          "members of the upper layers", Math.min(1, size) + " to " + size, members.length);
     }
     for (int i = 0; i < members.length; i++) {
       members[i] = readBetween(in, 0, size - 1, "member");

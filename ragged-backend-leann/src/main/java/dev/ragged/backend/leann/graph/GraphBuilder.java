@@ -1,7 +1,7 @@
 package dev.ragged.backend.leann.graph;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -30,8 +30,8 @@ public final class GraphBuilder {
     this.cancelled = cancelled;
   }
 
-  /** A graph and how many of its nodes could not be reached until a link was added for each. */
-  public record Built(Graph graph, int repaired) {}
+  /** A graph and what can be said about it. */
+  public record Built(Graph graph, GraphReport report) {}
 
   /**
    * Builds the graph of all rows. Takes about 8 (2 m + 1) bytes per row beside the rows.
@@ -39,41 +39,41 @@ public final class GraphBuilder {
    * @throws java.util.concurrent.CancellationException if the build was cancelled
    */
   public Built build(BuildRows rows) {
-    if (rows.size() == 0) {
-      return new Built(new Graph(new LinkTable(0, parameters.baseCapacity()), UpperLayers.empty()), 0);
-    }
     Phases phases = new Phases(executor, threads, cancelled);
     Levels levels = Levels.draw(rows.size(), parameters.m(), parameters.seed());
     UpperLayers upper = buildUpper(rows, levels, phases);
     LayerBuilder builder =
         new LayerBuilder(rows, levels.order(), parameters.baseCapacity(), parameters, phases);
     LayerLinks base = builder.build(upper);
+    if (parameters.pruning()) {
+      base = new HubPruning(base, parameters).prune(builder.workers(), phases);
+    }
     Graph graph = new Graph(base.table(), upper);
-    int repaired = 0;
+    int repaired =
+        new Reachability(base)
+            .repair(graph, builder.workers()[0], WalkParameters.of(parameters.efConstruction()));
     base.table().sort();
-    return new Built(graph, repaired);
+    return new Built(graph, GraphReport.of(graph, repaired));
   }
 
+  /** Builds the upper layers, the highest first: each is the way into the next. */
   private UpperLayers buildUpper(BuildRows rows, Levels levels, Phases phases) {
-    int members = levels.height() == 0 ? 1 : levels.sizes()[1];
-    int[] nodes = java.util.Arrays.copyOf(levels.order(), members);
-    int[] positions = new int[members];
-    for (int i = 0; i < members; i++) {
-      positions[i] = i;
-    }
-    ArrayDeque<LinkTable> tables = new ArrayDeque<>();
+    int[] members = Arrays.copyOf(levels.order(), levels.members());
+    int[] positions = new int[members.length];
+    Arrays.setAll(positions, i -> i);
+    List<LinkTable> layers = new ArrayList<>();
+    int above = Math.min(1, members.length);
     for (int level = levels.height(); level > 0; level--) {
-      int size = levels.sizes()[level];
-      int above = level == levels.height() ? 1 : levels.sizes()[level + 1];
+      int size = levels.size(level);
+      BuildRows layerRows = new MemberRows(rows, members, size);
       LayerBuilder builder =
-          new LayerBuilder(
-              new MemberRows(rows, nodes, size), positions, parameters.m(), parameters, phases);
-      UpperLayers upper =
-          new UpperLayers(java.util.Arrays.copyOf(positions, above), new ArrayList<>(tables));
-      LinkTable table = builder.build(upper).table();
+          new LayerBuilder(layerRows, positions, parameters.m(), parameters, phases);
+      LinkTable table =
+          builder.build(new UpperLayers(Arrays.copyOf(positions, above), layers)).table();
       table.sort();
-      tables.addFirst(table);
+      layers.add(0, table);
+      above = size;
     }
-    return new UpperLayers(nodes, List.copyOf(tables));
+    return new UpperLayers(members, layers);
   }
 }

@@ -44,9 +44,11 @@ final class LayerBuilder {
   LayerLinks build(UpperLayers upper) {
     int size = links.table().size();
     // Until all that the layers above lead to are there, the layer is its own way in.
-    int members = upper.height() == 0 ? 1 : upper.members().length;
-    grow(1, members, new Graph(links.table(), UpperLayers.none(order[0])));
-    grow(members, size, new Graph(links.table(), upper));
+    int members = upper.members().length;
+    if (size > 0) {
+      grow(1, members, new Graph(links.table(), UpperLayers.none(order[0])));
+      grow(members, size, new Graph(links.table(), upper));
+    }
     return links;
   }
 

@@ -11,10 +11,13 @@ final class LayerLinks {
   /** How many links at the head of a list came out of one choice, so that none shadows another. */
   private final short[] chosen;
 
+  private final boolean[] twin;
+
   LayerLinks(int size, int capacity) {
     table = new LinkTable(size, capacity);
     closeness = new float[size * capacity];
     chosen = new short[size];
+    twin = new boolean[size];
   }
 
   /** Returns the links themselves, which change with this object. */
@@ -30,8 +33,30 @@ final class LayerLinks {
     return chosen[id];
   }
 
+  /**
+   * Returns whether {@code id} is as close to another id as to itself. It then has one link, to
+   * that one, and none that leads to it: a thousand equal rows would else link to each other only.
+   */
+  boolean isTwin(int id) {
+    return twin[id];
+  }
+
+  void setTwin(int id, int other, float howClose) {
+    append(id, other, howClose);
+    twin[id] = true;
+  }
+
   boolean hasRoom(int id) {
     return table.degree(id) < table.capacity();
+  }
+
+  boolean contains(int id, int link) {
+    for (int i = 0; i < table.degree(id); i++) {
+      if (table.link(id, i) == link) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Makes what {@code choice} has chosen the links of {@code id}. */

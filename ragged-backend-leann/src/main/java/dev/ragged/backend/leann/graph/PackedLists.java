@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Lists of ascending numbers, packed: about 1.7 bytes per number where a table takes 4 and has
- * room to spare. Immutable.
+ * Lists of ascending numbers, packed: about 1.7 bytes per number where a table takes 4 and has room
+ * to spare. Immutable.
  *
  * <p>A list is the length of what follows in bytes, its first number, and for each further number
  * how many lie between it and the one before; all as numbers of 7 bits per byte, low bits first,

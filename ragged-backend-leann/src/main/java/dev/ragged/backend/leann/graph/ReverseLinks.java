@@ -22,14 +22,18 @@ final class ReverseLinks {
     this.links = links;
   }
 
-  /** Collects the links of {@code ids[from]} to {@code ids[to - 1]}; {@code ids} is kept. */
+  /**
+   * Collects the links of {@code ids[from]} to {@code ids[to - 1]} but for those of twins; {@code
+   * ids} is kept.
+   */
   void collect(int[] ids, int from, int to) {
     this.ids = ids;
     first = from;
     size = 0;
     LinkTable table = links.table();
     for (int i = from; i < to; i++) {
-      for (int j = 0; j < table.degree(ids[i]); j++) {
+      int degree = links.isTwin(ids[i]) ? 0 : table.degree(ids[i]);
+      for (int j = 0; j < degree; j++) {
         add((long) table.link(ids[i], j) << 32 | (i - from) * table.stride + j);
       }
     }

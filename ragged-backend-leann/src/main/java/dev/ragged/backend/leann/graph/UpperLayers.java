@@ -8,13 +8,18 @@ import java.util.List;
  * <p>The members of a layer are the first ones of the layer below: {@code members} lists them once,
  * highest level first, and links are positions in it. So no layer needs a map, and a walk that goes
  * down a layer keeps its position.
- *
- * @param members position to node; at least one, the entry, unless the graph is empty
- * @param layers the tables of level 1, 2, ...; each has as many ids as the layer has members
  */
-record UpperLayers(int[] members, List<LinkTable> layers) {
-  UpperLayers {
-    layers = List.copyOf(layers);
+final class UpperLayers {
+  private final int[] members;
+  private final List<LinkTable> layers;
+
+  /**
+   * @param members position to node; at least one, the entry, unless the graph is empty; kept
+   * @param layers the tables of level 1, 2, ...; each has as many ids as the layer has members
+   */
+  UpperLayers(int[] members, List<LinkTable> layers) {
+    this.members = members;
+    this.layers = List.copyOf(layers);
   }
 
   /** Returns the layers of a graph without nodes. */
@@ -25,6 +30,15 @@ record UpperLayers(int[] members, List<LinkTable> layers) {
   /** Returns what leads nowhere but to {@code entry}. */
   static UpperLayers none(int entry) {
     return new UpperLayers(new int[] {entry}, List.of());
+  }
+
+  /** Returns the node of each position; not to be changed. */
+  int[] members() {
+    return members;
+  }
+
+  List<LinkTable> layers() {
+    return layers;
   }
 
   /** Returns the number of layers. */
