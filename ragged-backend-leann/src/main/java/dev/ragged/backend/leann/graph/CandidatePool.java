@@ -1,0 +1,86 @@
+package dev.ragged.backend.leann.graph;
+
+import java.util.Arrays;
+
+/**
+ * The closest nodes that a walk has seen so far, sorted, and which of them were expanded: their
+ * marks. One thread at a time.
+ *
+ * <p>One sorted array in place of the two heaps of the paper: what a heap of results would drop,
+ * the walk never expands.
+ */
+final class CandidatePool {
+  // Up to so many, shifting one by one from the end is faster than a binary search and a copy.
+  private static final int SHIFTED = 64;
+
+  private long[] candidates = new long[0];
+  private int capacity;
+  private int size;
+
+  /** All candidates before this one are expanded. */
+  private int cursor;
+
+  /** Empties the pool and makes room for {@code capacity} candidates. */
+  void reset(int capacity) {
+    if (candidates.length < capacity) {
+      candidates = new long[capacity];
+    }
+    this.capacity = capacity;
+    size = 0;
+    cursor = 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Returns the candidate of rank {@code i}, the closest first. */
+  long at(int i) {
+    return candidates[i];
+  }
+
+  /** Adds a node, unless the pool is full of closer ones. Returns its rank, or the capacity. */
+  int offer(int node, float closeness) {
+    long candidate = Candidate.of(node, closeness);
+    if (size == capacity) {
+      if (candidate >= candidates[size - 1]) {
+        return capacity;
+      }
+      size--;
+    }
+    int at = size <= SHIFTED ? shift(candidate) : insert(candidate);
+    size++;
+    cursor = Math.min(cursor, at);
+    return at;
+  }
+
+  private int shift(long candidate) {
+    long[] sorted = candidates;
+    int at = size;
+    while (at > 0 && sorted[at - 1] > candidate) {
+      sorted[at] = sorted[at - 1];
+      at--;
+    }
+    sorted[at] = candidate;
+    return at;
+  }
+
+  private int insert(long candidate) {
+    int at = -1 - Arrays.binarySearch(candidates, 0, size, candidate);
+    System.arraycopy(candidates, at, candidates, at + 1, size - at);
+    candidates[at] = candidate;
+    return at;
+  }
+
+  /** Marks the closest node that is not expanded and returns it, or -1 if all are. */
+  int expandNext() {
+    for (; cursor < size; cursor++) {
+      long candidate = candidates[cursor];
+      if (!Candidate.marked(candidate)) {
+        candidates[cursor++] = candidate | Candidate.MARK;
+        return Candidate.node(candidate);
+      }
+    }
+    return -1;
+  }
+}

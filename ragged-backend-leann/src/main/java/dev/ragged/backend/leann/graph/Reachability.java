@@ -1,0 +1,126 @@
+package dev.ragged.backend.leann.graph;
+
+import java.util.BitSet;
+
+/**
+ * Sees to it that every node of level 0 can be reached from the entry: no choice of links promises
+ * that. One thread at a time.
+ */
+final class Reachability {
+  private final LayerLinks links;
+  private final LinkTable table;
+  private final BitSet reached;
+  private final int[] stack;
+  private final int[] neighbours;
+  private final float[] closeness;
+
+  Reachability(LayerLinks links) {
+    this.links = links;
+    table = links.table();
+    reached = new BitSet(table.size());
+    stack = new int[table.size()];
+    neighbours = new int[table.capacity()];
+    closeness = new float[table.capacity()];
+  }
+
+  /**
+   * Links each node that cannot be reached from one close to it that can.
+   *
+   * @param graph the links with the layers above, for walks
+   * @return how many nodes got such a link
+   */
+  int repair(Graph graph, LayerWorker worker, WalkParameters walk) {
+    if (graph.size() == 0) {
+      return 0;
+    }
+    int repaired = 0;
+    spread(graph.entry());
+    for (int id = 0; (id = reached.nextClearBit(id)) < table.size(); ) {
+      int host = reachedLink(id);
+      if (host < 0) {
+        host = nearestReached(worker.search(graph, id, walk), graph.entry());
+      }
+      attach(id, host, worker.comparer());
+      spread(id);
+      repaired++;
+    }
+    return repaired;
+  }
+
+  /** Marks {@code start} and all that it leads to as reached. */
+  private void spread(int start) {
+    int top = 0;
+    reached.set(start);
+    stack[top++] = start;
+    while (top > 0) {
+      int id = stack[--top];
+      for (int i = 0; i < table.degree(id); i++) {
+        int link = table.link(id, i);
+        if (!reached.get(link)) {
+          reached.set(link);
+          stack[top++] = link;
+        }
+      }
+    }
+  }
+
+  /** Returns the closest reached node that {@code id} links to, or -1. */
+  private int reachedLink(int id) {
+    long closest = Candidate.NONE;
+    for (int i = 0; i < table.degree(id); i++) {
+      if (reached.get(table.link(id, i))) {
+        closest = Math.min(closest, Candidate.of(table.link(id, i), links.closeness(id, i)));
+      }
+    }
+    return closest == Candidate.NONE ? -1 : Candidate.node(closest);
+  }
+
+  private int nearestReached(GraphWalk walk, int entry) {
+    for (int i = 0; i < walk.found(); i++) {
+      // A walk also comes to nodes that only the layers above lead to.
+      if (reached.get(walk.node(i))) {
+        return walk.node(i);
+      }
+    }
+    return entry;
+  }
+
+  /** Links {@code id} from {@code host}, or from a neighbour of it that has room. */
+  private void attach(int id, int host, Comparer comparer) {
+    int degree = table.copy(host, neighbours);
+    comparer.target(id);
+    comparer.score(neighbours, degree, closeness);
+    int closest = 0;
+    int roomy = -1;
+    for (int i = 0; i < degree; i++) {
+      if (closeness[i] > closeness[closest]) {
+        closest = i;
+      }
+      if (links.hasRoom(neighbours[i]) && (roomy < 0 || closeness[i] > closeness[roomy])) {
+        roomy = i;
+      }
+    }
+    if (links.hasRoom(host)) {
+      neighbours[0] = host;
+      comparer.score(neighbours, 1, closeness);
+      links.append(host, id, closeness[0]);
+    } else if (roomy >= 0) {
+      links.append(neighbours[roomy], id, closeness[roomy]);
+    } else {
+      insert(id, host, closest, comparer);
+    }
+  }
+
+  /** Makes {@code id} a stop on the way from {@code host} to its neighbour {@code i}. */
+  private void insert(int id, int host, int i, Comparer comparer) {
+    int next = neighbours[i];
+    if (links.hasRoom(id)) {
+      links.append(id, next, closeness[i]);
+    } else {
+      links.put(id, table.degree(id) - 1, next, closeness[i]);
+    }
+    neighbours[0] = host;
+    comparer.score(neighbours, 1, closeness);
+    links.put(host, i, id, closeness[0]);
+  }
+}
