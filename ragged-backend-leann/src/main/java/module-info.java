@@ -7,4 +7,7 @@ module dev.ragged.backend.leann {
 
   exports dev.ragged.backend.leann;
   exports dev.ragged.backend.leann.options;
+
+  provides dev.ragged.index.VectorIndexProvider with
+      dev.ragged.backend.leann.LeannIndexProvider;
 }

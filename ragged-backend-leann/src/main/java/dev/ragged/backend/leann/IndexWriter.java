@@ -1,39 +1,53 @@
 package dev.ragged.backend.leann;
 
+import dev.ragged.backend.leann.codes.Codec;
+import dev.ragged.backend.leann.codes.Codes;
 import dev.ragged.backend.leann.recompute.Canary;
 import dev.ragged.backend.leann.search.IndexView;
 import dev.ragged.backend.leann.segment.SavedSegments;
 import dev.ragged.backend.leann.segment.SegmentStore;
+import dev.ragged.backend.leann.segment.Segments;
 import dev.ragged.index.Checkpoint;
 import dev.ragged.index.OrdinalSet;
 import dev.ragged.index.VectorTable;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that changes the index but compaction. One thread at a time. */
 final class IndexWriter {
+  /** Rows whose mean is as good a centroid as that of any more. */
+  private static final int TRAINING = 1_000;
+
   private final IndexState state;
-  private final SegmentMaker maker;
+  private final Segments segments;
   private final Compaction compaction;
   private final Optional<SegmentStore> store;
-  private final CanaryKeeper canary;
   private final int deltaLimit;
+  private Canary canary;
   private volatile long bytesOnDisk;
 
+  /**
+   * @param canary of the checkpoint that was loaded
+   * @param deltaLimit vectors that may stay out of a segment
+   * @param bytesOnDisk of the checkpoint that was loaded
+   */
   IndexWriter(
       IndexState state,
-      SegmentMaker maker,
+      Segments segments,
       Compaction compaction,
       Optional<SegmentStore> store,
-      CanaryKeeper canary,
-      int deltaLimit) {
+      Canary canary,
+      int deltaLimit,
+      long bytesOnDisk) {
     this.state = state;
-    this.maker = maker;
+    this.segments = segments;
     this.compaction = compaction;
     this.store = store;
     this.canary = canary;
     this.deltaLimit = deltaLimit;
+    this.bytesOnDisk = bytesOnDisk;
   }
 
   void add(int[] ordinals, float[][] vectors) {
@@ -59,10 +73,21 @@ final class IndexWriter {
     int[] ordinals = view.delta().ordinals().stream().toArray();
     if (ordinals.length > 0) {
       float[][] rows = rows(view.delta(), ordinals);
-      canary.offer(ordinals, rows);
-      state.seal(maker.make(ordinals, rows, view.segments()));
+      canary =
+          canary.renewed(
+              view.present(),
+              view.delta().ordinals(),
+              ordinal -> rows[Arrays.binarySearch(ordinals, ordinal)]);
+      state.seal(segments.of(ordinals, rows, codecFor(rows.length, view)));
       compaction.start();
     }
+  }
+
+  /** Returns the codec of the newest segment, unless these rows could train a much better one. */
+  private static @Nullable Codec codecFor(int rows, IndexView view) {
+    int last = view.segments().size() - 1;
+    Codes newest = last < 0 ? null : view.segments().get(last).codes();
+    return newest == null || (newest.size() < TRAINING && rows >= TRAINING) ? null : newest.codec();
   }
 
   private static float[][] rows(VectorTable delta, int[] ordinals) {
@@ -79,8 +104,7 @@ final class IndexWriter {
     }
     seal();
     IndexView view = state.view();
-    Canary current = canary.current(view.present());
-    store.get().save(checkpoint, new SavedSegments(view.segments(), view.present(), current));
+    store.get().save(checkpoint, new SavedSegments(view.segments(), view.present(), canary));
     bytesOnDisk = store.get().bytes(checkpoint);
   }
 

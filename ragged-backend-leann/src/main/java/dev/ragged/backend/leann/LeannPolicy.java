@@ -13,5 +13,6 @@ import dev.ragged.backend.leann.search.SearchPolicy;
  */
 record LeannPolicy(long deltaBytes, int graphFrom, double deadShare, SearchPolicy search) {
   /** See docs/benchmarks/leann.md. */
-  static final LeannPolicy MEASURED = new LeannPolicy(32L << 20, 5_000, 0.25, SearchPolicy.MEASURED);
+  static final LeannPolicy MEASURED =
+      new LeannPolicy(32L << 20, 5_000, 0.25, SearchPolicy.MEASURED);
 }

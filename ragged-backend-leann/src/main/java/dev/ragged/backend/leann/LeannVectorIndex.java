@@ -74,7 +74,7 @@ final class LeannVectorIndex implements VectorIndex {
 
   @Override
   public IndexStatistics statistics() {
-    return parts().figures().statistics();
+    return IndexFigures.of(parts());
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.ragged.backend.leann;
 
+import dev.ragged.backend.leann.recompute.CanaryCheck;
+import dev.ragged.backend.leann.recompute.Deadline;
 import dev.ragged.backend.leann.recompute.Recomputer;
+import dev.ragged.backend.leann.recompute.Tally;
 import dev.ragged.backend.leann.search.IndexView;
 import dev.ragged.backend.leann.segment.Segment;
 import java.util.Arrays;
@@ -10,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class StoredRows {
   private final int dimension;
   private final Recomputer recomputer;
+  private final CanaryCheck canary;
 
-  StoredRows(int dimension, Recomputer recomputer) {
+  StoredRows(int dimension, Recomputer recomputer, CanaryCheck canary) {
     this.dimension = dimension;
     this.recomputer = recomputer;
+    this.canary = canary;
   }
 
   /**
@@ -37,14 +42,23 @@ final class StoredRows {
         rows[i] = kept;
       }
     }
-    fill(rows, ordinals, Arrays.copyOf(missing, count));
+    fill(view, rows, ordinals, Arrays.copyOf(missing, count));
     return rows;
   }
 
-  private void fill(float[][] rows, int[] ordinals, int[] missing) {
+  /** Returns the recomputed rows of {@code ordinals}, which are present; not to be written to. */
+  float[][] recomputed(IndexView view, int[] ordinals) {
+    Tally tally = new Tally();
+    float[][] rows = new float[ordinals.length][];
+    canary.passes(view.present(), Deadline.NONE, tally);
+    recomputer.rows(ordinals, ordinals.length, rows, Deadline.NONE, tally);
+    return rows;
+  }
+
+  private void fill(IndexView view, float[][] rows, int[] ordinals, int[] missing) {
     int[] distinct = Arrays.stream(missing).map(i -> ordinals[i]).sorted().distinct().toArray();
     if (distinct.length > 0) {
-      float[][] again = recomputer.rows(distinct);
+      float[][] again = recomputed(view, distinct);
       for (int i : missing) {
         rows[i] = again[Arrays.binarySearch(distinct, ordinals[i])].clone();
       }

@@ -1,6 +1,6 @@
 package dev.ragged.backend.leann.codes;
 
-import dev.ragged.backend.leann.VectorCodec;
+import dev.ragged.backend.leann.options.VectorCodec;
 import dev.ragged.index.IndexFileReader;
 import dev.ragged.index.IndexFileWriter;
 import dev.ragged.index.Similarity;

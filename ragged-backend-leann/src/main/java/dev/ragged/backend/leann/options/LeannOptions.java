@@ -76,8 +76,8 @@ public final class LeannOptions {
    *
    * @param codec {@link VectorCodec#FLOAT32} to keep and compare whole vectors, {@link
    *     VectorCodec#INT8} to keep one byte per dimension and nothing else, so that scores differ
-   *     from exact ones in the third digit, or a RaBitQ code to find candidates by, beside the whole
-   *     vectors
+   *     from exact ones in the third digit, or a RaBitQ code to find candidates by, beside the
+   *     whole vectors
    */
   public static Builder full(VectorCodec codec) {
     return new Builder(StorageMode.FULL, codec);

@@ -39,8 +39,7 @@ final class MemorySearch {
     for (Question question : alike) {
       Promises taker =
           promises.computeIfAbsent(
-              question,
-              asking -> new Promises(planner.reranked(asking.wanted(), asking.effort())));
+              question, asking -> new Promises(planner.reranked(asking.wanted(), asking.effort())));
       float margins = planner.margins(question.effort());
       takers.add(
           (ordinal, closeness, margin) -> taker.offer(ordinal, closeness + margins * margin));
@@ -52,8 +51,7 @@ final class MemorySearch {
   void scanScores(Segment segment, int allowed, List<Question> alike) {
     List<CodeScan.Taker> takers = new ArrayList<>(alike.size());
     for (Question question : alike) {
-      takers.add(
-          (ordinal, closeness, margin) -> question.offer(ordinal, measure.score(closeness)));
+      takers.add((ordinal, closeness, margin) -> question.offer(ordinal, measure.score(closeness)));
     }
     new CodeScan(segment, allowed, alike).run(takers);
   }
@@ -66,16 +64,6 @@ final class MemorySearch {
         question,
         segment,
         (nodes, count, out) -> measure.closeness(vector, rows, nodes, count, out),
-        planner.walk(segment, allowed, question),
-        walk -> offerAll(segment, question, walk));
-  }
-
-  /** Walks the graph of a segment over its codes, and keeps the estimates. */
-  void walkScores(Segment segment, int allowed, Question question) {
-    walks.run(
-        question,
-        segment,
-        codeScorer(segment, question),
         planner.walk(segment, allowed, question),
         walk -> offerAll(segment, question, walk));
   }

@@ -11,7 +11,8 @@ import dev.ragged.index.Effort;
  * same way every time. Thread-safe.
  */
 final class Planner {
-  // How many standard deviations a code may be off before a true neighbor is missed: 1 in 6, 1 in 15
+  // How many standard deviations a code may be off before a true neighbor is missed: 1 in 6, 1 in
+  // 15
   // and 1 in 160 are off by more in this direction. See docs/benchmarks/leann.md for recall.
   private static final float FAST_MARGINS = 1;
   private static final float BALANCED_MARGINS = 1.5f;
@@ -53,7 +54,7 @@ final class Planner {
       return SegmentPlan.RECOMPUTE_WALK;
     }
     if (options.storage() == StorageMode.FULL) {
-      return walk ? SegmentPlan.CODE_WALK_SCORES : SegmentPlan.CODE_SCORES;
+      return SegmentPlan.CODE_SCORES;
     }
     return SegmentPlan.CODE_SCAN;
   }
@@ -82,9 +83,7 @@ final class Planner {
     }
     return effort.candidates() <= Effort.FAST.candidates()
         ? FAST_MARGINS
-        : effort.candidates() >= Effort.THOROUGH.candidates()
-            ? THOROUGH_MARGINS
-            : BALANCED_MARGINS;
+        : effort.candidates() >= Effort.THOROUGH.candidates() ? THOROUGH_MARGINS : BALANCED_MARGINS;
   }
 
   /** Returns how many of a segment's codes may be followed up by a recomputed vector. */
@@ -102,7 +101,6 @@ final class Planner {
   }
 
   private long rowsPerCandidate(Segment segment) {
-    boolean kept = segment.rows() != null || segment.codes() != null;
-    return kept ? policy.rowsPerCandidate() : policy.vectorsPerCandidate();
+    return segment.rows() != null ? policy.rowsPerCandidate() : policy.vectorsPerCandidate();
   }
 }

@@ -114,7 +114,9 @@ final class Question {
     truncated = true;
   }
 
-  boolean isTruncated() {
+  /** Returns whether the time is up; the answer says so then. */
+  boolean isOver() {
+    truncated |= deadline.isLimited() && deadline.hasPassed();
     return truncated;
   }
 

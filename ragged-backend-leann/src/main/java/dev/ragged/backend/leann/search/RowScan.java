@@ -36,8 +36,7 @@ final class RowScan {
     }
   }
 
-  private void many(
-      Segment segment, float[] rows, NodeBlocks blocks, List<Question> questions) {
+  private void many(Segment segment, float[] rows, NodeBlocks blocks, List<Question> questions) {
     int dimension = questions.get(0).vector().length;
     int[] numbers = new int[questions.size()];
     float[] vectors = new float[questions.size() * dimension];

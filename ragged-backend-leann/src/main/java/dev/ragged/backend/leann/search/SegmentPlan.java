@@ -14,8 +14,6 @@ enum SegmentPlan {
   CODE_WALK("graph walk over codes, the best compared by the kept vectors", false),
   /** Estimate all by their codes, and keep the estimates. */
   CODE_SCORES("scan of one byte per dimension, which the scores are from", false),
-  /** Walk the graph over codes, and keep the estimates. */
-  CODE_WALK_SCORES("graph walk over one byte per dimension, which the scores are from", false),
   /** Estimate all by their codes, then recompute those that may be among the nearest. */
   CODE_SCAN("scan of codes, recomputing what can be among the nearest", false),
   /** Walk the graph over recomputed vectors. */

@@ -1,6 +1,7 @@
 package dev.ragged.backend.leann.search;
 
 import dev.ragged.backend.leann.options.LeannOptions;
+import dev.ragged.backend.leann.recompute.CanaryCheck;
 import dev.ragged.backend.leann.recompute.Deadline;
 import dev.ragged.backend.leann.recompute.Recomputer;
 import dev.ragged.backend.leann.segment.Segment;
@@ -31,19 +32,21 @@ public final class SegmentSearch {
 
   /**
    * @param recomputer gives the rows that no segment keeps
+   * @param canary shows that it gives the right ones
    */
   public SegmentSearch(
       int dimension,
       Similarity similarity,
       LeannOptions options,
       SearchPolicy policy,
-      Recomputer recomputer) {
+      Recomputer recomputer,
+      CanaryCheck canary) {
     this.dimension = dimension;
     this.similarity = similarity;
     this.measure = new Measure(similarity);
     this.planner = new Planner(options, policy);
     this.memory = new MemorySearch(measure, planner);
-    this.lockStep = new LockStep(recomputer);
+    this.lockStep = new LockStep(recomputer, canary);
   }
 
   /**
@@ -77,10 +80,7 @@ public final class SegmentSearch {
       lastSelected = selected;
       questions.add(
           new Question(
-              query,
-              query.prepared(dimension, similarity),
-              selected,
-              Deadline.after(query.budget().deadline())));
+              query, query.prepared(dimension, similarity), selected, Deadline.of(query.budget())));
     }
     return questions;
   }
@@ -123,12 +123,9 @@ public final class SegmentSearch {
           switch (plan) {
             case NOTHING, NEW_VECTORS -> {}
             case ROW_SCAN -> memory.scanRows(segment, allowed, alike);
-            case ROW_WALK ->
-                alike.forEach(question -> memory.walkRows(segment, allowed, question));
+            case ROW_WALK -> alike.forEach(question -> memory.walkRows(segment, allowed, question));
             case CODE_WALK ->
                 alike.forEach(question -> memory.walkCodes(segment, allowed, question));
-            case CODE_WALK_SCORES ->
-                alike.forEach(question -> memory.walkScores(segment, allowed, question));
             case CODE_SCORES -> memory.scanScores(segment, allowed, alike);
             case CODE_SCAN -> memory.scanCodes(segment, allowed, alike, promises);
             case RECOMPUTE_WALK ->

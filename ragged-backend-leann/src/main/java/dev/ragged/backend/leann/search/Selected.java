@@ -45,6 +45,11 @@ final class Selected {
     return view;
   }
 
+  /** Returns the ordinals that may be found. */
+  OrdinalSet ordinals() {
+    return ordinals;
+  }
+
   /** Returns how many ordinals may be found. */
   int size() {
     return ordinals.size();

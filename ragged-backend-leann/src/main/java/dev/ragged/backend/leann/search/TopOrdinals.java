@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The best {@code capacity} of all ordinals offered, by a number of which higher is better; equal
- * numbers by the smaller ordinal. One thread at a time. An offer allocates nothing and costs
- * O(log capacity) at most.
+ * numbers by the smaller ordinal. One thread at a time. An offer allocates nothing and costs O(log
+ * capacity) at most.
  */
 final class TopOrdinals {
   // One long per entry, which orders as entries do: the number's bits, made to order as integers,

@@ -23,9 +23,7 @@ final class WalkSearch {
     void take(GraphWalk walk);
   }
 
-  /**
-   * Walks until enough allowed nodes are found, or all there are.
-   */
+  /** Walks until enough allowed nodes are found, or all there are. */
   void run(Question question, Segment segment, NodeScorer scorer, Walk plan, Finds finds) {
     Adjacency graph = Objects.requireNonNull(segment.graph(), "graph");
     GraphWalk walk = idle.pollFirst();
@@ -51,8 +49,7 @@ final class WalkSearch {
     }
   }
 
-  private static boolean hasEnough(
-      Question question, Segment segment, GraphWalk walk, int owed) {
+  private static boolean hasEnough(Question question, Segment segment, GraphWalk walk, int owed) {
     int found = 0;
     for (int i = 0; i < walk.found() && found < owed; i++) {
       found += question.selected().contains(segment.ordinal(walk.node(i))) ? 1 : 0;

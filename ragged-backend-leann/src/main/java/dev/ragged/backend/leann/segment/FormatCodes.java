@@ -21,8 +21,7 @@ final class FormatCodes {
    *
    * @throws StoreCorruptedException if it is not the one that must be there
    */
-  static void require(IndexFileReader in, String what, int expected, int found)
-      throws IOException {
+  static void require(IndexFileReader in, String what, int expected, int found) throws IOException {
     if (found != expected) {
       throw in.corrupted(what, expected, found);
     }

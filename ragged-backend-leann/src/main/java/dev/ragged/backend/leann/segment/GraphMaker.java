@@ -1,5 +1,6 @@
 package dev.ragged.backend.leann.segment;
 
+import dev.ragged.backend.leann.graph.CompactGraph;
 import dev.ragged.backend.leann.graph.FlatRows;
 import dev.ragged.backend.leann.graph.Graph;
 import dev.ragged.backend.leann.graph.GraphBuilder;
@@ -15,8 +16,7 @@ final class GraphMaker {
 
   GraphMaker(LeannOptions options, IndexContext context) {
     this.context = context;
-    this.parameters =
-        new GraphParameters(options.m(), options.efConstruction(), context.seed());
+    this.parameters = new GraphParameters(options.m(), options.efConstruction(), context.seed());
   }
 
   /**
@@ -30,5 +30,10 @@ final class GraphMaker {
     return new GraphBuilder(parameters, context.executor(), threads, cancelled)
         .build(new FlatRows(rows, context.dimension(), context.similarity()))
         .graph();
+  }
+
+  /** Returns the same in the form that takes least memory. */
+  CompactGraph compact(float[] rows, BooleanSupplier cancelled) {
+    return CompactGraph.of(make(rows, cancelled));
   }
 }

@@ -2,6 +2,7 @@ package dev.ragged.backend.leann.segment;
 
 import dev.ragged.backend.leann.recompute.Canary;
 import dev.ragged.index.Checkpoint;
+import dev.ragged.index.OrdinalSet;
 import java.util.List;
 
 /**
@@ -16,13 +17,13 @@ record Manifest(List<Entry> entries, Canary canary) {
   }
 
   /**
-   * One segment of a checkpoint. Immutable; the array is not copied.
+   * One segment of a checkpoint. Immutable.
    *
    * @param file the checkpoint under which its file was written
    * @param size number of its nodes
-   * @param removed nodes whose ordinals were removed since, ascending
+   * @param removed nodes whose ordinals were removed since
    */
-  record Entry(Checkpoint file, int size, int[] removed) {}
+  record Entry(Checkpoint file, int size, OrdinalSet removed) {}
 
   List<Checkpoint> files() {
     return entries.stream().map(Entry::file).toList();

@@ -8,6 +8,7 @@ import dev.ragged.index.Checkpoint;
 import dev.ragged.index.IndexFileReader;
 import dev.ragged.index.IndexFileWriter;
 import dev.ragged.index.IndexFormat;
+import dev.ragged.index.OrdinalSet;
 import dev.ragged.index.Similarity;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,8 +56,8 @@ final class ManifestFormat {
       out.writeLong(entry.file().sequence());
       out.writeLong(entry.file().token());
       out.writeInt(entry.size());
-      out.writeInt(entry.removed().length);
-      Varints.writeAscending(out, entry.removed());
+      out.writeInt(entry.removed().size());
+      Varints.writeAscending(out, entry.removed().stream().toArray());
     }
     manifest.canary().writeTo(out);
   }
@@ -65,15 +66,14 @@ final class ManifestFormat {
     FormatCodes.require(in, "dimension", dimension, in.readInt());
     FormatCodes.require(in, "similarity", FormatCodes.of(similarity), in.readInt());
     // Another choice is no damage, but the files are of no use for it either.
-    FormatCodes.require(
-        in, "storage mode of these options", code(options.storage()), in.readInt());
+    FormatCodes.require(in, "storage mode of these options", code(options.storage()), in.readInt());
     FormatCodes.require(in, "codec of these options", code(options.codec()), in.readInt());
     int count = in.readCount(LEAST_BYTES_OF_ENTRY, "number of segments");
     List<Manifest.Entry> entries = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       entries.add(readEntry(in));
     }
-    return new Manifest(entries, Canary.readFrom(in, dimension, similarity));
+    return new Manifest(entries, Canary.readFrom(in, dimension));
   }
 
   private static Manifest.Entry readEntry(IndexFileReader in) throws IOException {
@@ -89,7 +89,7 @@ final class ManifestFormat {
     }
     int[] nodes = new int[removed];
     Varints.readAscending(in, nodes, size - 1, "removed node");
-    return new Manifest.Entry(file, size, nodes);
+    return new Manifest.Entry(file, size, OrdinalSet.of(nodes));
   }
 
   private static int code(StorageMode mode) {

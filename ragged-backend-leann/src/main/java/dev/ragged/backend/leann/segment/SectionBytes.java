@@ -15,10 +15,7 @@ public record SectionBytes(long ordinals, long codes, long rows, long graph) {
   /** Returns the sum of both, kind by kind. */
   public SectionBytes plus(SectionBytes other) {
     return new SectionBytes(
-        ordinals + other.ordinals,
-        codes + other.codes,
-        rows + other.rows,
-        graph + other.graph);
+        ordinals + other.ordinals, codes + other.codes, rows + other.rows, graph + other.graph);
   }
 
   /** Returns the bytes of all kinds. */

@@ -7,9 +7,9 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vectors that were closed into one block: node <i>i</i> stands for the <i>i</i>-th of its ordinals,
- * and has, by storage mode, a code, a row, and links in a graph. Immutable. Removed ordinals keep
- * their nodes.
+ * Vectors that were closed into one block: node <i>i</i> stands for the <i>i</i>-th of its
+ * ordinals, and has, by storage mode, a code, a row, and links in a graph. Immutable. Removed
+ * ordinals keep their nodes.
  */
 public final class Segment {
   private final int[] ordinals;
@@ -76,8 +76,8 @@ public final class Segment {
   }
 
   /** Returns this segment with the recall that was measured. */
-  public Segment withRecall(double measured) {
-    return new Segment(ordinals, codes, rows, graph, OptionalDouble.of(measured));
+  Segment withRecall(OptionalDouble measured) {
+    return new Segment(ordinals, codes, rows, graph, measured);
   }
 
   /** Returns the heap held by each kind of content, in bytes. */

@@ -2,6 +2,8 @@ package dev.ragged.backend.leann.segment;
 
 import dev.ragged.backend.leann.codes.Codec;
 import dev.ragged.backend.leann.codes.Codes;
+import dev.ragged.backend.leann.graph.Adjacency;
+import dev.ragged.backend.leann.graph.CompactGraph;
 import dev.ragged.backend.leann.graph.Graph;
 import dev.ragged.index.IndexFileReader;
 import dev.ragged.index.IndexFileWriter;
@@ -9,7 +11,6 @@ import dev.ragged.index.IndexFormat;
 import dev.ragged.index.Similarity;
 import java.io.IOException;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The payload of format {@code leann-segment}, version 1; nothing else knows it. Numbers are
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * 1-5 each   ordinals, ascending: see {@link Varints}
  * codes      the codec, then n codes: see {@link Codec} and {@link Codes}
  * 4 * d * n  rows as compared, IEEE 754
- * graph      see {@link Graph}
+ * graph      see {@link CompactGraph}
  * </pre>
  */
 final class SegmentFormat {
@@ -46,7 +47,7 @@ final class SegmentFormat {
   void write(IndexFileWriter out, Segment segment) throws IOException {
     Codes codes = segment.codes();
     float[] rows = segment.rows();
-    Graph graph = segment.graph();
+    Adjacency graph = segment.graph();
     out.writeInt(dimension);
     out.writeInt(FormatCodes.of(similarity));
     out.writeInt(
@@ -65,7 +66,7 @@ final class SegmentFormat {
       out.writeFloats(rows);
     }
     if (graph != null) {
-      graph.writeTo(out);
+      compact(graph).writeTo(out);
     }
   }
 
@@ -84,11 +85,16 @@ final class SegmentFormat {
     Varints.readAscending(in, ordinals, Integer.MAX_VALUE - 1, "ordinal");
     Codes codes = null;
     if ((sections & CODES) != 0) {
-      Codec codec = Codec.readFrom(in, dimension, similarity);
-      codes = Codes.readFrom(in, codec, ordinals.length);
+      codes = Codes.readFrom(in, Codec.readFrom(in, dimension, similarity));
+      FormatCodes.require(in, "number of codes", ordinals.length, codes.size());
     }
     float[] rows = (sections & ROWS) == 0 ? null : rows(in, ordinals.length);
-    Graph graph = (sections & GRAPH) == 0 ? null : Graph.readFrom(in, ordinals.length);
+    Adjacency graph = null;
+    if ((sections & GRAPH) != 0) {
+      CompactGraph compact = CompactGraph.readFrom(in, ordinals.length);
+      // Where nodes are compared in memory, unpacking links would cost more than comparing.
+      graph = rows == null ? compact : compact.unpack();
+    }
     return new Segment(
         ordinals,
         codes,
@@ -97,7 +103,11 @@ final class SegmentFormat {
         recall < 0 ? OptionalDouble.empty() : OptionalDouble.of(recall / MILLION));
   }
 
-  private float @Nullable [] rows(IndexFileReader in, int nodes) throws IOException {
+  private static CompactGraph compact(Adjacency graph) {
+    return graph instanceof Graph flat ? CompactGraph.of(flat) : (CompactGraph) graph;
+  }
+
+  private float[] rows(IndexFileReader in, int nodes) throws IOException {
     long components = (long) nodes * dimension;
     if (components * Float.BYTES > in.remaining() || components > Segments.MOST_COMPONENTS) {
       throw in.corrupted("number of nodes", "as many as there are rows", nodes);

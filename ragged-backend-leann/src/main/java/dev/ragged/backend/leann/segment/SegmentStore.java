@@ -45,7 +45,8 @@ public final class SegmentStore {
   }
 
   /**
-   * Saves {@code state} as {@code checkpoint}. If it throws, all other checkpoints are as they were.
+   * Saves {@code state} as {@code checkpoint}. If it throws, all other checkpoints are as they
+   * were.
    *
    * @throws dev.ragged.error.StoreException if a file cannot be written
    */
@@ -66,14 +67,14 @@ public final class SegmentStore {
     manifests.save(checkpoint, out -> manifestFormat.write(out, manifest));
   }
 
-  private static int[] removed(Segment segment, OrdinalSet present) {
+  private static OrdinalSet removed(Segment segment, OrdinalSet present) {
     BitSet nodes = new BitSet();
     for (int node = 0; node < segment.size(); node++) {
       if (!present.contains(segment.ordinal(node))) {
         nodes.set(node);
       }
     }
-    return nodes.stream().toArray();
+    return OrdinalSet.copyOf(nodes);
   }
 
   /**
@@ -105,13 +106,10 @@ public final class SegmentStore {
     return new SavedSegments(loaded, OrdinalSet.copyOf(present), manifest.canary());
   }
 
-  private static void addPresent(BitSet present, Segment segment, int[] removed) {
-    int next = 0;
+  private static void addPresent(BitSet present, Segment segment, OrdinalSet removed) {
     for (int node = 0; node < segment.size(); node++) {
-      if (next < removed.length && removed[next] == node) {
-        next++;
-      } else {
-        int ordinal = segment.ordinal(node);
+      int ordinal = segment.ordinal(node);
+      if (!removed.contains(node)) {
         if (present.get(ordinal)) {
           throw new StoreCorruptedException(
               "index has an ordinal in two segments: ordinal=" + ordinal);
