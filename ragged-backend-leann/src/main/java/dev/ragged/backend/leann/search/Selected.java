@@ -27,6 +27,8 @@ final class Selected {
   }
 
   /** Returns {@code last} if it is about the same state and set, else a new one. */
+  @SuppressWarnings(
+      "ReferenceEquality") // comparing the sets would cost as much as intersecting them
   static Selected of(@Nullable Selected last, IndexView view, OrdinalSet allowed) {
     return last != null && last.view == view && last.allowed == allowed
         ? last

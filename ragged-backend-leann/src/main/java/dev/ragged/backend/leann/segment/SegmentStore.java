@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -28,7 +27,7 @@ public final class SegmentStore {
   private final CheckpointFiles segments;
   private final ManifestFormat manifestFormat;
   private final SegmentFormat segmentFormat;
-  private final Map<Segment, Checkpoint> saved = new IdentityHashMap<>();
+  private final IdentityHashMap<Segment, Checkpoint> saved = new IdentityHashMap<>();
 
   /**
    * Makes a view of {@code directory}; touches no file.
