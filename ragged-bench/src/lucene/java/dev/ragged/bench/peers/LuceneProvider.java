@@ -1,11 +1,8 @@
 package dev.ragged.bench.peers;
 
-/** Brings Lucene in where it was compiled and the JVM can run it. */
-public final class LuceneProvider implements PeerProvider {
+/** Brings Lucene in where the JVM can run it. Found by its name: some builds lack it. */
+final class LuceneProvider implements PeerProvider {
   private static final int OLDEST_JAVA = 21;
-
-  /** For {@link java.util.ServiceLoader}. */
-  public LuceneProvider() {}
 
   @Override
   public String word() {

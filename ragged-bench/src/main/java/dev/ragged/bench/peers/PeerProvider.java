@@ -1,10 +1,7 @@
 package dev.ragged.bench.peers;
 
-/**
- * Makes indexes of one kind. Those that only some builds have are found as services, by {@link
- * java.util.ServiceLoader}.
- */
-public interface PeerProvider {
+/** Makes indexes of one kind. */
+interface PeerProvider {
   /** Returns the word that chooses this peer on the command line. */
   String word();
 

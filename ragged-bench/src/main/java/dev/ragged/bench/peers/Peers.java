@@ -2,7 +2,7 @@ package dev.ragged.bench.peers;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** All kinds of index that can be compared on this JVM. */
@@ -17,16 +17,28 @@ final class Peers {
 
   private Peers() {}
 
-  /** Returns those of this build and those that the class path adds. */
+  /** Returns all that this build has and this JVM can run. */
   static List<PeerProvider> all() {
     List<PeerProvider> providers = new ArrayList<>();
     providers.add(new Named("hnswlib", true, HnswlibPeer::plain));
     providers.add(new Named("hnswlibSimd", false, HnswlibPeer::withKernels));
     providers.add(new Named("jvector", true, JVectorPeer::new));
-    ServiceLoader.load(PeerProvider.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(PeerProvider::runsHere)
-        .forEach(providers::add);
+    lucene().filter(PeerProvider::runsHere).ifPresent(providers::add);
     return providers;
+  }
+
+  // By name, because only builds on Java 21 or later compile it.
+  private static Optional<PeerProvider> lucene() {
+    try {
+      return Optional.of(
+          Class.forName(Peers.class.getPackageName() + ".LuceneProvider")
+              .asSubclass(PeerProvider.class)
+              .getDeclaredConstructor()
+              .newInstance());
+    } catch (ClassNotFoundException e) {
+      return Optional.empty();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a peer must have a constructor without parameters", e);
+    }
   }
 }

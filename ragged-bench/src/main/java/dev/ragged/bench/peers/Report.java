@@ -4,6 +4,7 @@ import dev.ragged.bench.Median;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Prints what a contest found, as tables in Markdown. */
@@ -72,7 +73,7 @@ final class Report {
                 / first.at(MIDDLE, point -> point.cpuRate(round)));
   }
 
-  private double median(java.util.function.IntToDoubleFunction figure) {
+  private double median(IntToDoubleFunction figure) {
     return Median.of(IntStream.range(0, rounds).mapToDouble(figure).toArray());
   }
 
