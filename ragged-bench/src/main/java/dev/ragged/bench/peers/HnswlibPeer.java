@@ -37,11 +37,13 @@ final class HnswlibPeer implements Peer {
 
   /** Returns hnswlib-core with our kernels, to tell the graph's own cost from the distance's. */
   static Peer withKernels(GraphParameters parameters) {
+    // Not method references: hnswlib-core serializes its distance, and those would hold the
+    // kernels.
     return new HnswlibPeer(
         "hnswlib-core, " + KERNELS.name(),
         parameters.similarity() == Similarity.COSINE
             ? (a, b) -> 1 - KERNELS.dot(a, b)
-            : KERNELS::squaredDistance,
+            : (a, b) -> KERNELS.squaredDistance(a, b),
         parameters);
   }
 
