@@ -5,7 +5,6 @@ import dev.ragged.backend.leann.recompute.CanaryCheck;
 import dev.ragged.backend.leann.recompute.Deadline;
 import dev.ragged.backend.leann.recompute.Recomputer;
 import dev.ragged.backend.leann.segment.Segment;
-import dev.ragged.index.Neighbor;
 import dev.ragged.index.Neighbors;
 import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorQuery;
@@ -86,12 +85,10 @@ public final class SegmentSearch {
   }
 
   private static void searchDelta(IndexView view, Question question) {
-    Neighbors found = view.delta().scan(question.query());
-    for (Neighbor neighbor : found.list()) {
-      if (question.selected().contains(neighbor.ordinal())) {
-        question.offer(neighbor.ordinal(), neighbor.score());
-      }
-    }
+    // Not what the query allows: the delta may have gained some of that since the view was taken.
+    Neighbors found =
+        view.delta().scan(question.query().withAllowed(question.selected().ordinals()));
+    found.list().forEach(neighbor -> question.offer(neighbor.ordinal(), neighbor.score()));
     question.compared(found.cost().distances());
   }
 
