@@ -41,6 +41,15 @@ final class LayerLinks {
     return twin[id];
   }
 
+  /** Makes the links of {@code id} those that it has in {@code other}. */
+  void copy(int id, LayerLinks other) {
+    for (int i = 0; i < other.table.degree(id); i++) {
+      append(id, other.table.link(id, i), other.closeness(id, i));
+    }
+    chosen[id] = other.chosen[id];
+    twin[id] = other.twin[id];
+  }
+
   void setTwin(int id, int other, float howClose) {
     append(id, other, howClose);
     twin[id] = true;

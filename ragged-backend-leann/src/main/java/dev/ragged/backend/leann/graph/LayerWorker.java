@@ -53,10 +53,10 @@ final class LayerWorker {
     return selfCloseness[0];
   }
 
-  /** Lets {@code id} choose again, at most {@code limit} of its links. */
+  /** Lets {@code id} choose among its links again, if it has more than {@code limit}. */
   void thin(int id, LayerLinks links, int limit, LayerLinks thinned) {
-    if (links.isTwin(id)) {
-      thinned.setTwin(id, links.table().link(id, 0), links.closeness(id, 0));
+    if (links.table().degree(id) <= limit) {
+      thinned.copy(id, links);
       return;
     }
     choice.clear();
