@@ -5,7 +5,6 @@ final class LayerWorker {
   private final Comparer comparer;
   private final LinkChoice choice;
   private final GraphWalk walk = new GraphWalk();
-
   private final int[] self = new int[1];
   private final float[] selfCloseness = new float[1];
 
@@ -16,10 +15,6 @@ final class LayerWorker {
 
   Comparer comparer() {
     return comparer;
-  }
-
-  LinkChoice choice() {
-    return choice;
   }
 
   /** Searches {@code graph} for what is close to {@code id} and returns the walk at its end. */
