@@ -10,8 +10,9 @@ import java.util.Arrays;
  * the walk never expands.
  */
 final class CandidatePool {
-  // Up to so many, shifting one by one from the end is faster than a binary search and a copy.
-  private static final int SHIFTED = 64;
+  // Up to so many, shifting one by one from the end is faster than a binary search and a copy: by
+  // 4 to 8 % of a walk from 100 to 400.
+  private static final int SHIFTED = 512;
 
   private long[] candidates = new long[0];
   private int capacity;

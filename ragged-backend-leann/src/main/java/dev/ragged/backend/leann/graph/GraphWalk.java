@@ -136,11 +136,6 @@ public final class GraphWalk {
     return cut;
   }
 
-  /** Returns the found nodes, unlike {@link #node} and {@link #closeness} in one long each. */
-  CandidatePool pool() {
-    return pool;
-  }
-
   private int begin() {
     begun = true;
     if (graph.size() > 0) {

@@ -6,10 +6,12 @@ package dev.ragged.backend.leann.graph;
  * not depend on who works when. One thread at a time; uses others.
  */
 final class LayerBuilder {
-  // A batch does not see itself, so it must be small beside what it is added to. Measured on
-  // 100,000 clustered vectors.
-  private static final int LARGEST_SHARE = 50;
-  private static final int SMALLEST_CAP = 32;
+  // A batch does not see itself, so it must be small beside what it is added to. With these shares
+  // a graph is as good as one built node by node; with batches that double, and go up to 2 % of all
+  // nodes, walks score 2 to 3 % more nodes for the same recall (22,000 sentence embeddings).
+  private static final int GROWTH = 4;
+  private static final int LARGEST_SHARE = 200;
+  private static final int SMALLEST_CAP = 64;
 
   private final GraphParameters parameters;
   private final Phases phases;
@@ -55,7 +57,7 @@ final class LayerBuilder {
   private void grow(int from, int to, Graph graph) {
     int cap = Math.max(SMALLEST_CAP, links.table().size() / LARGEST_SHARE);
     for (int start = from; start < to; ) {
-      int end = Math.min(to, start + Math.min(cap, Math.max(1, start)));
+      int end = Math.min(to, start + Math.min(cap, Math.max(1, start / GROWTH)));
       addBatch(start, end, graph);
       start = end;
     }

@@ -11,6 +11,7 @@ final class LayerLinks {
   /** How many links at the head of a list came out of one choice, so that none shadows another. */
   private final short[] chosen;
 
+  /** Which ids are twins. */
   private final boolean[] twin;
 
   LayerLinks(int size, int capacity) {
@@ -33,17 +34,37 @@ final class LayerLinks {
     return chosen[id];
   }
 
-  /**
-   * Returns whether {@code id} is as close to another id as to itself. It then has one link, to
-   * that one, and none that leads to it: a thousand equal rows would else link to each other only.
-   */
+  /** Returns whether {@code id} was made a twin. */
   boolean isTwin(int id) {
     return twin[id];
   }
 
+  /**
+   * Says that {@code id} is as close to {@code other} as to itself. It then has a link to that one,
+   * and none leads to it while the layer grows: of a thousand equal rows, which would fill all
+   * lists of candidates and link to each other only, the layer sees one.
+   */
   void setTwin(int id, int other, float howClose) {
     append(id, other, howClose);
     twin[id] = true;
+  }
+
+  /** Returns the number of twins. */
+  int twins() {
+    int twins = 0;
+    for (boolean each : twin) {
+      twins += each ? 1 : 0;
+    }
+    return twins;
+  }
+
+  /** Makes the links of {@code id}, which has none, those that it has in {@code other}. */
+  void copy(int id, LayerLinks other) {
+    for (int i = 0; i < other.table.degree(id); i++) {
+      append(id, other.table.link(id, i), other.closeness(id, i));
+    }
+    chosen[id] = other.chosen[id];
+    twin[id] = other.twin[id];
   }
 
   boolean hasRoom(int id) {

@@ -5,7 +5,6 @@ final class LayerWorker {
   private final Comparer comparer;
   private final LinkChoice choice;
   private final GraphWalk walk = new GraphWalk();
-
   private final int[] self = new int[1];
   private final float[] selfCloseness = new float[1];
 
@@ -16,10 +15,6 @@ final class LayerWorker {
 
   Comparer comparer() {
     return comparer;
-  }
-
-  LinkChoice choice() {
-    return choice;
   }
 
   /** Searches {@code graph} for what is close to {@code id} and returns the walk at its end. */
@@ -53,10 +48,10 @@ final class LayerWorker {
     return selfCloseness[0];
   }
 
-  /** Lets {@code id} choose again, at most {@code limit} of its links. */
+  /** Lets {@code id} choose among its links again, if it has more than {@code limit}. */
   void thin(int id, LayerLinks links, int limit, LayerLinks thinned) {
-    if (links.isTwin(id)) {
-      thinned.setTwin(id, links.table().link(id, 0), links.closeness(id, 0));
+    if (links.table().degree(id) <= limit) {
+      thinned.copy(id, links);
       return;
     }
     choice.clear();

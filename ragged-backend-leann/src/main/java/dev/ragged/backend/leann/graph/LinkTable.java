@@ -65,10 +65,12 @@ final class LinkTable {
     return degree;
   }
 
-  /** Sorts the links of each id, so that equal graphs have equal tables. */
+  /** Sorts the links of each id and clears the room behind: equal graphs have equal tables. */
   void sort() {
     for (int at = 0; at < cells.length; at += stride) {
-      Arrays.sort(cells, at + 1, at + 1 + cells[at]);
+      int end = at + 1 + cells[at];
+      Arrays.sort(cells, at + 1, end);
+      Arrays.fill(cells, end, at + stride, 0);
     }
   }
 }

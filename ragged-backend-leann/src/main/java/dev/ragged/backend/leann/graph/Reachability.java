@@ -27,7 +27,7 @@ final class Reachability {
    * Links each node that cannot be reached from one close to it that can.
    *
    * @param graph the links with the layers above, for walks
-   * @return how many nodes got such a link
+   * @return how many nodes got such a link, twins not counted: all of those do
    */
   int repair(Graph graph, LayerWorker worker, WalkParameters walk) {
     if (graph.size() == 0) {
@@ -42,7 +42,7 @@ final class Reachability {
       }
       attach(id, host, worker.comparer());
       spread(id);
-      repaired++;
+      repaired += links.isTwin(id) ? 0 : 1;
     }
     return repaired;
   }
@@ -114,9 +114,9 @@ final class Reachability {
   /** Makes {@code id} a stop on the way from {@code host} to its neighbour {@code i}. */
   private void insert(int id, int host, int i, Comparer comparer) {
     int next = neighbours[i];
-    if (links.hasRoom(id)) {
+    if (links.hasRoom(id) && !links.contains(id, next)) {
       links.append(id, next, closeness[i]);
-    } else {
+    } else if (!links.contains(id, next)) {
       links.put(id, table.degree(id) - 1, next, closeness[i]);
     }
     neighbours[0] = host;

@@ -202,7 +202,7 @@ class GraphBuilderTest {
         .withMessageContaining("threads=0");
   }
 
-  private static void assertSame(Graph actual, Graph expected) {
+  static void assertSame(Graph actual, Graph expected) {
     assertThat(actual.base().cells).isEqualTo(expected.base().cells);
     assertThat(actual.upper().members()).isEqualTo(expected.upper().members());
     assertThat(actual.upper().height()).isEqualTo(expected.upper().height());
