@@ -1,12 +1,14 @@
 package dev.ragged.backend.leann;
 
 import dev.ragged.backend.leann.options.LeannOptions;
+import dev.ragged.backend.leann.options.StorageMode;
 import dev.ragged.backend.leann.recompute.CachedForm;
 import dev.ragged.backend.leann.recompute.Canary;
 import dev.ragged.backend.leann.recompute.CanaryCheck;
 import dev.ragged.backend.leann.recompute.Recomputer;
 import dev.ragged.backend.leann.recompute.VectorCache;
 import dev.ragged.backend.leann.search.SegmentSearch;
+import dev.ragged.backend.leann.segment.RowSpill;
 import dev.ragged.backend.leann.segment.SavedSegments;
 import dev.ragged.backend.leann.segment.SegmentMerger;
 import dev.ragged.backend.leann.segment.SegmentStore;
@@ -24,7 +26,8 @@ record IndexParts(
     SegmentSearch search,
     StoredRows rows,
     Compaction compaction,
-    Recomputer recomputer) {
+    Recomputer recomputer,
+    Optional<RowSpill> spill) {
   static IndexParts open(
       IndexContext context, LeannOptions options, LeannPolicy policy, BlockIo io) {
     Optional<SegmentStore> store =
@@ -35,19 +38,28 @@ record IndexParts(
             : new SavedSegments(List.of(), OrdinalSet.empty(), Canary.NONE);
     // Only now: a folder that a newer version wrote stays as it is.
     store.ifPresent(SegmentStore::sweep);
+    context.directory().ifPresent(RowSpill::sweep);
     long bytesOnDisk = context.checkpoint().map(c -> store.orElseThrow().bytes(c)).orElse(0L);
     IndexState state =
         new IndexState(
             context.dimension(), context.similarity(), saved.segments(), saved.present());
     Recomputer recomputer = recomputer(context, options, state);
     CanaryCheck canary = new CanaryCheck(saved.canary(), recomputer);
-    StoredRows rows = new StoredRows(context.dimension(), recomputer, canary);
+    Optional<RowSpill> spill =
+        context
+            .directory()
+            .filter(folder -> options.storage() == StorageMode.RECOMPUTE)
+            .map(folder -> new RowSpill(folder, context.dimension()));
+    StoredRows rows = new StoredRows(context.dimension(), recomputer, canary, spill);
     SelfTest test = new SelfTest(context, options, policy);
     Compaction compaction =
         new Compaction(
             state,
             new SegmentMerger(
-                options, context, test, ordinals -> rows.recomputed(state.view(), ordinals)),
+                options,
+                context,
+                test,
+                ordinals -> rows.putAsideOrRecomputed(state.view(), ordinals)),
             new CompactionPolicy(policy.deadShare(), policy.graphFrom()),
             context.executor());
     IndexWriter writer =
@@ -56,6 +68,7 @@ record IndexParts(
             new Segments(options, context, test),
             compaction,
             store,
+            spill,
             saved.canary(),
             (int) Math.max(1, policy.deltaBytes() / (4L * context.dimension())),
             bytesOnDisk);
@@ -68,7 +81,7 @@ record IndexParts(
             recomputer,
             canary);
     compaction.start();
-    return new IndexParts(state, writer, search, rows, compaction, recomputer);
+    return new IndexParts(state, writer, search, rows, compaction, recomputer, spill);
   }
 
   private static Recomputer recomputer(
@@ -87,5 +100,6 @@ record IndexParts(
   void close() {
     compaction.close();
     recomputer.close();
+    spill.ifPresent(RowSpill::close);
   }
 }

@@ -4,6 +4,7 @@ import dev.ragged.backend.leann.codes.Codec;
 import dev.ragged.backend.leann.codes.Codes;
 import dev.ragged.backend.leann.recompute.Canary;
 import dev.ragged.backend.leann.search.IndexView;
+import dev.ragged.backend.leann.segment.RowSpill;
 import dev.ragged.backend.leann.segment.SavedSegments;
 import dev.ragged.backend.leann.segment.SegmentStore;
 import dev.ragged.backend.leann.segment.Segments;
@@ -24,11 +25,13 @@ final class IndexWriter {
   private final Segments segments;
   private final Compaction compaction;
   private final Optional<SegmentStore> store;
+  private final Optional<RowSpill> spill;
   private final int deltaLimit;
   private Canary canary;
   private volatile long bytesOnDisk;
 
   /**
+   * @param spill takes rows that segments will be merged by and do not keep
    * @param canary of the checkpoint that was loaded
    * @param deltaLimit vectors that may stay out of a segment
    * @param bytesOnDisk of the checkpoint that was loaded
@@ -38,6 +41,7 @@ final class IndexWriter {
       Segments segments,
       Compaction compaction,
       Optional<SegmentStore> store,
+      Optional<RowSpill> spill,
       Canary canary,
       int deltaLimit,
       long bytesOnDisk) {
@@ -45,6 +49,7 @@ final class IndexWriter {
     this.segments = segments;
     this.compaction = compaction;
     this.store = store;
+    this.spill = spill;
     this.canary = canary;
     this.deltaLimit = deltaLimit;
     this.bytesOnDisk = bytesOnDisk;
@@ -78,6 +83,7 @@ final class IndexWriter {
               view.present(),
               view.delta().ordinals(),
               ordinal -> rows[Arrays.binarySearch(ordinals, ordinal)]);
+      spill.ifPresent(file -> file.add(ordinals, rows));
       state.seal(segments.of(ordinals, rows, codecFor(rows.length, view)));
       compaction.start();
     }

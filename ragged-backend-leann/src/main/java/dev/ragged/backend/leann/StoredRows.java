@@ -5,8 +5,10 @@ import dev.ragged.backend.leann.recompute.Deadline;
 import dev.ragged.backend.leann.recompute.Recomputer;
 import dev.ragged.backend.leann.recompute.Tally;
 import dev.ragged.backend.leann.search.IndexView;
+import dev.ragged.backend.leann.segment.RowSpill;
 import dev.ragged.backend.leann.segment.Segment;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gives prepared rows by ordinal: as they are kept, or recomputed. Thread-safe. */
@@ -14,11 +16,16 @@ final class StoredRows {
   private final int dimension;
   private final Recomputer recomputer;
   private final CanaryCheck canary;
+  private final Optional<RowSpill> spill;
 
-  StoredRows(int dimension, Recomputer recomputer, CanaryCheck canary) {
+  /**
+   * @param spill where rows were put aside that no segment keeps
+   */
+  StoredRows(int dimension, Recomputer recomputer, CanaryCheck canary, Optional<RowSpill> spill) {
     this.dimension = dimension;
     this.recomputer = recomputer;
     this.canary = canary;
+    this.spill = spill;
   }
 
   /**
@@ -52,6 +59,24 @@ final class StoredRows {
     float[][] rows = new float[ordinals.length][];
     canary.passes(view.present(), Deadline.NONE, tally);
     recomputer.rows(ordinals, ordinals.length, rows, Deadline.NONE, tally);
+    return rows;
+  }
+
+  /** Returns the rows of {@code ordinals}, put aside or recomputed; not to be written to. */
+  float[][] putAsideOrRecomputed(IndexView view, int[] ordinals) {
+    float[][] rows = new float[ordinals.length][];
+    int[] missing = new int[ordinals.length];
+    int count = 0;
+    for (int i = 0; i < ordinals.length; i++) {
+      int ordinal = ordinals[i];
+      float[] row = spill.map(file -> file.row(ordinal)).orElse(null);
+      if (row == null) {
+        missing[count++] = i;
+      } else {
+        rows[i] = row;
+      }
+    }
+    fill(view, rows, ordinals, Arrays.copyOf(missing, count));
     return rows;
   }
 
