@@ -12,8 +12,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Embeds texts in batches on the calling thread and on as many others as serve the embedder. The
- * batches are those of a serial run, so the vectors are, too. One use.
+ * Embeds texts in batches on the calling thread and on as many others as serve the embedder: even a
+ * single batch is shared out, because models that take one text at a time gain by threads alone. By
+ * the embedder's contract a vector does not depend on its batch. One use.
  */
 final class ParallelEmbedding {
   // Concurrency: whoever is free takes the next batch. The caller takes batches like the others and
@@ -32,7 +33,8 @@ final class ParallelEmbedding {
   private ParallelEmbedding(Embedder embedder, List<String> texts) {
     this.embedder = embedder;
     this.texts = texts;
-    batchSize = embedder.batchSize();
+    int threads = embedder.parallelism();
+    batchSize = Math.max(1, Math.min(embedder.batchSize(), (texts.size() + threads - 1) / threads));
     batches = (texts.size() + batchSize - 1) / batchSize;
     vectors = new float[texts.size()][];
     unfinished = new CountDownLatch(batches);
