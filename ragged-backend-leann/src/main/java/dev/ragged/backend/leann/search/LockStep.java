@@ -66,7 +66,7 @@ final class LockStep {
       float[][] rows = new float[ordinals.length][];
       Tally tally = new Tally();
       Deadline deadline = earliest(inTime);
-      OrdinalSet live = inTime.get(0).step.question().selected().ordinals();
+      OrdinalSet live = inTime.get(0).step.question().selected().view().present();
       boolean complete =
           canary.passes(live, deadline, tally)
               && recomputer.rows(ordinals, ordinals.length, rows, deadline, tally);
