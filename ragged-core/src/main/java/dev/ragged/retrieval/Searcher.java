@@ -111,7 +111,8 @@ public final class Searcher {
       float[] vector = Objects.requireNonNull(vectors.get(request.text()));
       questions.add(
           VectorQuestion.of(vector, wanted(request), selection(request, scope), request.effort())
-              .withBudget(request.budget().after(spent)));
+              .withBudget(request.budget().after(spent))
+              .withExact(chosenFrom(request)));
     }
     List<Candidates> found =
         questions.isEmpty() ? List.of() : reader.vectorCandidatesAll(questions);
@@ -145,13 +146,14 @@ public final class Searcher {
   }
 
   private static int wanted(SearchRequest request) {
-    long wanted = request.k();
-    if (request.diversity().isPresent()) {
-      wanted *= Ranker.DIVERSITY_POOL;
-    }
-    if (request.mode() == SearchMode.HYBRID) {
-      wanted = Math.max(wanted, MIN_DEPTH);
-    }
-    return (int) Math.min(wanted, Integer.MAX_VALUE);
+    return request.mode() == SearchMode.HYBRID
+        ? Math.max(chosenFrom(request), MIN_DEPTH)
+        : chosenFrom(request);
+  }
+
+  /** Returns how many candidates can become hits; those behind them only lend weight to words. */
+  private static int chosenFrom(SearchRequest request) {
+    long pool = request.diversity().isPresent() ? Ranker.DIVERSITY_POOL : 1;
+    return (int) Math.min(request.k() * pool, Integer.MAX_VALUE);
   }
 }

@@ -13,14 +13,16 @@ public final class VectorQuestion {
   private final Selection selection;
   private final Effort effort;
   private final Budget budget;
+  private final int exact;
 
   private VectorQuestion(
-      float[] vector, int limit, Selection selection, Effort effort, Budget budget) {
+      float[] vector, int limit, Selection selection, Effort effort, Budget budget, int exact) {
     this.vector = vector;
     this.limit = limit;
     this.selection = selection;
     this.effort = effort;
     this.budget = budget;
+    this.exact = exact;
   }
 
   /**
@@ -40,13 +42,27 @@ public final class VectorQuestion {
         limit,
         Objects.requireNonNull(selection, "selection"),
         Objects.requireNonNull(effort, "effort"),
-        Budget.UNLIMITED);
+        Budget.UNLIMITED,
+        limit);
   }
 
   /** Returns this question with another limit of what its answer may cost. */
   public VectorQuestion withBudget(Budget limitOfCost) {
     return new VectorQuestion(
-        vector, limit, selection, effort, Objects.requireNonNull(limitOfCost, "budget"));
+        vector, limit, selection, effort, Objects.requireNonNull(limitOfCost, "budget"), exact);
+  }
+
+  /**
+   * Returns this question for a caller who needs exact scores of the first chunks only; the others
+   * may be ranked and scored by estimates.
+   *
+   * @param nearest how many must be exact, at least 1; more than {@code limit} means all
+   */
+  public VectorQuestion withExact(int nearest) {
+    if (nearest < 1) {
+      throw new IllegalArgumentException("exact must be at least 1: exact=" + nearest);
+    }
+    return new VectorQuestion(vector, limit, selection, effort, budget, Math.min(nearest, limit));
   }
 
   /** Returns the vector itself, which must not be written to. */
@@ -57,6 +73,11 @@ public final class VectorQuestion {
   /** Returns how many chunks are wanted, at least 1. */
   public int limit() {
     return limit;
+  }
+
+  /** Returns how many of the nearest need exact scores, 1 to the limit. */
+  public int exact() {
+    return exact;
   }
 
   /** Returns which chunks may be proposed. */

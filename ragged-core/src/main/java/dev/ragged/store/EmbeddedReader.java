@@ -109,7 +109,8 @@ final class EmbeddedReader implements CorpusReader {
   private static VectorQuery query(VectorQuestion question, OrdinalSet allowed) {
     int k = Math.min(question.limit(), allowed.size());
     return VectorQuery.of(question.vector(), k, allowed, question.effort())
-        .withBudget(question.budget());
+        .withBudget(question.budget())
+        .withExact(Math.min(question.exact(), k));
   }
 
   private Candidates candidates(Neighbors neighbors, OrdinalSet allowed) throws SQLException {

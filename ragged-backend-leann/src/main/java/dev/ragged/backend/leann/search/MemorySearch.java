@@ -37,12 +37,7 @@ final class MemorySearch {
       Segment segment, int allowed, List<Question> alike, Map<Question, Promises> promises) {
     List<CodeScan.Taker> takers = new ArrayList<>(alike.size());
     for (Question question : alike) {
-      Promises taker =
-          promises.computeIfAbsent(
-              question, asking -> new Promises(planner.reranked(asking.wanted(), asking.effort())));
-      float margins = planner.margins(question.effort());
-      takers.add(
-          (ordinal, closeness, margin) -> taker.offer(ordinal, closeness + margins * margin));
+      takers.add(promises.computeIfAbsent(question, planner::promises)::offer);
     }
     new CodeScan(segment, allowed, alike).run(takers);
   }

@@ -76,8 +76,17 @@ final class Planner {
         (int) walkCandidates(segment, allowed, k, question.effort()), Math.min(allowed, k));
   }
 
+  /** Returns what takes the estimates of all codes for {@code question}. */
+  Promises promises(Question question) {
+    boolean allExact = question.exact() == question.wanted();
+    return new Promises(
+        reranked(question.exact(), question.effort()),
+        allExact ? 0 : question.wanted(),
+        margins(question.effort()));
+  }
+
   /** Returns how many margins of error a code is trusted to be off by. */
-  float margins(Effort effort) {
+  private float margins(Effort effort) {
     if (effort.candidates() == 0) {
       return BALANCED_MARGINS;
     }
@@ -87,7 +96,7 @@ final class Planner {
   }
 
   /** Returns how many of a segment's codes may be followed up by a recomputed vector. */
-  int reranked(int k, Effort effort) {
+  private int reranked(int k, Effort effort) {
     long least = effort.candidates() == 0 ? policy.reranked() : effort.candidates();
     return (int) Math.min(Integer.MAX_VALUE, Math.max(least, 2L * k));
   }

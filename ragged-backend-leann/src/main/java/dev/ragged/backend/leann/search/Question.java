@@ -18,6 +18,7 @@ final class Question {
   private final float[] vector;
   private final Selected selected;
   private final TopOrdinals best;
+  private final TopOrdinals exactBest;
   private final Deadline deadline;
   private long comparisons;
   private long asked;
@@ -34,7 +35,8 @@ final class Question {
     this.query = query;
     this.vector = vector;
     this.selected = selected;
-    this.best = new TopOrdinals(Math.min(query.k(), selected.size()));
+    this.best = new TopOrdinals(wanted());
+    this.exactBest = new TopOrdinals(exact());
     this.deadline = deadline;
   }
 
@@ -60,22 +62,30 @@ final class Question {
     return Math.min(query.k(), selected.size());
   }
 
+  /** Returns how many of them must have exact scores. */
+  int exact() {
+    return Math.min(query.exact(), wanted());
+  }
+
+  /** Offers a neighbor with its exact score. */
   void offer(int ordinal, float score) {
     best.offer(ordinal, score);
+    exactBest.offer(ordinal, score);
   }
 
-  /** Returns whether a neighbor that scores at most {@code score} can still enter the answer. */
+  /** Offers a neighbor by an estimate of its score, which puts it behind the exact ones. */
+  void offerEstimate(int ordinal, float score) {
+    best.offer(ordinal, exactBest.isFull() ? Math.min(score, exactBest.worst()) : score);
+  }
+
+  /** Returns whether a neighbor that scores at most {@code score} can be among the exact ones. */
   boolean mayEnter(float score) {
-    return best.wouldKeep(score);
+    return exactBest.wouldKeep(score);
   }
 
-  boolean hasEnough() {
-    return best.isFull();
-  }
-
-  /** Returns how many places of the answer are empty. */
+  /** Returns how many of the exact neighbors are still unknown. */
   int missing() {
-    return wanted() - best.size();
+    return exact() - exactBest.size();
   }
 
   void compared(long count) {

@@ -1,5 +1,8 @@
 package dev.ragged.backend.leann.search;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * Recomputes the candidates of a scan over codes, the most promising first, until none that is left
  * can enter the answer.
@@ -17,29 +20,32 @@ final class Rerank implements Step {
   private final Question question;
   private final Measure measure;
   private final long[] candidates;
+  private final long[] likely;
   private int position;
   private int[] wave = new int[0];
   private boolean done;
 
   /**
-   * @param candidates keys of {@link TopOrdinals} with the largest closeness that each promises,
-   *     best first
+   * @param promises what all codes promise
    */
-  Rerank(Question question, Measure measure, long[] candidates) {
+  Rerank(Question question, Measure measure, Promises promises) {
     this.question = question;
     this.measure = measure;
-    this.candidates = candidates;
+    this.candidates = promises.possible();
+    this.likely = promises.likely();
   }
 
   @Override
   public int[] next() {
     int length = Math.min(Math.max(WAVE, question.missing()), candidates.length - position);
-    if (done || length == 0 || isHopeless(position)) {
-      return new int[0];
-    }
     int affordable = Math.min(length, question.recomputationsLeft());
-    if (affordable == 0) {
+    done |= length == 0 || isHopeless(position);
+    if (!done && affordable == 0) {
       question.truncate();
+      done = true;
+    }
+    if (done) {
+      offerEstimates();
       return new int[0];
     }
     wave = new int[affordable];
@@ -59,6 +65,19 @@ final class Rerank implements Step {
       question.offer(wave[i], measure.score(measure.closeness(question.vector(), rows[i])));
       question.compared(1);
       question.asked(1);
+    }
+  }
+
+  /** Fills the places of the answer that need no exact scores. */
+  private void offerEstimates() {
+    Set<Integer> compared = new HashSet<>();
+    for (int i = 0; i < position; i++) {
+      compared.add(TopOrdinals.ordinal(candidates[i]));
+    }
+    for (long key : likely) {
+      if (!compared.contains(TopOrdinals.ordinal(key))) {
+        question.offerEstimate(TopOrdinals.ordinal(key), measure.score(TopOrdinals.value(key)));
+      }
     }
   }
 

@@ -66,8 +66,7 @@ public final class SegmentSearch {
         searchSegment(view.segments().get(number), number, group, promises, steps);
       }
     }
-    promises.forEach(
-        (question, found) -> steps.add(new Rerank(question, measure, found.bestFirst())));
+    promises.forEach((question, found) -> steps.add(new Rerank(question, measure, found)));
     lockStep.run(steps);
     return questions.stream().map(Question::answer).toList();
   }
