@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that changes the index but compaction. One thread at a time. */
 final class IndexWriter {
-  /** Rows whose mean is as good a centroid as that of any more. */
-  private static final int TRAINING = 1_000;
+  /** Rows from which on a codec is trained, not guessed. */
+  private static final int TRAINING = 256;
 
   private final IndexState state;
   private final Segments segments;

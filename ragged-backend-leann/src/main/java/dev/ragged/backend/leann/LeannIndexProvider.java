@@ -56,6 +56,11 @@ public final class LeannIndexProvider implements VectorIndexProvider {
   }
 
   @Override
+  public boolean keepsVectors() {
+    return options.keepsRows();
+  }
+
+  @Override
   public VectorIndex open(IndexContext context) {
     return LeannVectorIndex.open(context, options, policy, io);
   }
