@@ -18,7 +18,10 @@ final class CandidatePool {
   private int capacity;
   private int size;
 
-  /** All candidates before this one are expanded. */
+  // Equal rows link to each other. Were they expanded as they come, a pool would soon hold nothing
+  // else, and the walk would never get past them.
+
+  /** All candidates before this one are expanded or tied. */
   private int cursor;
 
   /** Empties the pool and makes room for {@code capacity} candidates. */
@@ -40,11 +43,15 @@ final class CandidatePool {
     return candidates[i];
   }
 
-  /** Adds a node, unless the pool is full of closer ones. Returns its rank, or the capacity. */
+  /**
+   * Adds a node, unless the pool is full of others that are as close. Returns its rank, or the
+   * capacity.
+   */
   int offer(int node, float closeness) {
     long candidate = Candidate.of(node, closeness);
     if (size == capacity) {
-      if (candidate >= candidates[size - 1]) {
+      // Not for the smaller number: a walk among a thousand equal rows would score all of them.
+      if (candidate >> Integer.SIZE >= candidates[size - 1] >> Integer.SIZE) {
         return capacity;
       }
       size--;
@@ -73,15 +80,36 @@ final class CandidatePool {
     return at;
   }
 
-  /** Marks the closest node that is not expanded and returns it, or -1 if all are. */
+  /**
+   * Marks a node that is not expanded and returns it, or -1 if all are: the closest, but one that
+   * is exactly as close as another only when no others are left.
+   */
   int expandNext() {
     for (; cursor < size; cursor++) {
-      long candidate = candidates[cursor];
-      if (!Candidate.marked(candidate)) {
-        candidates[cursor++] = candidate | Candidate.MARK;
-        return Candidate.node(candidate);
+      if (!Candidate.marked(candidates[cursor]) && !isTied(cursor)) {
+        return expand(cursor++);
+      }
+    }
+    for (int i = 0; i < size; i++) {
+      if (!Candidate.marked(candidates[i])) {
+        return expand(i);
       }
     }
     return -1;
+  }
+
+  private int expand(int i) {
+    candidates[i] |= Candidate.MARK;
+    return Candidate.node(candidates[i]);
+  }
+
+  /** Returns whether a node as close as that of rank {@code i} comes before it, or is expanded. */
+  private boolean isTied(int i) {
+    return (i > 0 && asClose(i - 1, i))
+        || (i + 1 < size && asClose(i, i + 1) && Candidate.marked(candidates[i + 1]));
+  }
+
+  private boolean asClose(int i, int j) {
+    return candidates[i] >> Integer.SIZE == candidates[j] >> Integer.SIZE;
   }
 }

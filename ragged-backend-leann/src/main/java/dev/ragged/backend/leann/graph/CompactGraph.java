@@ -90,12 +90,13 @@ public final class CompactGraph extends Adjacency {
    */
   public static CompactGraph readFrom(IndexFileReader in, int size) throws IOException {
     int capacity = readBetween(in, 1, MAX_CAPACITY, "most links of a node");
-    UpperLayers upper = readUpper(in, size);
+    UpperLayers upper = readUpper(in, size, capacity);
     PackedLists base = PackedLists.readFrom(in, size, capacity, size);
     return new CompactGraph(size, base, capacity, upper);
   }
 
-  private static UpperLayers readUpper(IndexFileReader in, int size) throws IOException {
+  private static UpperLayers readUpper(IndexFileReader in, int size, int capacity)
+      throws IOException {
     int[] members = new int[in.readCount(Integer.BYTES, "members of the upper layers")];
     if (members.length > size || (members.length == 0) != (size == 0)) {
       throw in.corrupted(
@@ -109,7 +110,7 @@ public final class CompactGraph extends Adjacency {
     int below = members.length;
     for (int level = 1; level <= height; level++) {
       int count = readBetween(in, level == 1 ? below : 1, below, "members on level " + level);
-      int most = readBetween(in, 1, MAX_CAPACITY, "most links on level " + level);
+      int most = readBetween(in, 1, capacity, "most links on level " + level);
       layers.add(PackedLists.readFrom(in, count, most, count).toTable(most));
       below = count;
     }

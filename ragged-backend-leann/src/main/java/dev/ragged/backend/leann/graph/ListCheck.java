@@ -40,7 +40,8 @@ final class ListCheck {
   }
 
   private void checkList(int id) {
-    long length = number(bytes.length, id);
+    // A reader takes it that lengths have two bytes at most.
+    long length = number(Math.min(at + PackedLists.MAX_LENGTH_BYTES, bytes.length), id);
     if (length > bytes.length - at) {
       throw in.corrupted("bytes of links of " + id, "at most " + (bytes.length - at), length);
     }
@@ -68,6 +69,6 @@ final class ListCheck {
         return value;
       }
     }
-    throw in.corrupted("links of " + id, "a number of at most 5 bytes", "one that does not end");
+    throw in.corrupted("links of " + id, "a number that ends in time", "one that does not");
   }
 }

@@ -18,6 +18,9 @@ final class PackedLists {
   private static final int BLOCK = 32;
   private static final int MAX_NUMBER_BYTES = 5;
 
+  /** Most bytes of a length: 256 links take 1,280 bytes at most. */
+  static final int MAX_LENGTH_BYTES = 2;
+
   private final int size;
   private final byte[] bytes;
   private final int[] blockStarts;
@@ -33,15 +36,15 @@ final class PackedLists {
     int size = table.size();
     byte[] bytes = new byte[Math.max(16, 2 * size)];
     byte[] list = new byte[MAX_NUMBER_BYTES * table.capacity()];
-    int[] starts = new int[blocks(size)];
+    int[] starts = new int[(size + BLOCK - 1) / BLOCK];
     int end = 0;
     for (int id = 0; id < size; id++) {
       if (id % BLOCK == 0) {
         starts[id / BLOCK] = end;
       }
       int length = pack(table, id, list);
-      if (end + MAX_NUMBER_BYTES + length > bytes.length) {
-        bytes = Arrays.copyOf(bytes, grown(bytes.length, end + MAX_NUMBER_BYTES + length));
+      if (end + MAX_LENGTH_BYTES + length > bytes.length) {
+        bytes = Arrays.copyOf(bytes, grown(bytes.length, end + MAX_LENGTH_BYTES + length));
       }
       end = putNumber(length, bytes, end);
       System.arraycopy(list, 0, bytes, end, length);
@@ -55,11 +58,11 @@ final class PackedLists {
     byte[] packed = bytes;
     int at = blockStarts[id / BLOCK];
     for (int i = id % BLOCK; i > 0; i--) {
-      int length = packed[at++];
-      if (length < 0) {
-        length = (length & 0x7f) | packed[at++] << 7;
+      int skipped = packed[at++];
+      if (skipped < 0) {
+        skipped = (skipped & 0x7f) | packed[at++] << 7;
       }
-      at += length;
+      at += skipped;
     }
     int length = packed[at++];
     if (length < 0) {
@@ -140,10 +143,6 @@ final class PackedLists {
     }
     out[end++] = (byte) rest;
     return end;
-  }
-
-  private static int blocks(int size) {
-    return (size + BLOCK - 1) / BLOCK;
   }
 
   private static int grown(int length, int needed) {

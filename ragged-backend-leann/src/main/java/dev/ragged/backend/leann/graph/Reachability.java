@@ -85,10 +85,16 @@ final class Reachability {
     return entry;
   }
 
-  /** Links {@code id} from {@code host}, or from a neighbour of it that has room. */
+  /**
+   * Links {@code id} from {@code host}, or from a neighbour of it that has room. A twin is linked
+   * from a twin if it can be, so that who comes to {@code host} meets few of them.
+   */
   private void attach(int id, int host, Comparer comparer) {
-    int degree = table.copy(host, neighbours);
     comparer.target(id);
+    neighbours[0] = host;
+    comparer.score(neighbours, 1, closeness);
+    float hostCloseness = closeness[0];
+    int degree = table.copy(host, neighbours);
     comparer.score(neighbours, degree, closeness);
     int closest = 0;
     int roomy = -1;
@@ -100,27 +106,24 @@ final class Reachability {
         roomy = i;
       }
     }
-    if (links.hasRoom(host)) {
-      neighbours[0] = host;
-      comparer.score(neighbours, 1, closeness);
-      links.append(host, id, closeness[0]);
-    } else if (roomy >= 0) {
+    boolean twin = links.isTwin(id) && degree > 0 && closeness[closest] >= hostCloseness;
+    if (roomy >= 0 && (twin ? closeness[roomy] >= hostCloseness : !links.hasRoom(host))) {
       links.append(neighbours[roomy], id, closeness[roomy]);
+    } else if (!twin && links.hasRoom(host)) {
+      links.append(host, id, hostCloseness);
     } else {
-      insert(id, host, closest, comparer);
+      insert(id, host, hostCloseness, closest);
     }
   }
 
   /** Makes {@code id} a stop on the way from {@code host} to its neighbour {@code i}. */
-  private void insert(int id, int host, int i, Comparer comparer) {
+  private void insert(int id, int host, float hostCloseness, int i) {
     int next = neighbours[i];
     if (links.hasRoom(id) && !links.contains(id, next)) {
       links.append(id, next, closeness[i]);
     } else if (!links.contains(id, next)) {
       links.put(id, table.degree(id) - 1, next, closeness[i]);
     }
-    neighbours[0] = host;
-    comparer.score(neighbours, 1, closeness);
-    links.put(host, i, id, closeness[0]);
+    links.put(host, i, id, hostCloseness);
   }
 }

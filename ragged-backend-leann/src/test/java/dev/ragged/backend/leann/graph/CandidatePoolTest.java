@@ -53,12 +53,14 @@ class CandidatePoolTest {
       List<Scored> all = new ArrayList<>();
       for (int node = 0; node < 2_000; node++) {
         Scored scored = new Scored(node, random.nextInt(500) / 100f - 2);
-        all.add(scored);
-        all.sort(Comparator.comparing((Scored s) -> -s.closeness()).thenComparing(Scored::node));
         int rank = pool.offer(node, scored.closeness());
-        assertThat(rank).isEqualTo(Math.min(all.indexOf(scored), capacity));
-        if (all.size() > capacity) {
-          all.remove(capacity);
+        if (all.size() == capacity && all.get(capacity - 1).closeness() >= scored.closeness()) {
+          assertThat(rank).isEqualTo(capacity);
+        } else {
+          all.add(scored);
+          all.sort(Comparator.comparing((Scored s) -> -s.closeness()).thenComparing(Scored::node));
+          assertThat(rank).isEqualTo(all.indexOf(scored));
+          all.subList(Math.min(capacity, all.size()), all.size()).clear();
         }
         if (node % 7 == 0) {
           pool.expandNext();
@@ -88,5 +90,22 @@ class CandidatePoolTest {
     assertThat(pool.expandNext()).isEqualTo(-1);
     pool.offer(5, 1.5f);
     assertThat(pool.expandNext()).isEqualTo(5);
+  }
+
+  @Test
+  void expandNext_equallyCloseNodes_areTakenWhenNoOthersAreLeft() {
+    CandidatePool pool = new CandidatePool();
+    pool.reset(5);
+    pool.offer(7, 3);
+    assertThat(pool.expandNext()).isEqualTo(7);
+    pool.offer(6, 3);
+    pool.offer(8, 3);
+    pool.offer(1, 2);
+    pool.offer(2, 1);
+    assertThat(pool.expandNext()).isEqualTo(1);
+    assertThat(pool.expandNext()).isEqualTo(2);
+    assertThat(pool.expandNext()).isEqualTo(6);
+    assertThat(pool.expandNext()).isEqualTo(8);
+    assertThat(pool.expandNext()).isEqualTo(-1);
   }
 }

@@ -98,7 +98,7 @@ class CompactGraphTest {
               out.writeInt(layerSizes.length);
               for (int size : layerSizes) {
                 out.writeInt(size);
-                out.writeInt(4);
+                out.writeInt(1);
                 out.writeInt(4);
                 out.writeBytes(new byte[] {1, 1, 1, 0});
               }
@@ -149,6 +149,8 @@ class CompactGraphTest {
     write(3, MEMBERS, ONE_LAYER, 1, 0x80, 0, 0, 0);
     assertLoadFails("links of 0");
     write(3, MEMBERS, ONE_LAYER, 6, 0x80, 0x80, 0x80, 0x80, 0x80, 0, 0, 0, 0);
+    assertLoadFails("links of 0");
+    write(3, MEMBERS, ONE_LAYER, 0x81, 0x80, 0, 1, 0, 0, 0);
     assertLoadFails("links of 0");
     write(3, MEMBERS, ONE_LAYER, 0, 0, 0);
     assertLoadFails("links of 3");

@@ -77,8 +77,8 @@ class GraphBuilderTest {
     SampleRows queries = SampleRows.clustered(200, 4);
     Graph graph = build(rows, PARAMETERS).graph();
     assertThat(SampleRows.reachable(graph)).isEqualTo(rows.size());
-    assertThat(rows.recall(graph, queries, WalkParameters.of(40), 10)).isGreaterThan(0.95);
-    assertThat(rows.recall(graph, rows, WalkParameters.of(40), 10)).isGreaterThan(0.99);
+    assertThat(rows.recall(graph, queries, WalkParameters.of(40), 10)).isGreaterThan(0.99);
+    assertThat(rows.recall(graph, rows, WalkParameters.of(10), 10)).isGreaterThan(0.99);
   }
 
   @Test
