@@ -27,16 +27,16 @@ public abstract sealed class Adjacency permits Graph, CompactGraph {
     return upper.members()[0];
   }
 
-  /** Returns the most neighbours that a node may have at level 0. */
+  /** Returns the most neighbors that a node may have at level 0. */
   public abstract int maxDegree();
 
   /**
-   * Copies the neighbours of {@code node} at level 0 into {@code out}, in ascending order, and
+   * Copies the neighbors of {@code node} at level 0 into {@code out}, in ascending order, and
    * returns how many there are.
    *
    * @param out length at least {@link #maxDegree}
    */
-  public abstract int neighbours(int node, int[] out);
+  public abstract int neighbors(int node, int[] out);
 
   /** Returns how many bytes of memory the graph takes, about. */
   public abstract long bytes();

@@ -57,7 +57,7 @@ public final class CompactGraph extends Adjacency {
   }
 
   @Override
-  public int neighbours(int node, int[] out) {
+  public int neighbors(int node, int[] out) {
     return base.copy(node, out);
   }
 

@@ -22,7 +22,7 @@ public final class Graph extends Adjacency {
   }
 
   @Override
-  public int neighbours(int node, int[] out) {
+  public int neighbors(int node, int[] out) {
     return base.copy(node, out);
   }
 

@@ -3,7 +3,7 @@ package dev.ragged.backend.leann.graph;
 /**
  * How a graph is built. Immutable.
  *
- * @param m neighbours that a new node chooses, and most links of a node above level 0; at level 0 a
+ * @param m neighbors that a new node chooses, and most links of a node above level 0; at level 0 a
  *     node has at most twice as many
  * @param efConstruction candidates among which a new node chooses
  * @param seed of the levels and of the order in which nodes are added

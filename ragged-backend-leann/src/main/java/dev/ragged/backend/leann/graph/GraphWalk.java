@@ -201,10 +201,10 @@ public final class GraphWalk {
     LinkTable table = graph.upper().level(level);
     int degree = table.degree(position);
     for (int i = 0; i < degree; i++) {
-      int neighbour = table.link(position, i);
-      if (visited.add(members[neighbour])) {
-        positions[pending] = neighbour;
-        nodes[pending++] = members[neighbour];
+      int neighbor = table.link(position, i);
+      if (visited.add(members[neighbor])) {
+        positions[pending] = neighbor;
+        nodes[pending++] = members[neighbor];
       }
     }
   }
@@ -216,7 +216,7 @@ public final class GraphWalk {
       int at = node * flat.base().stride;
       gather(cells, at + 1, cells[at]);
     } else {
-      gather(decoded, 0, graph.neighbours(node, decoded));
+      gather(decoded, 0, graph.neighbors(node, decoded));
     }
   }
 

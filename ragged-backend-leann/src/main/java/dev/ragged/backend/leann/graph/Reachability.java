@@ -11,7 +11,7 @@ final class Reachability {
   private final LinkTable table;
   private final BitSet reached;
   private final int[] stack;
-  private final int[] neighbours;
+  private final int[] neighbors;
   private final float[] closeness;
 
   Reachability(LayerLinks links) {
@@ -19,7 +19,7 @@ final class Reachability {
     table = links.table();
     reached = new BitSet(table.size());
     stack = new int[table.size()];
-    neighbours = new int[table.capacity()];
+    neighbors = new int[table.capacity()];
     closeness = new float[table.capacity()];
   }
 
@@ -86,29 +86,29 @@ final class Reachability {
   }
 
   /**
-   * Links {@code id} from {@code host}, or from a neighbour of it that has room. A twin is linked
+   * Links {@code id} from {@code host}, or from a neighbor of it that has room. A twin is linked
    * from a twin if it can be, so that who comes to {@code host} meets few of them.
    */
   private void attach(int id, int host, Comparer comparer) {
     comparer.target(id);
-    neighbours[0] = host;
-    comparer.score(neighbours, 1, closeness);
+    neighbors[0] = host;
+    comparer.score(neighbors, 1, closeness);
     float hostCloseness = closeness[0];
-    int degree = table.copy(host, neighbours);
-    comparer.score(neighbours, degree, closeness);
+    int degree = table.copy(host, neighbors);
+    comparer.score(neighbors, degree, closeness);
     int closest = 0;
     int roomy = -1;
     for (int i = 0; i < degree; i++) {
       if (closeness[i] > closeness[closest]) {
         closest = i;
       }
-      if (links.hasRoom(neighbours[i]) && (roomy < 0 || closeness[i] > closeness[roomy])) {
+      if (links.hasRoom(neighbors[i]) && (roomy < 0 || closeness[i] > closeness[roomy])) {
         roomy = i;
       }
     }
     boolean twin = links.isTwin(id) && degree > 0 && closeness[closest] >= hostCloseness;
     if (roomy >= 0 && (twin ? closeness[roomy] >= hostCloseness : !links.hasRoom(host))) {
-      links.append(neighbours[roomy], id, closeness[roomy]);
+      links.append(neighbors[roomy], id, closeness[roomy]);
     } else if (!twin && links.hasRoom(host)) {
       links.append(host, id, hostCloseness);
     } else {
@@ -116,9 +116,9 @@ final class Reachability {
     }
   }
 
-  /** Makes {@code id} a stop on the way from {@code host} to its neighbour {@code i}. */
+  /** Makes {@code id} a stop on the way from {@code host} to its neighbor {@code i}. */
   private void insert(int id, int host, float hostCloseness, int i) {
-    int next = neighbours[i];
+    int next = neighbors[i];
     if (links.hasRoom(id) && !links.contains(id, next)) {
       links.append(id, next, closeness[i]);
     } else if (!links.contains(id, next)) {

@@ -46,14 +46,14 @@ class CompactGraphTest {
     int[] expected = new int[12];
     int[] actual = new int[12];
     for (int node = 0; node < size; node++) {
-      int count = graph.neighbours(node, expected);
-      assertThat(read.neighbours(node, actual)).isEqualTo(count);
+      int count = graph.neighbors(node, expected);
+      assertThat(read.neighbors(node, actual)).isEqualTo(count);
       assertThat(Arrays.copyOf(actual, count)).isEqualTo(Arrays.copyOf(expected, count));
     }
   }
 
   @Test
-  void bytes_sixteenNeighbours_areFewerThanFortyPerNode() {
+  void bytes_sixteenNeighbors_areFewerThanFortyPerNode() {
     SampleRows rows = SampleRows.clustered(10_000, 2);
     Graph graph = GraphBuilderTest.build(rows, new GraphParameters(16, 50, 3)).graph();
     files().save(CHECKPOINT, CompactGraph.of(graph)::writeTo);
@@ -61,7 +61,7 @@ class CompactGraphTest {
   }
 
   @Test
-  void neighbours_hugeNumbersAndFullLists_areExact() {
+  void neighbors_hugeNumbersAndFullLists_areExact() {
     long seed = 5;
     Random random = new Random(seed);
     LinkTable table = new LinkTable(200, 256);
@@ -124,11 +124,11 @@ class CompactGraphTest {
     CompactGraph graph = load(4);
     int[] out = new int[3];
     assertThat(graph.entry()).isEqualTo(2);
-    assertThat(graph.neighbours(1, out)).isEqualTo(2);
+    assertThat(graph.neighbors(1, out)).isEqualTo(2);
     assertThat(out).startsWith(0, 2);
-    assertThat(graph.neighbours(2, out)).isEqualTo(3);
+    assertThat(graph.neighbors(2, out)).isEqualTo(3);
     assertThat(out).containsExactly(0, 1, 2);
-    assertThat(graph.neighbours(3, out)).isEqualTo(1);
+    assertThat(graph.neighbors(3, out)).isEqualTo(1);
     assertThat(out).startsWith(2);
   }
 
@@ -213,7 +213,7 @@ class CompactGraphTest {
         read++;
         int[] out = new int[3];
         for (int node = 0; node < 4; node++) {
-          int count = graph.neighbours(node, out);
+          int count = graph.neighbors(node, out);
           for (int i = 0; i < count; i++) {
             assertThat(out[i]).as("seed=%d, round=%d", seed, round).isBetween(0, 3);
           }

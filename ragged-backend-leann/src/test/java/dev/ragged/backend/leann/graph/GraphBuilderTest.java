@@ -161,10 +161,10 @@ class GraphBuilderTest {
   void build_report_countsWhatIsThere() {
     SampleRows rows = SampleRows.clustered(1_000, 9);
     GraphBuilder.Built built = build(rows, PARAMETERS);
-    int[] neighbours = new int[built.graph().maxDegree()];
+    int[] neighbors = new int[built.graph().maxDegree()];
     long links = 0;
     for (int node = 0; node < 1_000; node++) {
-      links += built.graph().neighbours(node, neighbours);
+      links += built.graph().neighbors(node, neighbors);
     }
     assertThat(built.report().nodes()).isEqualTo(1_000);
     assertThat(built.report().links()).isEqualTo(links);
@@ -175,10 +175,10 @@ class GraphBuilderTest {
   @Test
   void build_lists_areAscendingAndWithoutTheNodeItself() {
     Graph graph = build(SampleRows.mostlyDuplicates(2_000, 10), PARAMETERS).graph();
-    int[] neighbours = new int[graph.maxDegree()];
+    int[] neighbors = new int[graph.maxDegree()];
     for (int node = 0; node < graph.size(); node++) {
-      int count = graph.neighbours(node, neighbours);
-      int[] links = Arrays.copyOf(neighbours, count);
+      int count = graph.neighbors(node, neighbors);
+      int[] links = Arrays.copyOf(neighbors, count);
       assertThat(links).isSorted().doesNotHaveDuplicates().doesNotContain(node);
     }
   }

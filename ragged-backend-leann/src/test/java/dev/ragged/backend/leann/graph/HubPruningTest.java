@@ -25,7 +25,7 @@ class HubPruningTest {
 
   private static int[] links(Graph graph, int node) {
     int[] links = new int[graph.maxDegree()];
-    return Arrays.copyOf(links, graph.neighbours(node, links));
+    return Arrays.copyOf(links, graph.neighbors(node, links));
   }
 
   @Test

@@ -45,10 +45,10 @@ class ReachabilityTest {
   }
 
   private static void assertLists(SampleRows rows, Graph graph) {
-    int[] neighbours = new int[CAPACITY];
+    int[] neighbors = new int[CAPACITY];
     for (int node = 0; node < rows.size(); node++) {
-      int count = graph.neighbours(node, neighbours);
-      int[] list = Arrays.copyOf(neighbours, count);
+      int count = graph.neighbors(node, neighbors);
+      int[] list = Arrays.copyOf(neighbors, count);
       assertThat(list).doesNotHaveDuplicates().doesNotContain(node);
     }
   }

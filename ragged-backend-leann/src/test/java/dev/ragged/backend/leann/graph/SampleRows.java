@@ -119,16 +119,16 @@ final class SampleRows {
   static int reachable(Adjacency graph) {
     BitSet reached = new BitSet();
     int[] stack = new int[graph.size()];
-    int[] neighbours = new int[graph.maxDegree()];
+    int[] neighbors = new int[graph.maxDegree()];
     int top = 0;
     stack[top++] = graph.entry();
     reached.set(graph.entry());
     while (top > 0) {
-      int count = graph.neighbours(stack[--top], neighbours);
+      int count = graph.neighbors(stack[--top], neighbors);
       for (int i = 0; i < count; i++) {
-        if (!reached.get(neighbours[i])) {
-          reached.set(neighbours[i]);
-          stack[top++] = neighbours[i];
+        if (!reached.get(neighbors[i])) {
+          reached.set(neighbors[i]);
+          stack[top++] = neighbors[i];
         }
       }
     }
