@@ -6,6 +6,7 @@ import dev.ragged.backend.leann.graph.Graph;
 import dev.ragged.backend.leann.graph.GraphBuilder;
 import dev.ragged.backend.leann.graph.GraphParameters;
 import dev.ragged.backend.leann.options.LeannOptions;
+import dev.ragged.backend.leann.options.StorageMode;
 import dev.ragged.index.IndexContext;
 import java.util.function.BooleanSupplier;
 
@@ -21,7 +22,12 @@ final class GraphMaker {
 
   GraphMaker(LeannOptions options, IndexContext context) {
     this.context = context;
-    this.parameters = new GraphParameters(options.m(), options.efConstruction(), context.seed());
+    GraphParameters whole =
+        new GraphParameters(options.m(), options.efConstruction(), context.seed());
+    this.parameters =
+        options.storage() == StorageMode.RECOMPUTE
+            ? whole.pruned(HUB_SHARE, Math.min(ORDINARY_LINKS, 2 * options.m()))
+            : whole;
   }
 
   /**
