@@ -31,7 +31,7 @@ class IoFaultsTest {
   private static final Checkpoint LAST = new Checkpoint(99, 99);
 
   @SuppressWarnings("NullAway.Init") // set by JUnit
-  @TempDir
+  @TempDir(factory = MemoryFolder.class)
   Path temp;
 
   /** A checkpoint, with what it must hold. */
@@ -116,7 +116,9 @@ class IoFaultsTest {
   @EnumSource(names = {"CODES_1", "RECOMPUTE", "FULL"})
   void write_processEndsAtAnyCall_keepsTheRecordedCheckpoint(Kind kind) throws IOException {
     int calls = countCalls(kind);
-    for (int call = 1; call <= calls; call++) {
+    // The calls are the same for all kinds; what is in the files is not.
+    int step = kind == Kind.CODES_1 ? 1 : 3;
+    for (int call = 1; call <= calls; call += step) {
       try (Rig rig = rig(kind).in(folder(kind, "from", call)).io(FaultIo.from(call))) {
         Script script = new Script(rig);
         runUnlessOpenFails(script);
