@@ -79,6 +79,7 @@ final class Rig implements AutoCloseable {
   /** Opens an empty index in the place of the present one. */
   Rig open() {
     close();
+    truth = new VectorTable(DIMENSION, similarity);
     index = open(Optional.empty());
     return this;
   }
