@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class DamageTest {
     Rig rig = Rig.of(kind).policy(Rig.segmentsOf(8, 4)).in(temp);
     rig.executor(
         task -> {
-          throw new java.util.concurrent.RejectedExecutionException("no background work");
+          throw new RejectedExecutionException("no background work");
         });
     rig.open().add(0, 9).add(20, 30).remove(3, 22);
     rig.index().checkpoint(FIRST);
