@@ -6,6 +6,7 @@ import dev.ragged.backend.leann.recompute.Canary;
 import dev.ragged.backend.leann.search.IndexView;
 import dev.ragged.backend.leann.segment.RowSpill;
 import dev.ragged.backend.leann.segment.SavedSegments;
+import dev.ragged.backend.leann.segment.Segment;
 import dev.ragged.backend.leann.segment.SegmentStore;
 import dev.ragged.backend.leann.segment.Segments;
 import dev.ragged.index.Checkpoint;
@@ -89,11 +90,15 @@ final class IndexWriter {
     }
   }
 
-  /** Returns the codec of the newest segment, unless these rows could train a much better one. */
+  /**
+   * Returns the codec of the newest segment, unless all there are were too few to train a good one
+   * and these rows are not. Only then: segments of different codecs are never merged.
+   */
   private static @Nullable Codec codecFor(int rows, IndexView view) {
     int last = view.segments().size() - 1;
     Codes newest = last < 0 ? null : view.segments().get(last).codes();
-    return newest == null || (newest.size() < TRAINING && rows >= TRAINING) ? null : newest.codec();
+    int nodes = view.segments().stream().mapToInt(Segment::size).sum();
+    return newest == null || (nodes < TRAINING && rows >= TRAINING) ? null : newest.codec();
   }
 
   private static float[][] rows(VectorTable delta, int[] ordinals) {

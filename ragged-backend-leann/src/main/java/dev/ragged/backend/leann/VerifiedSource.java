@@ -7,6 +7,7 @@ import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorSource;
 import dev.ragged.index.Vectors;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A source of vectors whose answers are held against the codes that the index has of them: a text
@@ -33,23 +34,38 @@ final class VerifiedSource implements VectorSource {
   @Override
   public Supplier<float[][]> begin(int[] ordinals) {
     Supplier<float[][]> rest = source.begin(ordinals);
-    return () -> verified(ordinals, rest.get());
+    return () -> {
+      float[][] vectors = rest.get();
+      verify(ordinals, vectors);
+      return vectors;
+    };
   }
 
-  // An answer of the wrong shape passes: who asked checks that, and says it better.
-  private float[][] verified(int[] ordinals, float[][] vectors) {
-    for (int i = 0; i < Math.min(ordinals.length, vectors.length); i++) {
-      verify(ordinals[i], vectors[i]);
+  // What is no vector, or one too few, passes: who asked checks that, and says it better.
+  private void verify(int[] ordinals, float @Nullable [] @Nullable [] vectors) {
+    for (int i = 0; vectors != null && i < Math.min(ordinals.length, vectors.length); i++) {
+      float[] row = prepared(vectors[i]);
+      if (row != null) {
+        verify(ordinals[i], row);
+      }
     }
-    return vectors;
   }
 
-  private void verify(int ordinal, float[] vector) {
+  private float @Nullable [] prepared(float @Nullable [] vector) {
+    try {
+      return vector == null
+          ? null
+          : Vectors.prepare(vector, dimension, similarity, "recomputed vector");
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private void verify(int ordinal, float[] row) {
     for (Segment segment : state.view().segments()) {
       Codes codes = segment.codes();
       int node = codes == null ? -1 : segment.node(ordinal);
       if (codes != null && node >= 0) {
-        float[] row = Vectors.prepare(vector, dimension, similarity, "recomputed vector");
         if (!codes.matches(node, row)) {
           throw new StoreCorruptedException(
               "the recomputed vector is not the one that the index was built with: ordinal="

@@ -4,11 +4,15 @@ import dev.ragged.backend.leann.graph.Adjacency;
 import dev.ragged.backend.leann.graph.GraphWalk;
 import dev.ragged.backend.leann.graph.WalkParameters;
 import dev.ragged.backend.leann.segment.Segment;
+import java.util.BitSet;
 import java.util.Objects;
 
 /**
  * Walks the graph of a segment over recomputed vectors. If that finds fewer allowed ones than it
  * owes, it walks again with twice as many candidates.
+ *
+ * <p>Every allowed vector is offered as soon as it is compared: a budget may end the search at any
+ * moment, and what was paid for shall count.
  */
 final class RecomputeWalk implements Step {
   private final Question question;
@@ -16,6 +20,7 @@ final class RecomputeWalk implements Step {
   private final Segment segment;
   private final Adjacency graph;
   private final GraphWalk walk = new GraphWalk();
+  private final BitSet offered = new BitSet();
   private final int owed;
   private final int beam;
   private int candidates;
@@ -45,14 +50,14 @@ final class RecomputeWalk implements Step {
       int count = walk.next();
       if (count > question.recomputationsLeft()) {
         question.truncate();
-        finish();
+        done = true;
       } else if (count > 0) {
         question.asked(count);
         return ordinals(count);
       } else if (candidates < graph.size() && found() < owed) {
         start((int) Math.min(graph.size(), 2L * candidates));
       } else {
-        finish();
+        done = true;
       }
     }
     return new int[0];
@@ -69,9 +74,20 @@ final class RecomputeWalk implements Step {
   @Override
   public void accept(float[][] rows) {
     for (int i = 0; i < rows.length; i++) {
-      walk.scores()[i] = measure.closeness(question.vector(), rows[i]);
+      float closeness = measure.closeness(question.vector(), rows[i]);
+      walk.scores()[i] = closeness;
+      offer(walk.nodes()[i], closeness);
     }
     question.compared(rows.length);
+  }
+
+  /** Offers a node once, though a second walk may come to it again. */
+  private void offer(int node, float closeness) {
+    int ordinal = segment.ordinal(node);
+    if (question.selected().contains(ordinal) && !offered.get(node)) {
+      offered.set(node);
+      question.offer(ordinal, measure.score(closeness));
+    }
   }
 
   private int found() {
@@ -80,16 +96,6 @@ final class RecomputeWalk implements Step {
       found += question.selected().contains(segment.ordinal(walk.node(i))) ? 1 : 0;
     }
     return found;
-  }
-
-  private void finish() {
-    done = true;
-    for (int i = 0; i < walk.found(); i++) {
-      int ordinal = segment.ordinal(walk.node(i));
-      if (question.selected().contains(ordinal)) {
-        question.offer(ordinal, measure.score(walk.closeness(i)));
-      }
-    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.ragged.backend.leann.options.LeannOptions;
 import dev.ragged.backend.leann.options.StorageMode;
 import dev.ragged.backend.leann.options.VectorCodec;
 import dev.ragged.backend.leann.recompute.Canary;
+import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.index.Checkpoint;
 import dev.ragged.index.IndexFileReader;
 import dev.ragged.index.IndexFileWriter;
@@ -36,6 +37,19 @@ final class ManifestFormat {
 
   private static final int LEAST_BYTES_OF_ENTRY = 24;
 
+  /** By their numbers. */
+  private static final List<StorageMode> MODES =
+      List.of(StorageMode.RECOMPUTE, StorageMode.CODES, StorageMode.FULL);
+
+  /** By their numbers. */
+  private static final List<VectorCodec> CODECS =
+      List.of(
+          VectorCodec.RABITQ_1,
+          VectorCodec.RABITQ_2,
+          VectorCodec.RABITQ_4,
+          VectorCodec.INT8,
+          VectorCodec.FLOAT32);
+
   private final int dimension;
   private final Similarity similarity;
   private final LeannOptions options;
@@ -49,8 +63,8 @@ final class ManifestFormat {
   void write(IndexFileWriter out, Manifest manifest) throws IOException {
     out.writeInt(dimension);
     out.writeInt(FormatCodes.of(similarity));
-    out.writeInt(code(options.storage()));
-    out.writeInt(code(options.codec()));
+    out.writeInt(MODES.indexOf(options.storage()));
+    out.writeInt(CODECS.indexOf(options.codec()));
     out.writeInt(manifest.entries().size());
     for (Manifest.Entry entry : manifest.entries()) {
       out.writeLong(entry.file().sequence());
@@ -66,8 +80,8 @@ final class ManifestFormat {
     FormatCodes.require(in, "dimension", dimension, in.readInt());
     FormatCodes.require(in, "similarity", FormatCodes.of(similarity), in.readInt());
     // Another choice is no damage, but the files are of no use for it either.
-    FormatCodes.require(in, "storage mode of these options", code(options.storage()), in.readInt());
-    FormatCodes.require(in, "codec of these options", code(options.codec()), in.readInt());
+    requireChosen(in, "storage mode", options.storage(), MODES);
+    requireChosen(in, "codec", options.codec(), CODECS);
     int count = in.readCount(LEAST_BYTES_OF_ENTRY, "number of segments");
     List<Manifest.Entry> entries = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -92,21 +106,21 @@ final class ManifestFormat {
     return new Manifest.Entry(file, size, OrdinalSet.of(nodes));
   }
 
-  private static int code(StorageMode mode) {
-    return switch (mode) {
-      case RECOMPUTE -> 0;
-      case CODES -> 1;
-      case FULL -> 2;
-    };
-  }
-
-  private static int code(VectorCodec codec) {
-    return switch (codec) {
-      case RABITQ_1 -> 0;
-      case RABITQ_2 -> 1;
-      case RABITQ_4 -> 2;
-      case INT8 -> 3;
-      case FLOAT32 -> 4;
-    };
+  private static <T> void requireChosen(
+      IndexFileReader in, String what, T chosen, List<T> byNumber) throws IOException {
+    int number = in.readInt();
+    if (number < 0 || number >= byNumber.size()) {
+      throw in.corrupted(what, "0 to " + (byNumber.size() - 1), number);
+    }
+    if (!byNumber.get(number).equals(chosen)) {
+      throw new StoreCorruptedException(
+          "the index was built with another "
+              + what
+              + ": built with "
+              + byNumber.get(number)
+              + ", opened with "
+              + chosen
+              + "; it must be built again, which embeds every chunk");
+    }
   }
 }

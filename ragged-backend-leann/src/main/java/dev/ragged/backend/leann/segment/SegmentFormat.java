@@ -5,6 +5,8 @@ import dev.ragged.backend.leann.codes.Codes;
 import dev.ragged.backend.leann.graph.Adjacency;
 import dev.ragged.backend.leann.graph.CompactGraph;
 import dev.ragged.backend.leann.graph.Graph;
+import dev.ragged.backend.leann.options.LeannOptions;
+import dev.ragged.backend.leann.options.StorageMode;
 import dev.ragged.index.IndexFileReader;
 import dev.ragged.index.IndexFileWriter;
 import dev.ragged.index.IndexFormat;
@@ -38,10 +40,12 @@ final class SegmentFormat {
 
   private final int dimension;
   private final Similarity similarity;
+  private final LeannOptions options;
 
-  SegmentFormat(int dimension, Similarity similarity) {
+  SegmentFormat(int dimension, Similarity similarity, LeannOptions options) {
     this.dimension = dimension;
     this.similarity = similarity;
+    this.options = options;
   }
 
   void write(IndexFileWriter out, Segment segment) throws IOException {
@@ -74,9 +78,7 @@ final class SegmentFormat {
     FormatCodes.require(in, "dimension", dimension, in.readInt());
     FormatCodes.require(in, "similarity", FormatCodes.of(similarity), in.readInt());
     int sections = in.readInt();
-    if (sections < 0 || sections > CODES + ROWS + GRAPH) {
-      throw in.corrupted("sections", "0 to " + (CODES + ROWS + GRAPH), sections);
-    }
+    requireSections(in, sections);
     int recall = in.readInt();
     if (recall < -1 || recall > MILLION) {
       throw in.corrupted("recall of the self-test", "-1 to " + (int) MILLION, recall);
@@ -101,6 +103,17 @@ final class SegmentFormat {
         rows,
         graph,
         recall < 0 ? OptionalDouble.empty() : OptionalDouble.of(recall / MILLION));
+  }
+
+  /** Checks that a segment has what the options say, and nothing else. */
+  private void requireSections(IndexFileReader in, int sections) throws IOException {
+    int kept = (options.keepsCodes() ? CODES : 0) + (options.keepsRows() ? ROWS : 0);
+    boolean needsGraph = options.storage() == StorageMode.RECOMPUTE;
+    boolean mayHaveGraph = needsGraph || options.keepsRows();
+    if (sections != kept + (needsGraph ? GRAPH : 0)
+        && !(mayHaveGraph && sections == kept + GRAPH)) {
+      throw in.corrupted("sections", kept + (mayHaveGraph ? GRAPH : 0), sections);
+    }
   }
 
   private static CompactGraph compact(Adjacency graph) {

@@ -40,7 +40,7 @@ public final class SegmentStore {
     manifests = new CheckpointFiles(io, directory, store, ManifestFormat.FORMAT);
     segments = new CheckpointFiles(io, directory, store, SegmentFormat.FORMAT);
     manifestFormat = new ManifestFormat(context.dimension(), context.similarity(), options);
-    segmentFormat = new SegmentFormat(context.dimension(), context.similarity());
+    segmentFormat = new SegmentFormat(context.dimension(), context.similarity(), options);
   }
 
   /**
