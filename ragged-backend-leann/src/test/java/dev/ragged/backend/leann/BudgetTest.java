@@ -109,8 +109,7 @@ class BudgetTest {
           });
       VectorQuery query = rig.query(30);
       long start = System.nanoTime();
-      Neighbors answer =
-          rig.index().search(query.withBudget(Budget.ofTime(Duration.ofMillis(60))));
+      Neighbors answer = rig.index().search(query.withBudget(Budget.ofTime(Duration.ofMillis(60))));
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
       assertThat(answer.cost().truncated()).isTrue();
       assertThat(answer.cost().exact()).isFalse();

@@ -117,7 +117,11 @@ class DamageTest {
   void open_olderManifestUnderTheNewersName_isRefused() throws IOException {
     try (Rig rig = saved(Kind.CODES_1)) {
       List<Path> manifests =
-          files().stream().filter(file -> file.toString().contains("leann-") && !file.toString().contains("segment")).toList();
+          files().stream()
+              .filter(
+                  file ->
+                      file.toString().contains("leann-") && !file.toString().contains("segment"))
+              .toList();
       assertThat(manifests).hasSize(2);
       Files.write(manifests.get(1), Files.readAllBytes(manifests.get(0)));
       requireRefused(rig, SECOND, "generation");
@@ -129,10 +133,8 @@ class DamageTest {
   void open_newerVersion_isTooNewAndLeavesTheFilesAlone() throws IOException {
     for (String format : new String[] {"leann", "leann-segment"}) {
       try (Rig rig = saved(Kind.CODES_1)) {
-        CheckpointFiles newer =
-            new CheckpointFiles(temp, Rig.STORE, new IndexFormat(format, 2));
-        CheckpointFiles present =
-            new CheckpointFiles(temp, Rig.STORE, new IndexFormat(format, 1));
+        CheckpointFiles newer = new CheckpointFiles(temp, Rig.STORE, new IndexFormat(format, 2));
+        CheckpointFiles present = new CheckpointFiles(temp, Rig.STORE, new IndexFormat(format, 1));
         for (Checkpoint checkpoint : present.saved()) {
           newer.save(checkpoint, out -> out.writeInt(1));
         }

@@ -83,8 +83,7 @@ class EmbedderFaultsTest {
   }
 
   private static FakeSource.Fault changing(UnaryOperator<float[]> change) {
-    return (ordinals, vectors) ->
-        Arrays.stream(vectors).map(change).toArray(float[][]::new);
+    return (ordinals, vectors) -> Arrays.stream(vectors).map(change).toArray(float[][]::new);
   }
 
   @ParameterizedTest
@@ -137,7 +136,8 @@ class EmbedderFaultsTest {
           "dimensions");
       requireErrorThenTruth(
           rig, changing(vector -> new float[vector.length]), EmbeddingException.class, "zero");
-      requireErrorThenTruth(rig, changing(EmbedderFaultsTest::nothing), EmbeddingException.class, "null");
+      requireErrorThenTruth(
+          rig, changing(EmbedderFaultsTest::nothing), EmbeddingException.class, "null");
     }
   }
 
@@ -258,8 +258,7 @@ class EmbedderFaultsTest {
   void search_ordinalGoneFromTheStore_isAnErrorUntilItIsRemoved(Kind kind) {
     try (Rig rig = rig(kind).open().add(0, 400)) {
       VectorQuery query =
-          VectorQuery.of(
-              rig.source.vectors(new int[] {5})[0], 3, rig.present(), Effort.BALANCED);
+          VectorQuery.of(rig.source.vectors(new int[] {5})[0], 3, rig.present(), Effort.BALANCED);
       rig.source.forget(5);
       assertThatThrownBy(() -> rig.index().search(query)).hasMessageContaining("ordinal=5");
       assertThat(rig.index().search(query.withAllowed(OrdinalSet.of(1, 2, 3))).list()).hasSize(3);

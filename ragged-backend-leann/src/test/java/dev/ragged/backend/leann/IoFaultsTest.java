@@ -35,7 +35,8 @@ class IoFaultsTest {
   Path temp;
 
   /** A checkpoint, with what it must hold. */
-  private record Recorded(Checkpoint checkpoint, OrdinalSet ordinals, List<List<Neighbor>> answers) {}
+  private record Recorded(
+      Checkpoint checkpoint, OrdinalSet ordinals, List<List<Neighbor>> answers) {}
 
   /** Writes, and remembers what was recorded. */
   private static final class Script {
@@ -190,10 +191,7 @@ class IoFaultsTest {
     Recorded recorded = script.recorded.get();
     Rig clean = script.rig;
     BlockIo before = clean.io;
-    try (VectorIndex again =
-        clean
-            .io(BlockIo.disk())
-            .open(Optional.of(recorded.checkpoint()))) {
+    try (VectorIndex again = clean.io(BlockIo.disk()).open(Optional.of(recorded.checkpoint()))) {
       assertThat(again.ordinals()).as(when).isEqualTo(recorded.ordinals());
       assertThat(script.answers(again)).as(when).isEqualTo(recorded.answers());
     } finally {

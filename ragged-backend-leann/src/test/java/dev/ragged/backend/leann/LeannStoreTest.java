@@ -88,9 +88,7 @@ class LeannStoreTest {
   }
 
   private static List<Hit> hits(Ragged ragged, String text) {
-    return ragged
-        .search(SearchRequest.builder(text).mode(SearchMode.VECTOR).k(7).build())
-        .hits();
+    return ragged.search(SearchRequest.builder(text).mode(SearchMode.VECTOR).k(7).build()).hits();
   }
 
   private static List<List<Hit>> answers(Ragged ragged) {
@@ -103,12 +101,13 @@ class LeannStoreTest {
   }
 
   private List<List<Hit>> expected() {
-    try (Ragged ragged = Ragged.builder()
-        .directory(temp.resolve("exact"))
-        .backend("exact")
-        .embedder(embedder)
-        .chunkSize(new ChunkSize(40, 0))
-        .build()) {
+    try (Ragged ragged =
+        Ragged.builder()
+            .directory(temp.resolve("exact"))
+            .backend("exact")
+            .embedder(embedder)
+            .chunkSize(new ChunkSize(40, 0))
+            .build()) {
       fill(ragged);
       return answers(ragged);
     }
@@ -168,13 +167,11 @@ class LeannStoreTest {
   @Test
   void search_vectorsOfTheDeltaAndOfSegments_areOneAnswer() {
     List<List<Hit>> expected = expected();
-    LeannPolicy policy =
-        new LeannPolicy(4L * 64 * 10, 5, 0.25, SmallSegments.POLICY.search());
+    LeannPolicy policy = new LeannPolicy(4L * 64 * 10, 5, 0.25, SmallSegments.POLICY.search());
     try (Ragged ragged =
         open(
             temp.resolve("store"),
-            new LeannIndexProvider(
-                LeannOptions.codes().build(), policy, BlockIo.disk()))) {
+            new LeannIndexProvider(LeannOptions.codes().build(), policy, BlockIo.disk()))) {
       fill(ragged);
       assertThat(answers(ragged)).isEqualTo(expected);
       assertThat(ragged.statistics().corpus().index().figures().get("segments")).isPositive();

@@ -187,7 +187,9 @@ class OneAnswerTest {
       int distinct = rig.source.takeAsked().size();
       List<Neighbors> answers = rig.index().searchAll(List.of(query, query, query));
       assertThat(answers).extracting(Neighbors::list).containsOnly(alone);
-      assertThat(rig.source.takeAsked()).hasSize(distinct).allSatisfy((o, n) -> assertThat(n).isEqualTo(1));
+      assertThat(rig.source.takeAsked())
+          .hasSize(distinct)
+          .allSatisfy((o, n) -> assertThat(n).isEqualTo(1));
       long booked = answers.stream().mapToLong(answer -> answer.cost().recomputed()).sum();
       assertThat(booked).isEqualTo(distinct);
     }

@@ -103,7 +103,9 @@ class StarvationTest {
               rig.answer(VectorQuery.of(rows[odd], 1, rig.present(), Effort.BALANCED));
           found += nearest.get(0).ordinal() == odd ? 1 : 0;
         }
-        assertThat(found).as("single vectors among equals, %s", similarity).isGreaterThanOrEqualTo(48);
+        assertThat(found)
+            .as("single vectors among equals, %s", similarity)
+            .isGreaterThanOrEqualTo(48);
       }
     }
   }

@@ -106,8 +106,8 @@ final class ManifestFormat {
     return new Manifest.Entry(file, size, OrdinalSet.of(nodes));
   }
 
-  private static <T> void requireChosen(
-      IndexFileReader in, String what, T chosen, List<T> byNumber) throws IOException {
+  private static <T> void requireChosen(IndexFileReader in, String what, T chosen, List<T> byNumber)
+      throws IOException {
     int number = in.readInt();
     if (number < 0 || number >= byNumber.size()) {
       throw in.corrupted(what, "0 to " + (byNumber.size() - 1), number);
