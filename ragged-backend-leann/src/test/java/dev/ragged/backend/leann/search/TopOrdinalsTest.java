@@ -51,8 +51,16 @@ class TopOrdinalsTest {
   @Test
   void offer_extremes_areKeptBitForBit() {
     float[] values = {
-      Float.NEGATIVE_INFINITY, -Float.MAX_VALUE, -1, -Float.MIN_VALUE, -0f, 0f, Float.MIN_VALUE, 1,
-      Float.MAX_VALUE, Float.POSITIVE_INFINITY
+      Float.NEGATIVE_INFINITY,
+      -Float.MAX_VALUE,
+      -1,
+      -Float.MIN_VALUE,
+      -0f,
+      0f,
+      Float.MIN_VALUE,
+      1,
+      Float.MAX_VALUE,
+      Float.POSITIVE_INFINITY
     };
     TopOrdinals top = new TopOrdinals(20);
     for (int i = 0; i < values.length; i++) {
