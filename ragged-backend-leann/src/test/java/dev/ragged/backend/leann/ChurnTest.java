@@ -95,10 +95,10 @@ class ChurnTest {
       int next = 0;
       for (int i = 1; i <= 8; i++) {
         rig.add(next, next + 1_000);
-        rig.index().checkpoint(new Checkpoint(2 * i, 1));
+        rig.index().checkpoint(new Checkpoint(2L * i, 1));
         rig.add(next + 1_000, next + 1_010);
         next += 1_010;
-        rig.index().checkpoint(new Checkpoint(2 * i + 1, 1));
+        rig.index().checkpoint(new Checkpoint(2L * i + 1, 1));
       }
       assertThat(rig.segments()).isLessThanOrEqualTo(4);
     }
