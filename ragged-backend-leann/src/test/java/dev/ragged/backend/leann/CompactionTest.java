@@ -84,12 +84,32 @@ class CompactionTest {
     }
   }
 
+  /** Returns an index with a merge to do for which nothing was put aside. */
+  private Rig reopened() {
+    Rig rig = waiting(Kind.RECOMPUTE);
+    Checkpoint checkpoint = new Checkpoint(9, 9);
+    rig.index().checkpoint(checkpoint);
+    rig.open(checkpoint);
+    return rig;
+  }
+
+  @Test
+  void merge_rowsPutAside_embedsNothing() {
+    try (Rig rig = waiting(Kind.RECOMPUTE)) {
+      rig.source.takeAsked();
+      later.runAll();
+      assertThat(rig.segments()).isEqualTo(1);
+      assertThat(rig.source.takeAsked()).isEmpty();
+      requireTruth(rig);
+    }
+  }
+
   @Test
   void merge_indexChangesMeanwhile_keepsTheChanges() throws Exception {
     ExecutorService threads = Executors.newSingleThreadExecutor();
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    try (Rig rig = waiting(Kind.RECOMPUTE)) {
+    try (Rig rig = reopened()) {
       rig.source.fault(
           (ordinals, vectors) -> {
             begun.countDown();
@@ -119,7 +139,7 @@ class CompactionTest {
     ExecutorService threads = Executors.newCachedThreadPool();
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    try (Rig rig = waiting(Kind.RECOMPUTE)) {
+    try (Rig rig = reopened()) {
       rig.source.fault(
           (ordinals, vectors) -> {
             begun.countDown();
@@ -166,7 +186,7 @@ class CompactionTest {
 
   @Test
   void merge_embedderFails_leavesThePartsAndTriesAgain() {
-    try (Rig rig = waiting(Kind.RECOMPUTE)) {
+    try (Rig rig = reopened()) {
       rig.source.fault(
           (ordinals, vectors) -> {
             throw new EmbeddingException("down");

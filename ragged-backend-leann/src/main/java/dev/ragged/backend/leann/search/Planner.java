@@ -86,7 +86,7 @@ final class Planner {
   }
 
   /** Returns how many margins of error a code is trusted to be off by. */
-  private float margins(Effort effort) {
+  float margins(Effort effort) {
     if (effort.candidates() == 0) {
       return BALANCED_MARGINS;
     }
@@ -96,7 +96,7 @@ final class Planner {
   }
 
   /** Returns how many of a segment's codes may be followed up by a recomputed vector. */
-  private int reranked(int k, Effort effort) {
+  int reranked(int k, Effort effort) {
     long least = effort.candidates() == 0 ? policy.reranked() : effort.candidates();
     return (int) Math.min(Integer.MAX_VALUE, Math.max(least, 2L * k));
   }

@@ -16,15 +16,19 @@ final class Questions {
   private Questions() {}
 
   static Question about(float[] vector, int k, int vectors, Budget budget) {
+    return about(
+        VectorQuery.of(vector, k, OrdinalSet.range(vectors), Effort.BALANCED).withBudget(budget),
+        vectors);
+  }
+
+  static Question about(VectorQuery query, int vectors) {
     IndexView view =
         new IndexView(
             List.of(), new VectorTable(DIMENSION, Similarity.COSINE), OrdinalSet.range(vectors));
-    VectorQuery query =
-        VectorQuery.of(vector, k, OrdinalSet.range(vectors), Effort.BALANCED).withBudget(budget);
     return new Question(
         query,
         query.prepared(DIMENSION, Similarity.COSINE),
         Selected.of(null, view, query.allowed()),
-        Deadline.of(budget));
+        Deadline.of(query.budget()));
   }
 }

@@ -3,8 +3,11 @@ package dev.ragged.backend.leann.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ragged.index.Budget;
+import dev.ragged.index.Effort;
 import dev.ragged.index.Neighbor;
+import dev.ragged.index.OrdinalSet;
 import dev.ragged.index.Similarity;
+import dev.ragged.index.VectorQuery;
 import dev.ragged.index.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,6 +67,36 @@ class RerankTest {
     return new Reference(best, taken);
   }
 
+  /** Returns promises of exactly these candidates, none of which may stay an estimate. */
+  private static Promises promises(long[] candidates) {
+    Promises promises = new Promises(candidates.length, 0, 0);
+    for (long key : candidates) {
+      promises.offer(TopOrdinals.ordinal(key), TopOrdinals.value(key), 0);
+    }
+    return promises;
+  }
+
+  @Test
+  void run_onlyTheFirstExact_ranksTheOthersBehindThemByEstimate() {
+    float[] asking = vector();
+    int exact = 5;
+    int k = 20;
+    Question question =
+        Questions.about(
+            VectorQuery.of(asking, k, OrdinalSet.range(VECTORS), Effort.BALANCED).withExact(exact),
+            VECTORS);
+    Promises promises = new Promises(VECTORS, k, 0);
+    long[] candidates = candidates(asking, VECTORS, 0);
+    for (long key : candidates) {
+      promises.offer(TopOrdinals.ordinal(key), TopOrdinals.value(key), 0);
+    }
+    Set<Integer> asked = run(new Rerank(question, measure, promises));
+    assertThat(asked.size()).isLessThan(k);
+    assertThat(question.answer().list()).hasSize(k).isSorted();
+    assertThat(question.answer().list().subList(0, exact))
+        .isEqualTo(oneByOne(question.vector(), exact, candidates).best());
+  }
+
   /** Runs the step and returns what it asked for. */
   private Set<Integer> run(Rerank rerank) {
     Set<Integer> asked = new HashSet<>();
@@ -86,7 +119,7 @@ class RerankTest {
       int k = 1 + random.nextInt(30);
       long[] candidates = candidates(asking, 10 + random.nextInt(VECTORS), random.nextDouble());
       Question question = Questions.about(asking, k, VECTORS, Budget.UNLIMITED);
-      Set<Integer> asked = run(new Rerank(question, measure, candidates));
+      Set<Integer> asked = run(new Rerank(question, measure, promises(candidates)));
       Reference reference = oneByOne(question.vector(), k, candidates);
       assertThat(question.answer().list()).isEqualTo(reference.best());
       assertThat(question.answer().cost().distances()).isEqualTo(reference.taken());
@@ -104,7 +137,7 @@ class RerankTest {
       int most = random.nextInt(60);
       long[] candidates = candidates(asking, 100, 0.3);
       Question question = Questions.about(asking, k, VECTORS, Budget.ofRecomputations(most));
-      Set<Integer> asked = run(new Rerank(question, measure, candidates));
+      Set<Integer> asked = run(new Rerank(question, measure, promises(candidates)));
       int needed = oneByOne(question.vector(), k, candidates).taken();
       long[] affordable = Arrays.copyOf(candidates, Math.min(most, candidates.length));
       assertThat(question.answer().list())
@@ -121,7 +154,7 @@ class RerankTest {
     long[] candidates = candidates(asking, 50, 0);
     question.offer(198, 1);
     question.offer(199, 1);
-    assertThat(run(new Rerank(question, measure, candidates))).isEmpty();
-    assertThat(run(new Rerank(question, measure, new long[0]))).isEmpty();
+    assertThat(run(new Rerank(question, measure, promises(candidates)))).isEmpty();
+    assertThat(run(new Rerank(question, measure, promises(new long[0])))).isEmpty();
   }
 }

@@ -79,8 +79,8 @@ class SegmentFormatTest {
       int[] one = new int[graph.maxDegree()];
       int[] other = new int[written.graph().maxDegree()];
       for (int node = 0; node < written.size(); node++) {
-        int count = written.graph().neighbours(node, other);
-        assertThat(graph.neighbours(node, one)).isEqualTo(count);
+        int count = written.graph().neighbors(node, other);
+        assertThat(graph.neighbors(node, one)).isEqualTo(count);
         assertThat(Arrays.copyOf(one, count)).isEqualTo(Arrays.copyOf(other, count));
       }
     }
