@@ -191,8 +191,9 @@ class CompactionTest {
           (ordinals, vectors) -> {
             throw new EmbeddingException("down");
           });
+      int parts = rig.segments();
       later.runAll();
-      assertThat(rig.segments()).isEqualTo(2);
+      assertThat(rig.segments()).isEqualTo(parts).isGreaterThan(1);
       rig.source.fault(FakeSource.NONE);
       requireTruth(rig);
       assertThat(later.waiting()).as("nothing is tried without a cause").isZero();
