@@ -199,7 +199,7 @@ class CompactionTest {
       assertThat(later.waiting()).as("nothing is tried without a cause").isZero();
       rig.remove(8);
       later.runAll();
-      assertThat(rig.segments()).isEqualTo(1);
+      assertThat(rig.segments()).isLessThan(parts);
       requireTruth(rig);
     }
   }
