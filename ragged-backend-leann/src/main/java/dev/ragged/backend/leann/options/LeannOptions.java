@@ -103,9 +103,12 @@ public final class LeannOptions {
     return storage != StorageMode.RECOMPUTE && codec != VectorCodec.FLOAT32;
   }
 
-  /** Returns the bytes of recomputed vectors that are held in memory; 0 for none. */
+  /**
+   * Returns the bytes of recomputed vectors that are held in memory; 0 for none, as a naive
+   * traversal has it.
+   */
   public long vectorCache() {
-    return vectorCache;
+    return traversal == Traversal.NAIVE ? 0 : vectorCache;
   }
 
   /** Returns whether the cache holds one byte per dimension in place of four. */

@@ -2,11 +2,11 @@ package dev.ragged.backend.leann.options;
 
 /** How an index of mode {@link StorageMode#RECOMPUTE} walks its graph. */
 public enum Traversal {
-  /** Several candidates per step, recomputed vectors kept in the cache. */
+  /** A pruned graph, several candidates per step, recomputed vectors kept in the cache. */
   OPTIMISED,
   /**
-   * One candidate per step, every neighbor recomputed, nothing kept: what the techniques of this
-   * backend are measured against.
+   * A graph with all its links, one candidate per step, every neighbor recomputed, nothing kept:
+   * what the techniques of this backend are measured against.
    */
   NAIVE
 }

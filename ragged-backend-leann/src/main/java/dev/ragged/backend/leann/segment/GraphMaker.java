@@ -7,6 +7,7 @@ import dev.ragged.backend.leann.graph.GraphBuilder;
 import dev.ragged.backend.leann.graph.GraphParameters;
 import dev.ragged.backend.leann.options.LeannOptions;
 import dev.ragged.backend.leann.options.StorageMode;
+import dev.ragged.backend.leann.options.Traversal;
 import dev.ragged.index.IndexContext;
 import java.util.function.BooleanSupplier;
 
@@ -26,6 +27,7 @@ final class GraphMaker {
         new GraphParameters(options.m(), options.efConstruction(), context.seed());
     this.parameters =
         options.storage() == StorageMode.RECOMPUTE
+                && options.traversal() == Traversal.OPTIMISED
             ? whole.pruned(HUB_SHARE, Math.min(ORDINARY_LINKS, 2 * options.m()))
             : whole;
   }
