@@ -1,5 +1,7 @@
 package dev.ragged.backend.leann.search;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A part of a search that needs rows which have to be recomputed, a few at a time. It says which
  * and is given them, so that many searches can take their steps together and share the work. One
@@ -11,9 +13,10 @@ interface Step {
 
   /**
    * Takes the rows of the ordinals that {@link #next} returned last, in their order. They are read,
-   * not kept.
+   * not kept. The row of an ordinal that the question may not find is null if the store no longer
+   * has it.
    */
-  void accept(float[][] rows);
+  void accept(float[] @Nullable [] rows);
 
   /** Returns the search that this is a part of. */
   Question question();
