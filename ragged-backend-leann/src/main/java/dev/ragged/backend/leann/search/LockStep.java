@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the steps of one or many searches advance together: in each round all say which rows they
@@ -19,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * companions.
  */
 final class LockStep {
+  private static final float[] GONE = {};
+
   private final Recomputer recomputer;
   private final CanaryCheck canary;
 
@@ -80,9 +81,9 @@ final class LockStep {
     }
   }
 
-  /** Fills {@code rows}; what nobody may find and the store no longer has stays null. */
+  /** Fills {@code rows}; those that nobody may find and the store no longer has are empty. */
   private boolean fetch(
-      List<Turn> turns, int[] ordinals, float[] @Nullable [] rows, Deadline deadline, Tally tally) {
+      List<Turn> turns, int[] ordinals, float[][] rows, Deadline deadline, Tally tally) {
     try {
       return recomputer.rows(ordinals, ordinals.length, rows, deadline, tally);
     } catch (IllegalArgumentException gone) {
@@ -95,7 +96,7 @@ final class LockStep {
    * come past a node whose text is gone.
    */
   private boolean fetchEach(
-      List<Turn> turns, int[] ordinals, float[] @Nullable [] rows, Deadline deadline, Tally tally) {
+      List<Turn> turns, int[] ordinals, float[][] rows, Deadline deadline, Tally tally) {
     for (int i = 0; i < ordinals.length; i++) {
       int ordinal = ordinals[i];
       float[][] one = new float[1][];
@@ -107,6 +108,7 @@ final class LockStep {
         if (turns.stream().anyMatch(turn -> turn.step.question().selected().contains(ordinal))) {
           throw gone;
         }
+        one[0] = GONE;
       }
       rows[i] = one[0];
     }
@@ -136,8 +138,7 @@ final class LockStep {
     }
   }
 
-  private static float[] @Nullable [] pick(
-      int[] wanted, int[] ordinals, float[] @Nullable [] rows) {
+  private static float[][] pick(int[] wanted, int[] ordinals, float[][] rows) {
     if (wanted == ordinals) {
       return rows;
     }
@@ -147,7 +148,7 @@ final class LockStep {
     }
     float[][] picked = new float[wanted.length][];
     for (int i = 0; i < wanted.length; i++) {
-      picked[i] = byOrdinal.get(wanted[i]);
+      picked[i] = byOrdinal.getOrDefault(wanted[i], GONE);
     }
     return picked;
   }

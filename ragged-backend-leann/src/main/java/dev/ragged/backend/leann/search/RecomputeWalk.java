@@ -8,7 +8,6 @@ import dev.ragged.index.OrdinalSet;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the graph of a segment over recomputed vectors. If that finds fewer allowed ones than it
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * passes for as close as the nodes that it was met with, and is never offered.
  */
 final class RecomputeWalk implements Step {
+  private static final float[] GONE = {};
+
   private final Question question;
   private final Measure measure;
   private final Segment segment;
@@ -90,7 +91,7 @@ final class RecomputeWalk implements Step {
   }
 
   @Override
-  public void accept(float[] @Nullable [] rows) {
+  public void accept(float[][] rows) {
     float sum = 0;
     int compared = 0;
     int next = 0;
@@ -98,8 +99,8 @@ final class RecomputeWalk implements Step {
     for (int i = 0; i < handedOut; i++) {
       int node = walk.nodes()[i];
       boolean lives = next < wanted.length && wanted[next] == segment.ordinal(node);
-      float[] row = lives ? rows[next++] : null;
-      if (row == null) {
+      float[] row = lives ? rows[next++] : GONE;
+      if (row.length == 0) {
         dead.set(i);
       } else {
         float closeness = measure.closeness(question.vector(), row);

@@ -1,7 +1,5 @@
 package dev.ragged.backend.leann.search;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A part of a search that needs rows which have to be recomputed, a few at a time. It says which
  * and is given them, so that many searches can take their steps together and share the work. One
@@ -13,10 +11,10 @@ interface Step {
 
   /**
    * Takes the rows of the ordinals that {@link #next} returned last, in their order. They are read,
-   * not kept. The row of an ordinal that the question may not find is null if the store no longer
+   * not kept. The row of an ordinal that the question may not find is empty if the store no longer
    * has it.
    */
-  void accept(float[] @Nullable [] rows);
+  void accept(float[][] rows);
 
   /** Returns the search that this is a part of. */
   Question question();
