@@ -74,26 +74,27 @@ final class Compaction {
   }
 
   private void work() {
-    try {
-      while (claim()) {
-        IndexView view = state.view();
-        List<Segment> parts = policy.next(view);
-        if (!parts.isEmpty()) {
-          List<Segment> merged =
-              merger.merge(parts, view.present(), policy.graphFrom(), this::mustStop).stream()
-                  .toList();
-          state.replace(parts, merged);
-          again();
-        }
+    while (claim()) {
+      try {
+        mergeOnce();
+      } catch (CancellationException e) {
+        LOG.debug("a merge of segments was stopped", e);
+      } catch (RuntimeException | Error e) {
+        // A vector could not be recomputed, or memory ran out: the parts go on answering, and the
+        // next change tries again, or has come meanwhile.
+        LOG.warn("segments could not be merged for now; searches go on over the old ones", e);
       }
-    } catch (CancellationException e) {
-      LOG.debug("a merge of segments was stopped", e);
-      end();
-    } catch (RuntimeException | Error e) {
-      // A vector could not be recomputed, or memory ran out: the parts go on answering, and the
-      // next change tries again.
-      LOG.warn("segments could not be merged for now; searches go on over the old ones", e);
-      end();
+    }
+  }
+
+  private void mergeOnce() {
+    IndexView view = state.view();
+    List<Segment> parts = policy.next(view);
+    if (!parts.isEmpty()) {
+      List<Segment> merged =
+          merger.merge(parts, view.present(), policy.graphFrom(), this::mustStop).stream().toList();
+      state.replace(parts, merged);
+      again();
     }
   }
 
@@ -111,12 +112,6 @@ final class Compaction {
   private void again() {
     synchronized (lock) {
       again = true;
-    }
-  }
-
-  private void end() {
-    synchronized (lock) {
-      running = false;
     }
   }
 

@@ -70,7 +70,7 @@ class DamageTest {
       assertThat(files()).hasSize(4);
       for (Path file : files()) {
         byte[] good = Files.readAllBytes(file);
-        int step = good.length > 1_000 ? 7 : 1;
+        int step = good.length > 4_000 ? 7 : 1;
         for (int at = 0; at < good.length; at += step) {
           byte[] bad = good.clone();
           bad[at] ^= (byte) (1 << (at & 7));

@@ -208,6 +208,21 @@ class EmbedderFaultsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"CODES_1", "CODES_BYTES", "RECOMPUTE", "NAIVE"})
+  void search_filterLeavesOutTheCanary_doesNotLetAnotherModelPass(Kind kind) {
+    try (Rig rig = reopened(kind)) {
+      Random random = new Random(5);
+      rig.source.fault(changing(vector -> atCosine(vector, 0.994, random)));
+      // The canary is from the first vectors.
+      VectorQuery filtered = rig.query(5, OrdinalSet.of(Rig.range(380, 400)), Effort.BALANCED);
+      assertThatExceptionOfType(RaggedException.class)
+          .isThrownBy(() -> rig.index().search(filtered));
+      assertThatExceptionOfType(RaggedException.class)
+          .isThrownBy(() -> rig.index().search(rig.query(5)));
+    }
+  }
+
   /** Returns a vector of another direction, whose cosine with {@code vector} is {@code cosine}. */
   private static float[] atCosine(float[] vector, double cosine, Random random) {
     double length = Math.sqrt(dot(vector, vector));

@@ -129,7 +129,11 @@ final class Rig implements AutoCloseable {
     return this;
   }
 
+  /** Removes from the index what is gone from the store first, as a store does it. */
   Rig remove(int... ordinals) {
+    for (int ordinal : ordinals) {
+      source.forget(ordinal);
+    }
     truth.remove(ordinals);
     index().remove(ordinals);
     return this;

@@ -173,4 +173,37 @@ class StarvationTest {
       requireFull(rig, rig.vectors.next(), rig.present());
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void search_removedChunksAreGoneFromTheStore_isFullAndAccurate(Kind kind) {
+    // Less than a quarter: the dead stay in the graph, and a walk comes past them.
+    for (Similarity similarity : Similarity.values()) {
+      try (Rig rig = rig(kind).by(similarity).policy(Rig.segmentsOf(2_000, 50)).open()) {
+        rig.add(0, 2_000).remove(Rig.every(5, 0, 2_000));
+        assertThat(rig.index().statistics().removed()).isEqualTo(400);
+        requireFull(rig, rig.vectors.next(), OrdinalSet.range(2_000));
+        requireFull(rig, rig.vectors.next(), OrdinalSet.of(Rig.every(7, 0, 2_000)));
+        assertThat(rig.recall(20)).isGreaterThanOrEqualTo(kind.scoresExactly() ? 0.85 : 0.8);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RECOMPUTE", "NAIVE"})
+  void search_chunkDeletedAMomentAgo_isWalkedPast(Kind kind) {
+    try (Rig rig = rig(kind).policy(Rig.segmentsOf(2_000, 50)).open().add(0, 2_000)) {
+      // Gone from the store, and from what a reader may find, but not yet from the index.
+      int[] gone = Rig.every(50, 0, 2_000);
+      for (int ordinal : gone) {
+        rig.source.forget(ordinal);
+      }
+      OrdinalSet allowed = rig.present().andNot(OrdinalSet.of(gone));
+      for (int i = 0; i < 10; i++) {
+        VectorQuery query = rig.query(10, allowed, Effort.BALANCED);
+        assertThat(rig.index().search(query).cost().plan()).contains("walk");
+        requireFull(rig, query);
+      }
+    }
+  }
 }

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Lets the steps of one or many searches advance together: in each round all say which rows they
@@ -19,6 +18,8 @@ import java.util.Objects;
  * companions.
  */
 final class LockStep {
+  private static final float[] GONE = {};
+
   private final Recomputer recomputer;
   private final CanaryCheck canary;
 
@@ -66,10 +67,11 @@ final class LockStep {
       float[][] rows = new float[ordinals.length][];
       Tally tally = new Tally();
       Deadline deadline = earliest(inTime);
-      OrdinalSet live = inTime.get(0).step.question().selected().view().present();
+      // All that is there, not what a filter allows: one that leaves the canary out would let any
+      // model pass.
+      OrdinalSet present = inTime.get(0).step.question().selected().view().present();
       boolean complete =
-          canary.passes(live, deadline, tally)
-              && recomputer.rows(ordinals, ordinals.length, rows, deadline, tally);
+          canary.passes(present, deadline, tally) && fetch(inTime, ordinals, rows, deadline, tally);
       account(inTime, tally.embedded());
       if (complete) {
         inTime.forEach(turn -> turn.step.accept(pick(turn.wanted, ordinals, rows)));
@@ -77,6 +79,40 @@ final class LockStep {
       }
       inTime = inTime.stream().filter(turn -> !turn.step.question().isOver()).toList();
     }
+  }
+
+  /** Fills {@code rows}; those that nobody may find and the store no longer has are empty. */
+  private boolean fetch(
+      List<Turn> turns, int[] ordinals, float[][] rows, Deadline deadline, Tally tally) {
+    try {
+      return recomputer.rows(ordinals, ordinals.length, rows, deadline, tally);
+    } catch (IllegalArgumentException gone) {
+      return fetchEach(turns, ordinals, rows, deadline, tally);
+    }
+  }
+
+  /**
+   * Fetches one by one: between the deletion of a chunk and the removal of its ordinal, a walk may
+   * come past a node whose text is gone.
+   */
+  private boolean fetchEach(
+      List<Turn> turns, int[] ordinals, float[][] rows, Deadline deadline, Tally tally) {
+    for (int i = 0; i < ordinals.length; i++) {
+      int ordinal = ordinals[i];
+      float[][] one = new float[1][];
+      try {
+        if (!recomputer.rows(new int[] {ordinal}, 1, one, deadline, tally)) {
+          return false;
+        }
+      } catch (IllegalArgumentException gone) {
+        if (turns.stream().anyMatch(turn -> turn.step.question().selected().contains(ordinal))) {
+          throw gone;
+        }
+        one[0] = GONE;
+      }
+      rows[i] = one[0];
+    }
+    return true;
   }
 
   private static int[] distinct(List<Turn> turns) {
@@ -112,7 +148,7 @@ final class LockStep {
     }
     float[][] picked = new float[wanted.length][];
     for (int i = 0; i < wanted.length; i++) {
-      picked[i] = Objects.requireNonNull(byOrdinal.get(wanted[i]), "row");
+      picked[i] = byOrdinal.getOrDefault(wanted[i], GONE);
     }
     return picked;
   }

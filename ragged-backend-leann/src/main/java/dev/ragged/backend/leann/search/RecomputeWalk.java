@@ -4,6 +4,8 @@ import dev.ragged.backend.leann.graph.Adjacency;
 import dev.ragged.backend.leann.graph.GraphWalk;
 import dev.ragged.backend.leann.graph.WalkParameters;
 import dev.ragged.backend.leann.segment.Segment;
+import dev.ragged.index.OrdinalSet;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
 
@@ -13,8 +15,13 @@ import java.util.Objects;
  *
  * <p>Every allowed vector is offered as soon as it is compared: a budget may end the search at any
  * moment, and what was paid for shall count.
+ *
+ * <p>A removed node has no text any more to recompute its vector from, but its links lead on. So it
+ * passes for as close as the nodes that it was met with, and is never offered.
  */
 final class RecomputeWalk implements Step {
+  private static final float[] GONE = {};
+
   private final Question question;
   private final Measure measure;
   private final Segment segment;
@@ -24,6 +31,9 @@ final class RecomputeWalk implements Step {
   private final int owed;
   private final int beam;
   private int candidates;
+  private int handedOut;
+  private int[] wanted = new int[0];
+  private float ordinary = -Float.MAX_VALUE;
   private boolean done;
 
   /**
@@ -47,13 +57,16 @@ final class RecomputeWalk implements Step {
   @Override
   public int[] next() {
     while (!done) {
-      int count = walk.next();
-      if (count > question.recomputationsLeft()) {
+      handedOut = walk.next();
+      wanted = living(handedOut);
+      if (wanted.length > question.recomputationsLeft()) {
         question.truncate();
         done = true;
-      } else if (count > 0) {
-        question.asked(count);
-        return ordinals(count);
+      } else if (wanted.length > 0) {
+        question.asked(wanted.length);
+        return wanted;
+      } else if (handedOut > 0) {
+        accept(new float[0][]);
       } else if (candidates < graph.size() && found() < owed) {
         start((int) Math.min(graph.size(), 2L * candidates));
       } else {
@@ -63,22 +76,43 @@ final class RecomputeWalk implements Step {
     return new int[0];
   }
 
-  private int[] ordinals(int count) {
-    int[] wanted = new int[count];
+  /** Returns the ordinals of those among the nodes to be scored that were not removed. */
+  private int[] living(int count) {
+    OrdinalSet present = question.selected().view().present();
+    int[] living = new int[count];
+    int size = 0;
     for (int i = 0; i < count; i++) {
-      wanted[i] = segment.ordinal(walk.nodes()[i]);
+      int ordinal = segment.ordinal(walk.nodes()[i]);
+      if (present.contains(ordinal)) {
+        living[size++] = ordinal;
+      }
     }
-    return wanted;
+    return size == count ? living : Arrays.copyOf(living, size);
   }
 
   @Override
   public void accept(float[][] rows) {
-    for (int i = 0; i < rows.length; i++) {
-      float closeness = measure.closeness(question.vector(), rows[i]);
-      walk.scores()[i] = closeness;
-      offer(walk.nodes()[i], closeness);
+    float sum = 0;
+    int compared = 0;
+    int next = 0;
+    BitSet dead = new BitSet();
+    for (int i = 0; i < handedOut; i++) {
+      int node = walk.nodes()[i];
+      boolean lives = next < wanted.length && wanted[next] == segment.ordinal(node);
+      float[] row = lives ? rows[next++] : GONE;
+      if (row.length == 0) {
+        dead.set(i);
+      } else {
+        float closeness = measure.closeness(question.vector(), row);
+        walk.scores()[i] = closeness;
+        offer(node, closeness);
+        sum += closeness;
+        compared++;
+      }
     }
-    question.compared(rows.length);
+    ordinary = compared == 0 ? ordinary : sum / compared;
+    dead.stream().forEach(i -> walk.scores()[i] = ordinary);
+    question.compared(compared);
   }
 
   /** Offers a node once, though a second walk may come to it again. */

@@ -11,7 +11,8 @@ interface Step {
 
   /**
    * Takes the rows of the ordinals that {@link #next} returned last, in their order. They are read,
-   * not kept.
+   * not kept. The row of an ordinal that the question may not find is empty if the store no longer
+   * has it.
    */
   void accept(float[][] rows);
 
