@@ -6,4 +6,8 @@ module dev.ragged.backend.leann {
   requires org.slf4j;
 
   exports dev.ragged.backend.leann;
+  exports dev.ragged.backend.leann.options;
+
+  provides dev.ragged.index.VectorIndexProvider with
+      dev.ragged.backend.leann.LeannIndexProvider;
 }

@@ -63,8 +63,9 @@ public interface DocumentSpace {
   SearchResult search(SearchRequest request);
 
   /**
-   * Returns the answers to {@code requests}: answer <i>i</i> to request <i>i</i>. Equal requests
-   * are answered once.
+   * Returns the answers to {@code requests}: answer <i>i</i> to request <i>i</i>, as {@link
+   * #search(SearchRequest)} gives it, all from one state of the store. Equal requests are answered
+   * once; all questions are embedded in one call.
    */
   List<SearchResult> searchAll(List<SearchRequest> requests);
 

@@ -16,9 +16,7 @@ import dev.ragged.spi.Scope;
 import dev.ragged.spi.Selection;
 import dev.ragged.spi.StoredDocument;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -61,12 +59,11 @@ final class ScopedSpace implements DocumentSpace {
   @Override
   public List<SearchResult> searchAll(List<SearchRequest> requests) {
     Objects.requireNonNull(requests, "requests");
-    Map<SearchRequest, SearchResult> answers = new HashMap<>();
-    List<SearchResult> results = new ArrayList<>(requests.size());
+    List<SearchRequest> batch = new ArrayList<>(requests.size());
     for (SearchRequest request : requests) {
-      results.add(answers.computeIfAbsent(request, this::search));
+      batch.add(Objects.requireNonNull(request, "request"));
     }
-    return results;
+    return searcher.searchAll(batch, scope);
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Numbers from a command line of {@code name=value} words. Immutable. */
-final class Arguments {
+public final class Arguments {
   private final Map<String, Integer> values = new LinkedHashMap<>();
 
   /**
@@ -12,7 +12,7 @@ final class Arguments {
    *
    * @throws IllegalArgumentException if a word is not {@code name=value} with a known name
    */
-  Arguments(Map<String, Integer> defaults, String[] words) {
+  public Arguments(Map<String, Integer> defaults, String[] words) {
     values.putAll(defaults);
     for (String word : words) {
       int equals = word.indexOf('=');
@@ -24,7 +24,7 @@ final class Arguments {
     }
   }
 
-  int get(String name) {
+  public int get(String name) {
     Integer value = values.get(name);
     if (value == null) {
       throw new IllegalArgumentException("no such argument: name=" + name);

@@ -6,13 +6,13 @@ import java.util.Random;
  * Unit vectors around random centres, as embeddings of texts on some hundred topics lie. The same
  * seed gives the same vectors. One thread at a time.
  */
-final class ClusteredVectors {
+public final class ClusteredVectors {
   private static final double SPREAD = 0.8;
 
   private final Random random;
   private final float[][] centres;
 
-  ClusteredVectors(int clusters, int dimension, long seed) {
+  public ClusteredVectors(int clusters, int dimension, long seed) {
     random = new Random(seed);
     centres = new float[clusters][];
     for (int i = 0; i < clusters; i++) {
@@ -21,7 +21,7 @@ final class ClusteredVectors {
   }
 
   /** Returns {@code count} more vectors of length 1. */
-  float[][] next(int count) {
+  public float[][] next(int count) {
     float[][] vectors = new float[count][];
     for (int i = 0; i < count; i++) {
       float[] centre = centres[random.nextInt(centres.length)];

@@ -1,14 +1,19 @@
 package dev.ragged.bench;
 
+import com.github.jelmerk.hnswlib.core.DistanceFunction;
 import com.github.jelmerk.hnswlib.core.DistanceFunctions;
 import com.github.jelmerk.hnswlib.core.Item;
+import com.github.jelmerk.hnswlib.core.NullProgressListener;
+import com.github.jelmerk.hnswlib.core.SearchResult;
 import com.github.jelmerk.hnswlib.core.hnsw.HnswIndex;
 import dev.ragged.backend.hnsw.HnswParameters;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** hnswlib-core as its own documentation uses it, with its own inner-product distance. */
-final class PlainHnswlib {
+/** hnswlib-core as its own documentation uses it. */
+public final class PlainHnswlib {
   private static final class Entry implements Item<Integer, float[]> {
     private static final long serialVersionUID = 1L;
 
@@ -39,10 +44,24 @@ final class PlainHnswlib {
   private final HnswIndex<Integer, float[], Entry, Float> index;
   private final double buildSeconds;
 
+  /** Builds a graph with hnswlib-core's own inner-product distance, on all CPUs. */
   PlainHnswlib(float[][] vectors, HnswParameters parameters) throws InterruptedException {
+    this(
+        vectors,
+        DistanceFunctions.FLOAT_INNER_PRODUCT,
+        parameters,
+        Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Builds a graph with the given distance, on {@code threads} threads. */
+  public PlainHnswlib(
+      float[][] vectors,
+      DistanceFunction<float[], Float> distance,
+      HnswParameters parameters,
+      int threads)
+      throws InterruptedException {
     index =
-        HnswIndex.newBuilder(
-                vectors[0].length, DistanceFunctions.FLOAT_INNER_PRODUCT, vectors.length)
+        HnswIndex.newBuilder(vectors[0].length, distance, vectors.length)
             .withM(parameters.m())
             .withEfConstruction(parameters.efConstruction())
             .build();
@@ -51,7 +70,11 @@ final class PlainHnswlib {
       entries.add(new Entry(i, vectors[i]));
     }
     long start = System.nanoTime();
-    index.addAll(entries);
+    index.addAll(
+        entries,
+        threads,
+        NullProgressListener.INSTANCE,
+        HnswIndex.DEFAULT_PROGRESS_UPDATE_INTERVAL);
     buildSeconds = (System.nanoTime() - start) / 1e9;
   }
 
@@ -62,5 +85,24 @@ final class PlainHnswlib {
   int[] nearest(float[] query, int k, int ef) {
     index.setEf(ef);
     return index.findNearest(query, k).stream().mapToInt(result -> result.item().id()).toArray();
+  }
+
+  /** Writes the closest first into {@code out}; returns how many there are, at most {@code k}. */
+  public int nearest(float[] query, int k, int ef, int[] out) {
+    index.setEf(ef);
+    int count = 0;
+    for (SearchResult<Entry, Float> result : index.findNearest(query, k)) {
+      out[count++] = result.item().id();
+    }
+    return count;
+  }
+
+  /**
+   * Writes the index in hnswlib-core's own form.
+   *
+   * @throws IOException if {@code out} fails
+   */
+  public void save(OutputStream out) throws IOException {
+    index.save(out);
   }
 }

@@ -9,7 +9,12 @@ import java.util.List;
  * Everything that index files ask of the file system, so that a test can fail any single call.
  * Thread-safe; the files it opens are for one thread at a time.
  */
-interface BlockIo {
+public interface BlockIo {
+  /** Returns the real file system. */
+  static BlockIo disk() {
+    return new DiskIo();
+  }
+
   /** A file being written. */
   interface Output extends Closeable {
     /** Writes the first {@code length} bytes of {@code bytes} at {@code position}. */

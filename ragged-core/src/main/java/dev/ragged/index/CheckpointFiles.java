@@ -6,13 +6,20 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
  * The files of one format in the folder of an index: one per checkpoint, each written once, whole
  * or not at all, and checked to the last bit when it is read. What every backend saves its state
- * through; a backend with several formats has one of these for each. One thread at a time.
+ * through; a backend with several formats has one of these for each. A file may outlive its
+ * checkpoint as a part of later ones. One thread at a time.
  *
  * <p>A file is written under a temporary name, forced to the device, renamed in one step, and its
  * name is forced; on POSIX only its owner may read it. Its layout is described in {@code
@@ -54,10 +61,11 @@ public final class CheckpointFiles {
    * @param storeId written into every file and checked when it is read
    */
   public CheckpointFiles(Path directory, UUID storeId, IndexFormat format) {
-    this(new DiskIo(), directory, storeId, format);
+    this(BlockIo.disk(), directory, storeId, format);
   }
 
-  CheckpointFiles(BlockIo io, Path directory, UUID storeId, IndexFormat format) {
+  /** As {@link #CheckpointFiles(Path, UUID, IndexFormat)}, on another file system. */
+  public CheckpointFiles(BlockIo io, Path directory, UUID storeId, IndexFormat format) {
     this.io = io;
     this.directory = directory;
     this.storeId = storeId;
@@ -130,29 +138,65 @@ public final class CheckpointFiles {
     }
   }
 
+  /**
+   * Returns the checkpoints that have a file, by sequence and token. A file that is named like one
+   * counts, whatever is in it.
+   */
+  public List<Checkpoint> saved() {
+    List<Checkpoint> saved = new ArrayList<>();
+    for (Path file : entries()) {
+      FileIdentity.checkpoint(format, name(file))
+          .filter(checkpoint -> identity(checkpoint).fileName().equals(name(file)))
+          .ifPresent(saved::add);
+    }
+    saved.sort(Comparator.comparingLong(Checkpoint::sequence).thenComparingLong(Checkpoint::token));
+    return List.copyOf(saved);
+  }
+
   /** Deletes the files of every checkpoint but {@code kept}. */
   public void discardOthers(Checkpoint kept) {
-    String name = identity(kept).fileName();
-    deleteMatching(FileIdentity.finishedNames(format), name);
+    discardOthers(List.of(kept));
+  }
+
+  /**
+   * Deletes the files of every checkpoint but those in {@code kept}. A backend whose checkpoint is
+   * made of files that earlier ones wrote keeps those, too.
+   */
+  public void discardOthers(Collection<Checkpoint> kept) {
+    Set<String> names = new HashSet<>();
+    kept.forEach(checkpoint -> names.add(identity(checkpoint).fileName()));
+    deleteMatching(FileIdentity.finishedNames(format), names);
   }
 
   /** Deletes what a {@link #save} left that was cut short. Called when an index opens. */
   public void sweep() {
-    deleteMatching(FileIdentity.temporaryNames(format), "");
+    deleteMatching(FileIdentity.temporaryNames(format), Set.of());
   }
 
-  private void deleteMatching(String names, String except) {
+  private void deleteMatching(String names, Set<String> except) {
     Pattern pattern = Pattern.compile(names);
     try {
       for (Path file : io.list(directory)) {
-        String name = String.valueOf(file.getFileName());
-        if (pattern.matcher(name).matches() && !name.equals(except)) {
+        String name = name(file);
+        if (pattern.matcher(name).matches() && !except.contains(name)) {
           io.delete(file);
         }
       }
     } catch (IOException e) {
       throw failed("deleted", directory, e);
     }
+  }
+
+  private List<Path> entries() {
+    try {
+      return io.list(directory);
+    } catch (IOException e) {
+      throw failed("listed", directory, e);
+    }
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
   }
 
   private FileIdentity identity(Checkpoint checkpoint) {

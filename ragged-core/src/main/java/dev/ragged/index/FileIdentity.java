@@ -1,6 +1,9 @@
 package dev.ragged.index;
 
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What an index file must be to be the right one: its kind, its store and its moment. */
 record FileIdentity(IndexFormat format, UUID storeId, Checkpoint checkpoint) {
@@ -20,7 +23,21 @@ record FileIdentity(IndexFormat format, UUID storeId, Checkpoint checkpoint) {
 
   /** Returns a regular expression of the names of all finished files of a format. */
   static String finishedNames(IndexFormat format) {
-    return format.name() + "-\\d+-[0-9a-f]{16}\\" + SUFFIX;
+    return format.name() + "-(\\d+)-([0-9a-f]{16})\\" + SUFFIX;
+  }
+
+  /** Returns the checkpoint in the name of a finished file of a format, empty if it is none. */
+  static Optional<Checkpoint> checkpoint(IndexFormat format, String fileName) {
+    Matcher name = Pattern.compile(finishedNames(format)).matcher(fileName);
+    if (!name.matches()) {
+      return Optional.empty();
+    }
+    try {
+      long sequence = Long.parseLong(name.group(1));
+      return Optional.of(new Checkpoint(sequence, Long.parseUnsignedLong(name.group(2), 16)));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns a regular expression of the names of all unfinished files of a format. */

@@ -1,5 +1,6 @@
 package dev.ragged.index;
 
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -12,10 +13,30 @@ import java.util.Objects;
  * @param bytesOnDisk bytes of the files of the last checkpoint
  * @param ready whether the backend's own structure answers; while it is being built, searches are
  *     answered by comparing with every vector
+ * @param figures what this backend alone has to say, by name, for example {@code cache.hits}; the
+ *     backend's documentation lists names and units
  */
 public record IndexStatistics(
-    String backend, int vectors, int removed, long bytesInMemory, long bytesOnDisk, boolean ready) {
+    String backend,
+    int vectors,
+    int removed,
+    long bytesInMemory,
+    long bytesOnDisk,
+    boolean ready,
+    Map<String, Double> figures) {
   public IndexStatistics {
     Objects.requireNonNull(backend, "backend");
+    figures = Map.copyOf(figures);
+  }
+
+  /** Makes the state of a backend that has no figures of its own. */
+  public IndexStatistics(
+      String backend,
+      int vectors,
+      int removed,
+      long bytesInMemory,
+      long bytesOnDisk,
+      boolean ready) {
+    this(backend, vectors, removed, bytesInMemory, bytesOnDisk, ready, Map.of());
   }
 }

@@ -34,10 +34,12 @@ public interface VectorIndex extends AutoCloseable {
   OrdinalSet ordinals();
 
   /**
-   * Returns the nearest allowed vectors: never fewer than {@code min(k, allowed vectors present)}.
+   * Returns the nearest allowed vectors: never fewer than {@code min(k, allowed vectors present)},
+   * unless the query's {@link Budget} was used up before, which {@link SearchCost#truncated} says.
    *
    * @throws IllegalArgumentException if the vector's length is not the index's dimension, or it is
    *     zero under {@link Similarity#COSINE}
+   * @throws dev.ragged.error.EmbeddingException if a vector must be recomputed and the model fails
    */
   Neighbors search(VectorQuery query);
 

@@ -15,6 +15,14 @@ public interface VectorIndexProvider {
   int priority();
 
   /**
+   * Returns whether the indexes keep whole vectors. A store does not keep the last vectors of an
+   * index that has none either: it asks for a checkpoint whenever it closes, however few wait.
+   */
+  default boolean keepsVectors() {
+    return true;
+  }
+
+  /**
    * Opens an index: at the state {@code context.checkpoint()}, or without vectors.
    *
    * @throws dev.ragged.error.StoreCorruptedException if the files of the checkpoint are missing,

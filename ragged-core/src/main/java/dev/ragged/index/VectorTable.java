@@ -165,13 +165,13 @@ public final class VectorTable {
    */
   public Neighbors scan(VectorQuery query) {
     State current = state;
-    float[] vector = Vectors.prepare(query.vector(), dimension, similarity, "query vector");
+    float[] vector = query.prepared(dimension, similarity);
     OrdinalSet candidates = current.present().and(query.allowed());
     NearestHeap nearest = new NearestHeap(Math.min(query.k(), candidates.size()));
     for (int i = candidates.next(0); i >= 0; i = candidates.next(i + 1)) {
       nearest.offer(i, score(vector, current.rows().row(i)));
     }
-    return new Neighbors(nearest.sorted(), new SearchCost(candidates.size(), 0, true));
+    return new Neighbors(nearest.sorted(), new SearchCost(candidates.size(), true, "exact scan"));
   }
 
   /**

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What a search cost. Immutable.
+ * What a search cost. Of a batch that was embedded and looked up at once, each answer bears an
+ * equal share of the time. Immutable.
  *
  * @param matching chunks that scope and filter left to choose from
  * @param candidates chunks that were proposed
  * @param distances vector comparisons
  * @param recomputed vectors that had to be embedded anew
+ * @param truncated whether the request's budget ended the search for vectors early, so that hits
+ *     may be missing or not the best
  * @param embed time to embed the question
  * @param retrieve time to find candidates
  * @param rank time to merge, diversify and read them
@@ -19,6 +22,7 @@ public record SearchCosts(
     int candidates,
     long distances,
     long recomputed,
+    boolean truncated,
     Duration embed,
     Duration retrieve,
     Duration rank) {

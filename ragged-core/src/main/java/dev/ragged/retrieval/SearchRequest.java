@@ -2,6 +2,7 @@ package dev.ragged.retrieval;
 
 import dev.ragged.document.Texts;
 import dev.ragged.filter.Filter;
+import dev.ragged.index.Budget;
 import dev.ragged.index.Effort;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import java.util.OptionalDouble;
  * @param minScore hits below this score, in [0, 1], are left out
  * @param mode by what to search
  * @param effort how hard the vector search tries
+ * @param budget what the vector search may spend; its deadline counts from the start of the search,
+ *     embedding the question included. A search that reaches it answers with what it has and says
+ *     so: {@link SearchResult#truncated()}
  * @param diversity empty for plain ranking; else how much hits are kept from repeating each other,
  *     in [0, 1]: maximal marginal relevance with lambda = 1 - diversity (Carbonell and Goldstein
  *     1998)
@@ -30,6 +34,7 @@ public record SearchRequest(
     double minScore,
     SearchMode mode,
     Effort effort,
+    Budget budget,
     OptionalDouble diversity,
     boolean explain) {
   /** Hits returned unless said otherwise. */
@@ -47,6 +52,7 @@ public record SearchRequest(
     requireFraction(minScore, "minScore");
     Objects.requireNonNull(mode, "mode");
     Objects.requireNonNull(effort, "effort");
+    Objects.requireNonNull(budget, "budget");
     diversity.ifPresent(value -> requireFraction(value, "diversity"));
   }
 
@@ -74,6 +80,7 @@ public record SearchRequest(
     builder.minScore = minScore;
     builder.mode = mode;
     builder.effort = effort;
+    builder.budget = budget;
     builder.diversity = diversity;
     builder.explain = explain;
     return builder;
@@ -87,6 +94,7 @@ public record SearchRequest(
     private double minScore;
     private SearchMode mode = SearchMode.HYBRID;
     private Effort effort = Effort.BALANCED;
+    private Budget budget = Budget.UNLIMITED;
     private OptionalDouble diversity = OptionalDouble.empty();
     private boolean explain;
 
@@ -124,6 +132,12 @@ public record SearchRequest(
       return this;
     }
 
+    /** Sets what the vector search may spend; default {@link Budget#UNLIMITED}. */
+    public Builder budget(Budget value) {
+      this.budget = Objects.requireNonNull(value, "budget");
+      return this;
+    }
+
     /** Sets how much hits are kept from repeating each other, in [0, 1]; default plain ranking. */
     public Builder diversity(double value) {
       this.diversity = OptionalDouble.of(value);
@@ -142,7 +156,7 @@ public record SearchRequest(
      * @throws IllegalArgumentException if a part is out of range; the message names it
      */
     public SearchRequest build() {
-      return new SearchRequest(text, k, filter, minScore, mode, effort, diversity, explain);
+      return new SearchRequest(text, k, filter, minScore, mode, effort, budget, diversity, explain);
     }
   }
 }

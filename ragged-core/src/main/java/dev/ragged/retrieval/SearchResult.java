@@ -18,4 +18,12 @@ public record SearchResult(
     Objects.requireNonNull(costs, "costs");
     explanation = List.copyOf(explanation);
   }
+
+  /**
+   * Returns whether the request's budget ended the search early, so that hits may be missing or not
+   * the best.
+   */
+  public boolean truncated() {
+    return costs.truncated();
+  }
 }

@@ -1,20 +1,20 @@
 package dev.ragged.retrieval;
 
-import dev.ragged.document.Chunk;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.EmbeddingRole;
-import dev.ragged.spi.ChunkId;
+import dev.ragged.spi.Candidates;
 import dev.ragged.spi.Corpus;
 import dev.ragged.spi.CorpusReader;
 import dev.ragged.spi.Scope;
 import dev.ragged.spi.Selection;
-import dev.ragged.spi.StoredChunk;
+import dev.ragged.spi.VectorQuestion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers searches: embeds the question, asks the corpus for candidates, merges and reads them.
@@ -26,9 +26,6 @@ public final class Searcher {
    * {@code k} does not change the order of the first hits.
    */
   private static final int MIN_DEPTH = 100;
-
-  /** Candidates to choose from per hit when hits shall differ. */
-  private static final int DIVERSITY_POOL = 4;
 
   private final Corpus corpus;
   private final Embedder embedder;
@@ -45,125 +42,118 @@ public final class Searcher {
 
   /** Returns the best hits for {@code request} among what {@code scope} sees. */
   public SearchResult search(SearchRequest request, Scope scope) {
+    return searchAll(List.of(request), scope).get(0);
+  }
+
+  /**
+   * Returns the answers to {@code requests}, answer <i>i</i> to request <i>i</i>: each as {@link
+   * #search} gives it, all from one state of the corpus. Equal requests are answered once. Costs
+   * one call to the embedder for all questions and one to the vector index.
+   */
+  public List<SearchResult> searchAll(List<SearchRequest> requests, Scope scope) {
+    if (requests.isEmpty()) {
+      return List.of();
+    }
     long start = System.nanoTime();
-    float[] vector = request.mode() == SearchMode.LEXICAL ? new float[0] : embed(request.text());
+    List<SearchRequest> distinct = requests.stream().distinct().toList();
+    List<SearchRequest> byVector =
+        distinct.stream().filter(request -> request.mode() != SearchMode.LEXICAL).toList();
+    Map<String, float[]> vectors = embed(byVector);
     long embedded = System.nanoTime();
     try (CorpusReader reader = corpus.reader()) {
-      List<Signal> signals =
-          signals(reader, request, vector, new Selection(scope, request.filter()));
-      long retrieved = System.nanoTime();
-      List<Ranked> fused = RankFusion.fuse(signals);
-      List<Ranked> chosen = choose(reader, request, fused);
-      List<Hit> hits =
-          hits(reader.fetch(chosen.stream().map(Ranked::chunk).toList(), scope), chosen, request);
-      SearchCosts costs =
-          new SearchCosts(
-              signals.stream().mapToLong(signal -> signal.candidates().matching()).max().orElse(0),
-              fused.size(),
-              signals.stream().mapToLong(signal -> signal.candidates().distances()).sum(),
-              signals.stream().mapToLong(signal -> signal.candidates().recomputed()).sum(),
-              Duration.ofNanos(embedded - start),
-              Duration.ofNanos(retrieved - embedded),
-              Duration.ofNanos(System.nanoTime() - retrieved));
-      return new SearchResult(
-          hits,
-          reader.generation(),
-          costs,
-          request.explain() ? explain(request, signals) : List.of());
+      Map<SearchRequest, Candidates> nearest = nearest(reader, byVector, vectors, scope, start);
+      Duration embed = share(embedded - start, byVector);
+      Duration retrieve = share(System.nanoTime() - embedded, byVector);
+      Map<SearchRequest, SearchResult> answers = new HashMap<>();
+      for (SearchRequest request : distinct) {
+        Candidates byItsVector = nearest.get(request);
+        long lexical = System.nanoTime();
+        List<Signal> signals = signals(reader, request, byItsVector, scope);
+        Duration signalled = Duration.ofNanos(System.nanoTime() - lexical);
+        answers.put(
+            request,
+            byItsVector == null
+                ? Ranker.rank(reader, request, scope, signals, Duration.ZERO, signalled)
+                : Ranker.rank(reader, request, scope, signals, embed, retrieve.plus(signalled)));
+      }
+      return requests.stream()
+          .map(request -> Objects.requireNonNull(answers.get(request)))
+          .toList();
     }
   }
 
-  private float[] embed(String text) {
-    return embedder.embed(List.of(text), EmbeddingRole.QUERY).get(0);
+  private static Duration share(long nanos, List<SearchRequest> requests) {
+    return Duration.ofNanos(nanos / Math.max(1, requests.size()));
+  }
+
+  /** Returns the vectors of the questions by their texts. */
+  private Map<String, float[]> embed(List<SearchRequest> requests) {
+    List<String> texts = requests.stream().map(SearchRequest::text).distinct().toList();
+    Map<String, float[]> vectors = new HashMap<>();
+    if (!texts.isEmpty()) {
+      List<float[]> embedded = embedder.embed(texts, EmbeddingRole.QUERY);
+      for (int i = 0; i < texts.size(); i++) {
+        vectors.put(texts.get(i), embedded.get(i));
+      }
+    }
+    return vectors;
+  }
+
+  private static Map<SearchRequest, Candidates> nearest(
+      CorpusReader reader,
+      List<SearchRequest> requests,
+      Map<String, float[]> vectors,
+      Scope scope,
+      long start) {
+    Duration spent = Duration.ofNanos(System.nanoTime() - start);
+    List<VectorQuestion> questions = new ArrayList<>(requests.size());
+    for (SearchRequest request : requests) {
+      float[] vector = Objects.requireNonNull(vectors.get(request.text()));
+      questions.add(
+          VectorQuestion.of(vector, wanted(request), selection(request, scope), request.effort())
+              .withBudget(request.budget().after(spent))
+              .withExact(chosenFrom(request)));
+    }
+    List<Candidates> found =
+        questions.isEmpty() ? List.of() : reader.vectorCandidatesAll(questions);
+    Map<SearchRequest, Candidates> nearest = new HashMap<>();
+    for (int i = 0; i < requests.size(); i++) {
+      nearest.put(requests.get(i), found.get(i));
+    }
+    return nearest;
   }
 
   private static List<Signal> signals(
-      CorpusReader reader, SearchRequest request, float[] vector, Selection selection) {
-    int wanted = wanted(request);
+      CorpusReader reader, SearchRequest request, @Nullable Candidates nearest, Scope scope) {
     List<Signal> signals = new ArrayList<>(2);
-    if (request.mode() != SearchMode.LEXICAL) {
-      signals.add(
-          new Signal(
-              "vector", reader.vectorCandidates(vector, wanted, selection, request.effort())));
+    if (nearest != null) {
+      signals.add(new Signal("vector", nearest));
     }
     if (request.mode() != SearchMode.VECTOR) {
+      // Merged by rank, matches without weight would count like others.
+      boolean complete = request.mode() == SearchMode.LEXICAL;
       signals.add(
-          // Merged by rank, matches without weight would count like others.
           new Signal(
               "lexical",
               reader.lexicalCandidates(
-                  request.text(), wanted, selection, request.mode() == SearchMode.LEXICAL)));
+                  request.text(), wanted(request), selection(request, scope), complete)));
     }
     return signals;
   }
 
+  private static Selection selection(SearchRequest request, Scope scope) {
+    return new Selection(scope, request.filter());
+  }
+
   private static int wanted(SearchRequest request) {
-    long wanted = request.k();
-    if (request.diversity().isPresent()) {
-      wanted *= DIVERSITY_POOL;
-    }
-    if (request.mode() == SearchMode.HYBRID) {
-      wanted = Math.max(wanted, MIN_DEPTH);
-    }
-    return (int) Math.min(wanted, Integer.MAX_VALUE);
+    return request.mode() == SearchMode.HYBRID
+        ? Math.max(chosenFrom(request), MIN_DEPTH)
+        : chosenFrom(request);
   }
 
-  private static List<Ranked> choose(
-      CorpusReader reader, SearchRequest request, List<Ranked> fused) {
-    List<Ranked> good =
-        fused.stream().filter(ranked -> ranked.score() >= request.minScore()).toList();
-    if (request.diversity().isEmpty()) {
-      return good.subList(0, Math.min(request.k(), good.size()));
-    }
-    int pool = (int) Math.min((long) request.k() * DIVERSITY_POOL, good.size());
-    List<Ranked> candidates = good.subList(0, pool);
-    float[][] vectors = reader.vectors(candidates.stream().map(Ranked::chunk).toList());
-    return MarginalRelevance.pick(
-        candidates, vectors, request.k(), request.diversity().getAsDouble());
-  }
-
-  private static List<Hit> hits(
-      List<StoredChunk> chunks, List<Ranked> chosen, SearchRequest request) {
-    Map<ChunkId, StoredChunk> byId = new HashMap<>();
-    chunks.forEach(chunk -> byId.put(chunk.id(), chunk));
-    Snippets snippets = new Snippets(request.text());
-    List<Hit> hits = new ArrayList<>(chosen.size());
-    for (Ranked ranked : chosen) {
-      StoredChunk stored = byId.get(ranked.chunk());
-      if (stored != null) {
-        hits.add(hit(stored, ranked, snippets));
-      }
-    }
-    return hits;
-  }
-
-  private static Hit hit(StoredChunk stored, Ranked ranked, Snippets snippets) {
-    Chunk chunk = stored.chunk();
-    return new Hit(
-        stored.id(),
-        stored.title(),
-        chunk.text(),
-        chunk.context(),
-        snippets.cut(chunk.text()),
-        chunk.start(),
-        chunk.end(),
-        stored.metadata(),
-        ranked.score(),
-        ranked.parts());
-  }
-
-  private static List<String> explain(SearchRequest request, List<Signal> signals) {
-    List<String> lines = new ArrayList<>();
-    for (Signal signal : signals) {
-      lines.add(signal.name() + ": " + signal.candidates().plan());
-    }
-    if (signals.size() > 1) {
-      lines.add("merged by reciprocal rank fusion");
-    }
-    request
-        .diversity()
-        .ifPresent(
-            value -> lines.add("diversified by maximal marginal relevance, diversity " + value));
-    return lines;
+  /** Returns how many candidates can become hits; those behind them only lend weight to words. */
+  private static int chosenFrom(SearchRequest request) {
+    long pool = request.diversity().isPresent() ? Ranker.DIVERSITY_POOL : 1;
+    return (int) Math.min(request.k() * pool, Integer.MAX_VALUE);
   }
 }

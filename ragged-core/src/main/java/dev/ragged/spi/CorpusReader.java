@@ -1,6 +1,5 @@
 package dev.ragged.spi;
 
-import dev.ragged.index.Effort;
 import java.util.List;
 
 /**
@@ -15,12 +14,18 @@ public interface CorpusReader extends AutoCloseable {
   long generation();
 
   /**
-   * Returns the chunks whose vectors are nearest to {@code vector}: never fewer than {@code
-   * min(limit, matching chunks)}.
-   *
-   * @param limit how many are wanted, at least 1
+   * Returns the chunks whose vectors are nearest to the question's: never fewer than {@code
+   * min(limit, matching chunks)}, unless the question's budget was used up before.
    */
-  Candidates vectorCandidates(float[] vector, int limit, Selection selection, Effort effort);
+  Candidates vectorCandidates(VectorQuestion question);
+
+  /**
+   * Returns the answers to {@code questions}, answer <i>i</i> to question <i>i</i>, each as {@link
+   * #vectorCandidates} gives it.
+   */
+  default List<Candidates> vectorCandidatesAll(List<VectorQuestion> questions) {
+    return questions.stream().map(this::vectorCandidates).toList();
+  }
 
   /**
    * Returns the chunks that share words with {@code text}, best BM25 first; the score is <i>b / (1

@@ -65,22 +65,36 @@ final class CorpusOpening {
       if (unclean) {
         quickCheck(writer);
       }
+      if (directory.isPresent() && Schema.isEmpty(writer)) {
+        FreePages.prepare(writer);
+      }
       Sql.transaction(writer, () -> createOrMigrate(writer));
-      adoptEmbedder(writer, connections);
-      View view = view(writer);
       ExecutorService background =
           resources.add(BackgroundThreads.create(), BackgroundThreads::stop);
+      StoredTextVectors texts =
+          new StoredTextVectors(connections, options.embedder(), background, place());
+      adoptEmbedder(writer, texts);
+      View view = view(writer);
       IndexFeed feed =
           resources.add(
               IndexFeed.open(
                   options.provider(),
-                  indexContext(writer, directory, connections, background),
+                  indexContext(writer, directory, texts, background),
                   writer,
                   view.all()),
               IndexFeed::close);
       int nextOrdinal = Math.toIntExact(Meta.counter(writer, Meta.NEXT_ORDINAL));
       return new CorpusParts(
-          options, directory, connections, feed, view, nextOrdinal, lock, resources, place());
+          options,
+          directory,
+          connections,
+          texts,
+          feed,
+          view,
+          nextOrdinal,
+          lock,
+          resources,
+          place());
     }
   }
 
@@ -122,7 +136,7 @@ final class CorpusOpening {
     }
   }
 
-  private void adoptEmbedder(Connection writer, StoreConnections connections) throws SQLException {
+  private void adoptEmbedder(Connection writer, StoredTextVectors texts) throws SQLException {
     EmbedderFingerprint given = options.embedder().fingerprint();
     EmbedderFingerprint stored =
         Meta.embedder(writer, "")
@@ -143,7 +157,7 @@ final class CorpusOpening {
               + given
               + "; open it with the former, or replace all vectors: Ragged.builder()...reembed()");
     }
-    Reembedding.run(writer, new StoredTextVectors(connections, options.embedder(), place()), given);
+    Reembedding.run(writer, texts, given);
   }
 
   private View view(Connection writer) throws SQLException {
@@ -189,7 +203,7 @@ final class CorpusOpening {
   private IndexContext indexContext(
       Connection writer,
       Optional<StoreDirectory> directory,
-      StoreConnections connections,
+      StoredTextVectors texts,
       ExecutorService background)
       throws SQLException {
     String backend = options.provider().name();
@@ -201,7 +215,7 @@ final class CorpusOpening {
         options.embedder().fingerprint().dimension(),
         Similarity.COSINE,
         checkpoint,
-        new StoredTextVectors(connections, options.embedder(), place()),
+        texts,
         background,
         options.seed());
   }

@@ -12,6 +12,7 @@ record CorpusParts(
     CorpusOptions options,
     Optional<StoreDirectory> directory,
     StoreConnections connections,
+    StoredTextVectors texts,
     IndexFeed feed,
     View view,
     int nextOrdinal,

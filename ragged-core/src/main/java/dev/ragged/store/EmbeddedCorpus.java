@@ -103,7 +103,7 @@ public final class EmbeddedCorpus implements Corpus {
         View view = views.enter(Meta.counter(lease.connection(), Meta.GENERATION));
         if (view != null) {
           entered = true;
-          return new EmbeddedReader(lease, view, parts.feed().index(), place, gate);
+          return new EmbeddedReader(lease, view, parts, gate);
         }
       } finally {
         if (!entered) {

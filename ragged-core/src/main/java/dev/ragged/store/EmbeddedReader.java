@@ -1,10 +1,10 @@
 package dev.ragged.store;
 
 import dev.ragged.error.StoreCorruptedException;
-import dev.ragged.index.Effort;
 import dev.ragged.index.Neighbor;
 import dev.ragged.index.Neighbors;
 import dev.ragged.index.OrdinalSet;
+import dev.ragged.index.SearchCost;
 import dev.ragged.index.VectorIndex;
 import dev.ragged.index.VectorQuery;
 import dev.ragged.spi.Candidate;
@@ -16,12 +16,14 @@ import dev.ragged.spi.Scope;
 import dev.ragged.spi.Selection;
 import dev.ragged.spi.StoredChunk;
 import dev.ragged.spi.StoredDocument;
+import dev.ragged.spi.VectorQuestion;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -44,6 +46,7 @@ final class EmbeddedReader implements CorpusReader {
   private final Connection connection;
   private final View view;
   private final VectorIndex index;
+  private final StoredTextVectors texts;
   private final String place;
   private final OpenGate gate;
   private final Map<Selection, OrdinalSet> selected = new HashMap<>();
@@ -51,13 +54,13 @@ final class EmbeddedReader implements CorpusReader {
   private boolean closed;
 
   /** Takes over {@code lease}, the entered {@code view} and the caller's place in {@code gate}. */
-  EmbeddedReader(
-      StoreConnections.Lease lease, View view, VectorIndex index, String place, OpenGate gate) {
+  EmbeddedReader(StoreConnections.Lease lease, View view, CorpusParts parts, OpenGate gate) {
     this.lease = lease;
     this.connection = lease.connection();
     this.view = view;
-    this.index = index;
-    this.place = place;
+    this.index = parts.feed().index();
+    this.texts = parts.texts();
+    this.place = parts.place();
     this.gate = gate;
   }
 
@@ -67,38 +70,74 @@ final class EmbeddedReader implements CorpusReader {
   }
 
   @Override
-  public Candidates vectorCandidates(
-      float[] vector, int limit, Selection selection, Effort effort) {
+  public Candidates vectorCandidates(VectorQuestion question) {
+    return vectorCandidatesAll(List.of(question)).get(0);
+  }
+
+  @Override
+  public List<Candidates> vectorCandidatesAll(List<VectorQuestion> questions) {
     try {
-      OrdinalSet allowed = select(selection);
-      if (allowed.isEmpty()) {
-        return new Candidates(List.of(), 0, 0, 0, "no vector search: no chunk is in the selection");
+      List<VectorQuery> queries = new ArrayList<>(questions.size());
+      for (VectorQuestion question : questions) {
+        OrdinalSet allowed = select(question.selection());
+        if (!allowed.isEmpty()) {
+          queries.add(query(question, allowed));
+        }
       }
-      int k = Math.min(limit, allowed.size());
-      Neighbors neighbors = index.search(VectorQuery.of(vector, k, allowed, effort));
-      Map<Integer, ChunkId> ids = ids(neighbors.list().stream().map(Neighbor::ordinal).toList());
-      List<Candidate> candidates = new ArrayList<>();
-      for (Neighbor neighbor : neighbors.list()) {
-        candidates.add(new Candidate(required(ids, neighbor.ordinal()), neighbor.score()));
+      Iterator<Neighbors> answers = search(queries).iterator();
+      List<Candidates> results = new ArrayList<>(questions.size());
+      for (VectorQuestion question : questions) {
+        OrdinalSet allowed = select(question.selection());
+        results.add(
+            allowed.isEmpty()
+                ? new Candidates(List.of(), 0, "no vector search: no chunk is in the selection")
+                : candidates(answers.next(), allowed));
       }
-      return new Candidates(
-          candidates,
-          allowed.size(),
-          neighbors.cost().distances(),
-          neighbors.cost().recomputed(),
-          plan(neighbors, allowed));
+      return results;
     } catch (SQLException e) {
       throw SqlFailure.of(place, "searching vectors", e);
     }
   }
 
-  private String plan(Neighbors neighbors, OrdinalSet allowed) {
-    return String.format(
-        "%s over %,d of %,d chunks: %,d comparisons",
-        neighbors.cost().exact() ? "exact scan" : "graph search",
+  private List<Neighbors> search(List<VectorQuery> queries) {
+    return texts.within(
+        connection,
+        () ->
+            queries.size() == 1 ? List.of(index.search(queries.get(0))) : index.searchAll(queries));
+  }
+
+  private static VectorQuery query(VectorQuestion question, OrdinalSet allowed) {
+    int k = Math.min(question.limit(), allowed.size());
+    return VectorQuery.of(question.vector(), k, allowed, question.effort())
+        .withBudget(question.budget())
+        .withExact(Math.min(question.exact(), k));
+  }
+
+  private Candidates candidates(Neighbors neighbors, OrdinalSet allowed) throws SQLException {
+    Map<Integer, ChunkId> ids = ids(neighbors.list().stream().map(Neighbor::ordinal).toList());
+    List<Candidate> candidates = new ArrayList<>();
+    for (Neighbor neighbor : neighbors.list()) {
+      candidates.add(new Candidate(required(ids, neighbor.ordinal()), neighbor.score()));
+    }
+    SearchCost cost = neighbors.cost();
+    return new Candidates(
+        candidates,
         allowed.size(),
-        view.all().size(),
-        neighbors.cost().distances());
+        cost.distances(),
+        cost.recomputed(),
+        cost.truncated(),
+        plan(cost, allowed));
+  }
+
+  private String plan(SearchCost cost, OrdinalSet allowed) {
+    String plan =
+        String.format(
+            "%s over %,d of %,d chunks: %,d comparisons",
+            cost.plan(), allowed.size(), view.all().size(), cost.distances());
+    if (cost.recomputed() > 0) {
+      plan += String.format(", %,d vectors recomputed", cost.recomputed());
+    }
+    return cost.truncated() ? plan + ", ended early by its budget" : plan;
   }
 
   @Override
@@ -116,7 +155,7 @@ final class EmbeddedReader implements CorpusReader {
         candidates.add(
             new Candidate(required(ids, match.ordinal()), match.bm25() / (1 + match.bm25())));
       }
-      return new Candidates(candidates, allowed.size(), 0, 0, search.plan());
+      return new Candidates(candidates, allowed.size(), search.plan());
     } catch (SQLException e) {
       throw SqlFailure.of(place, "searching full text", e);
     }
@@ -221,7 +260,7 @@ final class EmbeddedReader implements CorpusReader {
       for (int i = 0; i < wanted.length; i++) {
         wanted[i] = ordinal(ids.get(i));
       }
-      return index.vectors(wanted);
+      return texts.within(connection, () -> index.vectors(wanted));
     } catch (SQLException e) {
       throw SqlFailure.of(place, "reading vectors", e);
     }

@@ -183,10 +183,13 @@ final class IndexFeed implements AutoCloseable {
     }
   }
 
-  /** Makes a checkpoint if reading the waiting vectors back at the next start would take long. */
+  /**
+   * Makes a checkpoint if reading the waiting vectors back at the next start would take long, or if
+   * vectors are not to be kept.
+   */
   void checkpointBeforeClose(Connection writer) {
     try {
-      if (waiting >= MIN_DUE_AT_CLOSE) {
+      if (waiting >= (provider.keepsVectors() ? MIN_DUE_AT_CLOSE : 1)) {
         checkpoint(writer);
       }
     } catch (SQLException | RaggedException e) {
@@ -211,6 +214,7 @@ final class IndexFeed implements AutoCloseable {
         });
     waiting = Sql.number(writer, "SELECT count(*) FROM waiting_vector");
     index.discardOtherCheckpoints(checkpoint);
+    FreePages.release(writer);
   }
 
   @Override

@@ -56,6 +56,14 @@ final class Sql {
     }
   }
 
+  /** Runs a pragma that works on while its rows, which have no columns, are asked for. */
+  static void exhaust(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      // Unlike execute, this takes all steps of a statement.
+      statement.executeUpdate(sql);
+    }
+  }
+
   static int update(Connection connection, String sql, Object... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);

@@ -1,59 +1,99 @@
 package dev.ragged.store;
 
 import dev.ragged.embedding.Embedder;
-import dev.ragged.embedding.EmbeddingRole;
 import dev.ragged.index.VectorSource;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Gives vectors back by embedding the stored text of chunks again. Thread-safe. */
+/**
+ * Gives vectors back by embedding the stored text of chunks again. Thread-safe.
+ *
+ * <p>What a reader asks for on its own thread is read in the reader's snapshot: a chunk that it
+ * sees is there, though somebody deleted it meanwhile, and no second connection is needed, which
+ * readers that hold all connections would wait for in vain.
+ */
 final class StoredTextVectors implements VectorSource {
+  private static final String SELECT =
+      "SELECT " + ChunkTable.COLUMNS + " FROM chunk c WHERE c.ordinal = ?";
+
   private final StoreConnections connections;
   private final Embedder embedder;
+  private final Executor helpers;
   private final String place;
 
-  StoredTextVectors(StoreConnections connections, Embedder embedder, String place) {
+  /** The connections of the threads that search now. */
+  private final Map<Thread, Connection> snapshots = new ConcurrentHashMap<>();
+
+  /**
+   * Makes a source.
+   *
+   * @param helpers runs the threads that embed beside the caller; may refuse
+   */
+  StoredTextVectors(
+      StoreConnections connections, Embedder embedder, Executor helpers, String place) {
     this.connections = connections;
     this.embedder = embedder;
+    this.helpers = helpers;
     this.place = place;
+  }
+
+  /** Runs {@code search}, for which this thread reads texts from {@code connection}. */
+  <T> T within(Connection connection, Supplier<T> search) {
+    snapshots.put(Thread.currentThread(), connection);
+    try {
+      return search.get();
+    } finally {
+      snapshots.remove(Thread.currentThread());
+    }
   }
 
   @Override
   public float[][] vectors(int[] ordinals) {
+    return begin(ordinals).get();
+  }
+
+  @Override
+  public Supplier<float[][]> begin(int[] ordinals) {
     List<String> texts = texts(ordinals);
-    float[][] vectors = new float[ordinals.length][];
-    int batch = embedder.batchSize();
-    for (int from = 0; from < vectors.length; from += batch) {
-      int to = Math.min(from + batch, vectors.length);
-      List<float[]> embedded = embedder.embed(texts.subList(from, to), EmbeddingRole.DOCUMENT);
-      for (int i = from; i < to; i++) {
-        vectors[i] = embedded.get(i - from);
-      }
-    }
-    return vectors;
+    return () -> ParallelEmbedding.embed(embedder, texts, helpers);
   }
 
   private List<String> texts(int[] ordinals) {
-    try (StoreConnections.Lease lease = connections.reader()) {
-      List<String> texts = new ArrayList<>(ordinals.length);
-      for (int ordinal : ordinals) {
-        texts.add(text(lease.connection(), ordinal));
+    @Nullable Connection own = snapshots.get(Thread.currentThread());
+    try {
+      if (own != null) {
+        return texts(own, ordinals);
       }
-      return texts;
+      try (StoreConnections.Lease lease = connections.reader()) {
+        return texts(lease.connection(), ordinals);
+      }
     } catch (SQLException e) {
       throw SqlFailure.of(place, "reading chunk texts", e);
     }
   }
 
-  private static String text(Connection connection, int ordinal) throws SQLException {
-    return Sql.first(
-            connection,
-            "SELECT " + ChunkTable.COLUMNS + " FROM chunk c WHERE c.ordinal = ?",
-            row -> ChunkTable.read(row, 0).searchableText(),
-            (long) ordinal)
-        .orElseThrow(
-            () -> new IllegalArgumentException("no chunk has this ordinal: ordinal=" + ordinal));
+  private static List<String> texts(Connection connection, int[] ordinals) throws SQLException {
+    List<String> texts = new ArrayList<>(ordinals.length);
+    try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
+      for (int ordinal : ordinals) {
+        statement.setLong(1, ordinal);
+        try (ResultSet row = statement.executeQuery()) {
+          if (!row.next()) {
+            throw new IllegalArgumentException("no chunk has this ordinal: ordinal=" + ordinal);
+          }
+          texts.add(ChunkTable.read(row, 0).searchableText());
+        }
+      }
+    }
+    return texts;
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.error.StoreException;
 import dev.ragged.error.StoreTooNewException;
+import dev.ragged.tck.FaultIo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -408,6 +409,42 @@ class CheckpointFilesTest {
     Files.writeString(directory.resolve("numbers-notes.txt"), "x");
     files(STORE).discardOthers(SECOND);
     assertThat(list()).containsExactly("numbers-2-fffffffffffffffb.idx", "numbers-notes.txt");
+  }
+
+  @Test
+  void discardOthers_several_keepsAllOfThemAndTheyLoad() throws IOException {
+    Checkpoint third = new Checkpoint(3, 7);
+    saveNumbers(STORE, FIRST, 1);
+    saveNumbers(STORE, SECOND, 2);
+    saveNumbers(STORE, third, 3);
+    files(STORE).discardOthers(List.of(FIRST, third, new Checkpoint(9, 9)));
+    assertThat(files(STORE).saved()).containsExactly(FIRST, third);
+    assertThat(loadNumbers(STORE, FIRST)).isEqualTo(1);
+    assertThat(loadNumbers(STORE, third)).isEqualTo(3);
+    files(STORE).discardOthers(List.of());
+    assertThat(list()).isEmpty();
+  }
+
+  @Test
+  void saved_isWhatHasAFileOfTheFormat() throws IOException {
+    assertThat(files(STORE).saved()).isEmpty();
+    saveNumbers(STORE, SECOND, 1);
+    saveNumbers(STORE, FIRST, 1);
+    for (String name :
+        new String[] {
+          "numbers-7-0000000000000001.idx.tmp",
+          "letters-7-0000000000000001.idx",
+          "numbers-007-0000000000000001.idx",
+          "numbers-99999999999999999999-0000000000000001.idx",
+          "numbers.idx"
+        }) {
+      Files.writeString(directory.resolve(name), "x");
+    }
+    assertThat(files(STORE).saved()).containsExactly(FIRST, SECOND);
+    CheckpointFiles missing = new CheckpointFiles(directory.resolve("none"), STORE, FORMAT);
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(missing::saved)
+        .withMessageContaining("none");
   }
 
   @Test

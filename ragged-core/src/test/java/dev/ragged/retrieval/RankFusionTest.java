@@ -22,7 +22,7 @@ class RankFusionTest {
     for (int i = 0; i < ids.length; i++) {
       candidates.add(new Candidate(chunk(ids[i]), 0.9 - i / 10.0));
     }
-    return new Signal(name, new Candidates(candidates, ids.length, 0, 0, ""));
+    return new Signal(name, new Candidates(candidates, ids.length, ""));
   }
 
   private static List<String> ids(List<Ranked> ranked) {

@@ -15,6 +15,7 @@ import dev.ragged.spi.EmbeddedDocument;
 import dev.ragged.spi.Origin;
 import dev.ragged.spi.Scope;
 import dev.ragged.spi.Selection;
+import dev.ragged.spi.VectorQuestion;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -59,7 +60,8 @@ class EmbeddedCorpusTest {
       assertThat(corpus.check()).isEmpty();
       try (CorpusReader reader = corpus.reader()) {
         float[] first = document("the first").vectors().get(0);
-        List<Candidate> found = reader.vectorCandidates(first, 10, EVERYTHING, Effort.EXACT).list();
+        List<Candidate> found =
+            reader.vectorCandidates(VectorQuestion.of(first, 10, EVERYTHING, Effort.EXACT)).list();
         assertThat(found).hasSize(1);
         assertThat(found.get(0).score()).as("cosine 0").isEqualTo(0.5);
       }

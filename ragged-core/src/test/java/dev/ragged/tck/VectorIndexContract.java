@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.ragged.error.RaggedException;
+import dev.ragged.index.Budget;
 import dev.ragged.index.Checkpoint;
 import dev.ragged.index.Effort;
 import dev.ragged.index.Neighbor;
@@ -16,6 +17,7 @@ import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorIndex;
 import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.index.VectorQuery;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -330,6 +332,38 @@ public abstract class VectorIndexContract extends VectorIndexDiskContract {
       assertThat(answers.get(i).list()).isEqualTo(index.search(queries.get(i)).list());
     }
     assertThat(index.searchAll(List.of())).isEmpty();
+  }
+
+  @Test
+  void search_anyNumberOfRecomputations_isCompleteOrTruncatedAndTheSameAgain() {
+    VectorIndex index = openInMemory();
+    addRange(index, 0, 400);
+    OrdinalSet present = index.ordinals();
+    for (float[] question : vectors.next(5)) {
+      for (int most : new int[] {0, 1, 7, 50, Integer.MAX_VALUE}) {
+        VectorQuery query = query(question, 10, present).withBudget(Budget.ofRecomputations(most));
+        Neighbors answer = index.search(query);
+        assertThat(answer.list()).as("at most %d", most).hasSizeLessThanOrEqualTo(10).isSorted();
+        assertThat(answer.cost().recomputed()).isLessThanOrEqualTo(most);
+        if (!answer.cost().truncated()) {
+          assertThat(answer.list()).isEqualTo(index.search(query(question, 10, present)).list());
+        }
+        assertThat(index.search(query).list()).isEqualTo(answer.list());
+      }
+      assertThat(index.search(query(question, 10, present)).cost().truncated()).isFalse();
+    }
+  }
+
+  @Test
+  void search_deadline_isCompleteOrTruncated() {
+    VectorIndex index = openInMemory();
+    addRange(index, 0, 400);
+    for (Duration deadline : new Duration[] {Duration.ZERO, Duration.ofHours(1)}) {
+      VectorQuery query = query(vectors.next(), 10).withBudget(Budget.ofTime(deadline));
+      Neighbors answer = index.search(query);
+      assertThat(answer.list()).hasSizeLessThanOrEqualTo(10).isSorted();
+      assertThat(answer.list().size() == 10 || answer.cost().truncated()).isTrue();
+    }
   }
 
   @Test

@@ -96,7 +96,9 @@ abstract class VectorIndexDiskContract extends VectorIndexFixture {
     assertThat(open(SECOND).ordinals().size()).isEqualTo(90);
 
     index.discardOtherCheckpoints(SECOND);
-    assertThat(files()).isNotEmpty().doesNotContainAnyElementsOf(firstFiles);
+    // A file may be a part of both.
+    assertThat(files()).isNotEmpty();
+    assertThat(firstFiles).anyMatch(file -> !Files.exists(file));
     assertThat(open(SECOND).ordinals().size()).isEqualTo(90);
     assertCorrupted(STORE, FIRST);
   }

@@ -9,7 +9,6 @@ import dev.ragged.index.SearchCost;
 import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorQuery;
 import dev.ragged.index.VectorTable;
-import dev.ragged.index.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +49,7 @@ final class GraphSearch {
       return table.scan(query);
     }
     GraphQuery graphQuery =
-        new GraphQuery(
-            Vectors.prepare(query.vector(), dimension, similarity, "query vector"),
-            view.graph().form());
+        new GraphQuery(query.prepared(dimension, similarity), view.graph().form());
     int graphSize = view.linked().size();
     int k = Math.min(query.k(), scope.linkedSize());
     double perWanted = (double) graphSize / scope.linkedSize();
@@ -66,7 +63,8 @@ final class GraphSearch {
     }
     Neighbors scanned = table.scan(query);
     long distances = graphQuery.distances() + scanned.cost().distances();
-    return new Neighbors(scanned.list(), new SearchCost(distances, 0, true));
+    return new Neighbors(
+        scanned.list(), new SearchCost(distances, true, "exact scan, because few are allowed"));
   }
 
   private boolean walkIsCheaper(double candidates, Scope scope) {
@@ -91,16 +89,18 @@ final class GraphSearch {
   private Neighbors withUnlinked(
       VectorQuery query, List<Neighbor> found, Scope scope, long distances) {
     if (scope.unlinked().isEmpty()) {
-      return new Neighbors(found, new SearchCost(distances, 0, false));
+      return new Neighbors(found, new SearchCost(distances, false, "graph search"));
     }
-    Neighbors scanned =
-        table.scan(VectorQuery.of(query.vector(), query.k(), scope.unlinked(), Effort.EXACT));
+    Neighbors scanned = table.scan(query.withAllowed(scope.unlinked()));
     List<Neighbor> both = new ArrayList<>(found);
     both.addAll(scanned.list());
     both.sort(null);
     return new Neighbors(
         both.subList(0, Math.min(query.k(), both.size())),
-        new SearchCost(distances + scanned.cost().distances(), 0, false));
+        new SearchCost(
+            distances + scanned.cost().distances(),
+            false,
+            "graph search, and a scan of what is not linked yet"));
   }
 
   private Scope scope(OrdinalSet allowed, View view) {

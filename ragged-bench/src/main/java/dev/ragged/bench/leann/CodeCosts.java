@@ -1,6 +1,6 @@
 package dev.ragged.bench.leann;
 
-import dev.ragged.backend.leann.VectorCodec;
+import dev.ragged.backend.leann.options.VectorCodec;
 import dev.ragged.backend.leann.codes.CodeQuery;
 import dev.ragged.backend.leann.codes.Codec;
 import dev.ragged.backend.leann.codes.Codes;

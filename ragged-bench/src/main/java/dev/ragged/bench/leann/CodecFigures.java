@@ -1,6 +1,6 @@
 package dev.ragged.bench.leann;
 
-import dev.ragged.backend.leann.VectorCodec;
+import dev.ragged.backend.leann.options.VectorCodec;
 import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorKernels;
 import dev.ragged.index.Vectors;

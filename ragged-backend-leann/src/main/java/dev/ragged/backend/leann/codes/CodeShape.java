@@ -1,6 +1,6 @@
 package dev.ragged.backend.leann.codes;
 
-import dev.ragged.backend.leann.VectorCodec;
+import dev.ragged.backend.leann.options.VectorCodec;
 
 /**
  * What a kind of codec does with each dimension.
@@ -16,6 +16,8 @@ record CodeShape(int bits, int doubledOffset, Quantizer quantizer) {
       case RABITQ_2 -> new CodeShape(2, 3, new GridQuantizer(2));
       case RABITQ_4 -> new CodeShape(4, 15, new GridQuantizer(4));
       case INT8 -> new CodeShape(8, 0, Quantizer::bytes);
+      case FLOAT32 ->
+          throw new IllegalArgumentException("a whole vector is no code: codec=" + kind);
     };
   }
 

@@ -1,6 +1,6 @@
 package dev.ragged.backend.leann.codes;
 
-import dev.ragged.backend.leann.VectorCodec;
+import dev.ragged.backend.leann.options.VectorCodec;
 import dev.ragged.index.IndexFileReader;
 import dev.ragged.index.IndexFileWriter;
 import dev.ragged.index.Similarity;
@@ -187,7 +187,7 @@ public final class Codec {
   private static VectorCodec readKind(IndexFileReader in) throws IOException {
     int bits = in.readByte();
     for (VectorCodec kind : VectorCodec.values()) {
-      if (CodeShape.of(kind).bits() == bits) {
+      if (kind != VectorCodec.FLOAT32 && CodeShape.of(kind).bits() == bits) {
         return kind;
       }
     }

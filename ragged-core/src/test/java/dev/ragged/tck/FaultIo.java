@@ -1,13 +1,17 @@
-package dev.ragged.index;
+package dev.ragged.tck;
 
+import dev.ragged.index.BlockIo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The real file system, whose n-th call fails; a failing write leaves half of its bytes behind. */
-final class FaultIo implements BlockIo {
-  private final BlockIo disk = new DiskIo();
+/**
+ * The real file system, whose n-th call fails; a failing write leaves half of its bytes behind.
+ * Thread-safe.
+ */
+public final class FaultIo implements BlockIo {
+  private final BlockIo disk = BlockIo.disk();
   private final AtomicInteger calls = new AtomicInteger();
   private final int failing;
   private final boolean forEver;
@@ -17,21 +21,23 @@ final class FaultIo implements BlockIo {
     this.forEver = forEver;
   }
 
-  static FaultIo never() {
+  /** Fails nothing and counts. */
+  public static FaultIo never() {
     return new FaultIo(Integer.MAX_VALUE, false);
   }
 
   /** Fails call number {@code failing}, counted from 1, and no other. */
-  static FaultIo once(int failing) {
+  public static FaultIo once(int failing) {
     return new FaultIo(failing, false);
   }
 
   /** Fails call number {@code failing} and all after it, as a process that died would. */
-  static FaultIo from(int failing) {
+  public static FaultIo from(int failing) {
     return new FaultIo(failing, true);
   }
 
-  int calls() {
+  /** Returns the number of calls so far. */
+  public int calls() {
     return calls.get();
   }
 

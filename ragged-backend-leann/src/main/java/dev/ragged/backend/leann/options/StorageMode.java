@@ -1,4 +1,4 @@
-package dev.ragged.backend.leann;
+package dev.ragged.backend.leann.options;
 
 /**
  * What an index keeps of each vector. Bytes are those of 384 dimensions, which as floats are 1,536.

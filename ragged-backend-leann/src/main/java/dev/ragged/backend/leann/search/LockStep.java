@@ -1,0 +1,119 @@
+package dev.ragged.backend.leann.search;
+
+import dev.ragged.backend.leann.recompute.CanaryCheck;
+import dev.ragged.backend.leann.recompute.Deadline;
+import dev.ragged.backend.leann.recompute.Recomputer;
+import dev.ragged.backend.leann.recompute.Tally;
+import dev.ragged.index.OrdinalSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Lets the steps of one or many searches advance together: in each round all say which rows they
+ * want, each row is fetched once, and all go on. What a step is given does not depend on its
+ * companions.
+ */
+final class LockStep {
+  private final Recomputer recomputer;
+  private final CanaryCheck canary;
+
+  LockStep(Recomputer recomputer, CanaryCheck canary) {
+    this.recomputer = recomputer;
+    this.canary = canary;
+  }
+
+  /** A step and what it wants next. */
+  private static final class Turn {
+    final Step step;
+    final int[] wanted;
+
+    Turn(Step step, int[] wanted) {
+      this.step = step;
+      this.wanted = wanted;
+    }
+  }
+
+  /** Returns when all steps are done, or the budgets of their questions have ended them. */
+  void run(List<Step> steps) {
+    List<Turn> turns = turns(steps);
+    while (!turns.isEmpty()) {
+      round(turns);
+      turns = turns(turns.stream().map(turn -> turn.step).toList());
+    }
+  }
+
+  private static List<Turn> turns(List<Step> steps) {
+    List<Turn> turns = new ArrayList<>(steps.size());
+    for (Step step : steps) {
+      int[] wanted = step.question().isOver() ? new int[0] : step.next();
+      if (wanted.length > 0) {
+        turns.add(new Turn(step, wanted));
+      }
+    }
+    return turns;
+  }
+
+  /** Gives all steps of {@code turns} what they want, but for those that run out of time. */
+  private void round(List<Turn> turns) {
+    List<Turn> inTime = turns;
+    while (!inTime.isEmpty()) {
+      int[] ordinals = distinct(inTime);
+      float[][] rows = new float[ordinals.length][];
+      Tally tally = new Tally();
+      Deadline deadline = earliest(inTime);
+      OrdinalSet live = inTime.get(0).step.question().selected().view().present();
+      boolean complete =
+          canary.passes(live, deadline, tally)
+              && recomputer.rows(ordinals, ordinals.length, rows, deadline, tally);
+      account(inTime, tally.embedded());
+      if (complete) {
+        inTime.forEach(turn -> turn.step.accept(pick(turn.wanted, ordinals, rows)));
+        return;
+      }
+      inTime = inTime.stream().filter(turn -> !turn.step.question().isOver()).toList();
+    }
+  }
+
+  private static int[] distinct(List<Turn> turns) {
+    return turns.size() == 1
+        ? turns.get(0).wanted
+        : turns.stream().flatMapToInt(turn -> Arrays.stream(turn.wanted)).distinct().toArray();
+  }
+
+  private static Deadline earliest(List<Turn> turns) {
+    return turns.stream()
+        .map(turn -> turn.step.question().deadline())
+        .min(Comparator.comparingLong(Deadline::nanosLeft))
+        .orElse(Deadline.NONE);
+  }
+
+  /** Books what was embedded to those who asked first, so that the sum is what was embedded. */
+  private static void account(List<Turn> turns, long embedded) {
+    long left = embedded;
+    for (Turn turn : turns) {
+      long share = Math.min(left, turn.wanted.length);
+      turn.step.question().recomputed(share);
+      left -= share;
+    }
+  }
+
+  private static float[][] pick(int[] wanted, int[] ordinals, float[][] rows) {
+    if (wanted == ordinals) {
+      return rows;
+    }
+    Map<Integer, float[]> byOrdinal = new HashMap<>();
+    for (int i = 0; i < ordinals.length; i++) {
+      byOrdinal.put(ordinals[i], rows[i]);
+    }
+    float[][] picked = new float[wanted.length][];
+    for (int i = 0; i < wanted.length; i++) {
+      picked[i] = Objects.requireNonNull(byOrdinal.get(wanted[i]), "row");
+    }
+    return picked;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.ragged.backend.leann.search;
+
+/**
+ * The ordinals of all segments that may be closest to one question: by the largest closeness that
+ * their codes leave possible, to be followed up, and by the estimate itself, to fill the answer
+ * where the question does not ask for exact scores. One thread at a time.
+ */
+final class Promises {
+  private final TopOrdinals possible;
+  private final TopOrdinals likely;
+  private final float margins;
+
+  /**
+   * @param followedUp how many may be followed up
+   * @param estimated how many may stay estimates; 0 if all must be exact
+   * @param margins how many standard deviations an estimate may be off
+   */
+  Promises(int followedUp, int estimated, float margins) {
+    this.possible = new TopOrdinals(followedUp);
+    this.likely = new TopOrdinals(estimated);
+    this.margins = margins;
+  }
+
+  void offer(int ordinal, float closeness, float margin) {
+    possible.offer(ordinal, closeness + margins * margin);
+    likely.offer(ordinal, closeness);
+  }
+
+  /** Returns what to follow up, the most promising first, as keys of {@link TopOrdinals}. */
+  long[] possible() {
+    return possible.sorted();
+  }
+
+  /** Returns what has the highest estimates, best first, as keys of {@link TopOrdinals}. */
+  long[] likely() {
+    return likely.sorted();
+  }
+}

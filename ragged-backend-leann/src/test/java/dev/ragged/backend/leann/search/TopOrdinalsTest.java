@@ -1,0 +1,98 @@
+package dev.ragged.backend.leann.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TopOrdinalsTest {
+  private static final long SEED = 20_261_127;
+
+  private record Entry(int ordinal, float value) {}
+
+  private static List<Entry> entries(TopOrdinals top) {
+    List<Entry> entries = new ArrayList<>();
+    for (long key : top.sorted()) {
+      entries.add(new Entry(TopOrdinals.ordinal(key), TopOrdinals.value(key)));
+    }
+    return entries;
+  }
+
+  @Test
+  void offer_randomNumbers_keepsWhatSortingKeeps() {
+    Random random = new Random(SEED);
+    for (int capacity : new int[] {1, 2, 3, 10, 255, 256, 257, 1_000}) {
+      for (int offers : new int[] {0, 1, capacity - 1, capacity, 3 * capacity + 7}) {
+        TopOrdinals top = new TopOrdinals(capacity);
+        List<Entry> all = new ArrayList<>();
+        for (int i = 0; i < offers; i++) {
+          // Few different numbers, so that many are equal; negative ones, too.
+          Entry entry = new Entry(random.nextInt(1 << 30) * 2, random.nextInt(21) / 7f - 1);
+          top.offer(entry.ordinal(), entry.value());
+          all.add(entry);
+        }
+        all.sort(
+            Comparator.comparingDouble((Entry entry) -> -entry.value())
+                .thenComparing(Entry::ordinal));
+        List<Entry> expected = all.subList(0, Math.min(capacity, offers));
+        assertThat(entries(top)).as("seed %d", SEED).isEqualTo(expected);
+        assertThat(top.size()).isEqualTo(expected.size());
+        assertThat(top.isFull()).isEqualTo(offers >= capacity);
+        if (!expected.isEmpty()) {
+          assertThat(top.worst()).isEqualTo(expected.get(expected.size() - 1).value());
+        }
+      }
+    }
+  }
+
+  @Test
+  void offer_extremes_areKeptBitForBit() {
+    float[] values = {
+      Float.NEGATIVE_INFINITY,
+      -Float.MAX_VALUE,
+      -1,
+      -Float.MIN_VALUE,
+      -0f,
+      0f,
+      Float.MIN_VALUE,
+      1,
+      Float.MAX_VALUE,
+      Float.POSITIVE_INFINITY
+    };
+    TopOrdinals top = new TopOrdinals(20);
+    for (int i = 0; i < values.length; i++) {
+      top.offer(i == 0 ? Integer.MAX_VALUE : i, values[i]);
+    }
+    List<Entry> entries = entries(top);
+    for (int i = 0; i < values.length; i++) {
+      Entry entry = entries.get(values.length - 1 - i);
+      assertThat(Float.floatToRawIntBits(entry.value()))
+          .isEqualTo(Float.floatToRawIntBits(values[i]));
+      assertThat(entry.ordinal()).isEqualTo(i == 0 ? Integer.MAX_VALUE : i);
+    }
+  }
+
+  @Test
+  void wouldKeep_anyValue_saysWhetherSomeOrdinalWouldEnter() {
+    TopOrdinals top = new TopOrdinals(2);
+    assertThat(top.wouldKeep(-5)).isTrue();
+    top.offer(7, 0.5f);
+    assertThat(top.wouldKeep(-5)).isTrue();
+    top.offer(3, 0.75f);
+    assertThat(top.wouldKeep(Math.nextDown(0.5f))).isFalse();
+    assertThat(top.wouldKeep(0.5f)).as("a smaller ordinal would enter").isTrue();
+    assertThat(top.wouldKeep(0.6f)).isTrue();
+  }
+
+  @Test
+  void offer_noRoomAtAll_keepsNothing() {
+    TopOrdinals top = new TopOrdinals(0);
+    top.offer(1, 1);
+    assertThat(top.sorted()).isEmpty();
+    assertThat(top.isFull()).isTrue();
+    assertThat(top.wouldKeep(1)).isFalse();
+  }
+}

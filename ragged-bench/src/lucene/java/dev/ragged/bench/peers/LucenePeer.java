@@ -1,0 +1,162 @@
+package dev.ragged.bench.peers;
+
+import dev.ragged.index.Similarity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.AcceptDocs;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopKnnCollector;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lucene's graph over whole vectors: one segment in mapped files, searched below the layer of
+ * queries. Several threads write a segment each, which the same number of threads then merge.
+ */
+final class LucenePeer implements Peer {
+  private static final String VECTOR = "vector";
+  private static final String ROW = "row";
+
+  // Just under what Lucene allows a thread, so that each writes one segment.
+  private static final double BUFFER_MEGABYTES = 1_900;
+
+  private final GraphParameters parameters;
+  private @Nullable TemporaryFolder folder;
+  private @Nullable DirectoryReader reader;
+  private @Nullable LeafReader segment;
+  private int[] rows = {};
+
+  LucenePeer(GraphParameters parameters) {
+    this.parameters = parameters;
+  }
+
+  @Override
+  public String name() {
+    boolean simd = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    return simd ? "lucene, simd" : "lucene, scalar";
+  }
+
+  @Override
+  public void build(float[][] vectors, int threads) throws Exception {
+    folder = new TemporaryFolder();
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try (Directory directory = new MMapDirectory(folder.path())) {
+      try (IndexWriter writer = new IndexWriter(directory, config(threads, executor))) {
+        List<Future<?>> writing = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+          int first = thread;
+          writing.add(
+              executor.submit(
+                  () -> {
+                    write(writer, vectors, first, threads);
+                    return null;
+                  }));
+        }
+        for (Future<?> part : writing) {
+          part.get();
+        }
+        writer.forceMerge(1);
+      }
+      open(directory);
+    } finally {
+      executor.shutdown();
+    }
+  }
+
+  private IndexWriterConfig config(int threads, ExecutorService executor) {
+    KnnVectorsFormat format =
+        new Lucene99HnswVectorsFormat(
+            parameters.m(),
+            parameters.efConstruction(),
+            threads,
+            threads > 1 ? executor : null);
+    return new IndexWriterConfig()
+        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+        .setUseCompoundFile(false)
+        .setCodec(
+            new Lucene104Codec() {
+              @Override
+              public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+                return format;
+              }
+            });
+  }
+
+  private void write(IndexWriter writer, float[][] vectors, int first, int step)
+      throws IOException {
+    VectorSimilarityFunction similarity =
+        parameters.similarity() == Similarity.COSINE
+            ? VectorSimilarityFunction.DOT_PRODUCT
+            : VectorSimilarityFunction.EUCLIDEAN;
+    for (int row = first; row < vectors.length; row += step) {
+      Document document = new Document();
+      document.add(new KnnFloatVectorField(VECTOR, vectors[row], similarity));
+      document.add(new NumericDocValuesField(ROW, row));
+      writer.addDocument(document);
+    }
+  }
+
+  private void open(Directory directory) throws IOException {
+    DirectoryReader opened = DirectoryReader.open(directory);
+    reader = opened;
+    if (opened.leaves().size() != 1) {
+      throw new IllegalStateException(
+          "there must be one segment: segments=" + opened.leaves().size());
+    }
+    LeafReader only = opened.leaves().get(0).reader();
+    segment = only;
+    rows = new int[only.maxDoc()];
+    NumericDocValues values = Objects.requireNonNull(only.getNumericDocValues(ROW));
+    while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      rows[values.docID()] = (int) values.longValue();
+    }
+  }
+
+  @Override
+  public int search(float[] query, int k, int ef, int[] out) throws IOException {
+    LeafReader only = Objects.requireNonNull(segment);
+    TopKnnCollector collector = new TopKnnCollector(ef, Integer.MAX_VALUE);
+    only.searchNearestVectors(
+        VECTOR, query, collector, AcceptDocs.fromLiveDocs(null, only.maxDoc()));
+    ScoreDoc[] found = collector.topDocs().scoreDocs;
+    int count = Math.min(k, found.length);
+    for (int i = 0; i < count; i++) {
+      out[i] = rows[found[i].doc];
+    }
+    return count;
+  }
+
+  @Override
+  public long bytes() throws IOException {
+    return Objects.requireNonNull(folder).bytes();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (reader != null) {
+      reader.close();
+    }
+    if (folder != null) {
+      folder.close();
+    }
+  }
+}
