@@ -116,18 +116,21 @@ final class BitPlanes implements CodeLayout {
     int lanes = lanes(rows, from);
     int start = start(from);
     Arrays.fill(sums, 0, count, 0);
-    for (int bit = 0; bit < bits; bit++) {
+    for (int bit = bits - 1; bit >= 0; bit--) {
+      for (int i = 0; i < count; i++) {
+        sums[i] <<= 1;
+      }
       for (int word = 0; word < words; word++) {
         // C2 makes vectors of a loop over two arrays of ints only if both are read from their
-        // start.
+        // start,
+        // and of shifts only by constants.
         System.arraycopy(array, start + (bit * words + word) * lanes, scratch, 0, count);
-        addCommonBits(scratch, query, word * WEIGHT_BITS, bit, count, sums);
+        addCommonBits(scratch, query, word * WEIGHT_BITS, count, sums);
       }
     }
   }
 
-  private static void addCommonBits(
-      int[] words, int[] query, int at, int bit, int count, int[] sums) {
+  private static void addCommonBits(int[] words, int[] query, int at, int count, int[] sums) {
     int q0 = query[at];
     int q1 = query[at + 1];
     int q2 = query[at + 2];
@@ -136,14 +139,13 @@ final class BitPlanes implements CodeLayout {
     int q5 = query[at + 5];
     for (int i = 0; i < count; i++) {
       int word = words[i];
-      int sum =
+      sums[i] +=
           Integer.bitCount(word & q0)
               + (Integer.bitCount(word & q1) << 1)
               + (Integer.bitCount(word & q2) << 2)
               + (Integer.bitCount(word & q3) << 3)
               + (Integer.bitCount(word & q4) << 4)
               - (Integer.bitCount(word & q5) << 5);
-      sums[i] += sum << bit;
     }
   }
 
