@@ -205,6 +205,33 @@ class CompactionTest {
   }
 
   @Test
+  void merge_failsWhileTheIndexChanges_isTriedAgainForTheChange() throws Exception {
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    try (Rig rig = waiting(Kind.RECOMPUTE)) {
+      // The store deletes a chunk; the merge misses its text; then the index hears of it.
+      rig.source.fault(
+          (ordinals, vectors) -> {
+            begun.countDown();
+            await(goOn);
+            throw new IllegalArgumentException("ordinal is not in the store");
+          });
+      Future<?> merge = threads.submit(later::runAll);
+      assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+      rig.source.fault(FakeSource.NONE);
+      rig.remove(9);
+      goOn.countDown();
+      merge.get(30, TimeUnit.SECONDS);
+      assertThat(rig.segments()).isEqualTo(1);
+      requireTruth(rig);
+    } finally {
+      goOn.countDown();
+      threads.shutdown();
+    }
+  }
+
+  @Test
   void merge_anotherModel_leavesThePartsAsTheyWere() {
     Checkpoint checkpoint = new Checkpoint(1, 1);
     try (Rig rig = waiting(Kind.RECOMPUTE)) {

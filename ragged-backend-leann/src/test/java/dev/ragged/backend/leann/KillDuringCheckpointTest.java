@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * checkpoint that it saved last. System property {@code ragged.test.seed} (printed).
  */
 class KillDuringCheckpointTest {
-  private static final int KILLS = 4;
+  private static final int KILLS = 3;
 
   @SuppressWarnings("NullAway.Init") // set by JUnit
   @TempDir

@@ -39,6 +39,10 @@ final class Rig implements AutoCloseable {
   Executor executor = Runnable::run;
   BlockIo io = BlockIo.disk();
   @Nullable Path directory;
+
+  /** Whether the source forgets what is removed, as a store does. */
+  boolean forgets = true;
+
   private @Nullable VectorIndex index;
 
   Rig(LeannOptions options) {
@@ -132,7 +136,9 @@ final class Rig implements AutoCloseable {
   /** Removes from the index what is gone from the store first, as a store does it. */
   Rig remove(int... ordinals) {
     for (int ordinal : ordinals) {
-      source.forget(ordinal);
+      if (forgets) {
+        source.forget(ordinal);
+      }
     }
     truth.remove(ordinals);
     index().remove(ordinals);
