@@ -18,7 +18,7 @@ import java.util.Random;
 final class RecallFigures {
   private static final int K = 10;
   private static final int MOST = 128;
-  private static final double[] ES = {1.0, 1.25, 1.5, 1.9};
+  private static final double[] ES = {1.0, 1.25, 1.5, 1.75, 1.9};
   private static final float TIE = 1e-6f;
 
   private final float[][] rows;

@@ -8,7 +8,7 @@ import java.lang.invoke.MethodType;
  * Counts what the current thread allocates. By handle, because the module under test does not read
  * {@code jdk.management}.
  */
-final class AllocatedBytes {
+public final class AllocatedBytes {
   private static final MethodHandle OF_THREAD = ofThread();
 
   private AllocatedBytes() {}
@@ -34,7 +34,7 @@ final class AllocatedBytes {
    * Returns the least that {@code action} allocates in a hundred tries: code of the Vector API
    * allocates until it is compiled.
    */
-  static long leastOf(Runnable action) {
+  public static long leastOf(Runnable action) {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < 100 && least > 0; i++) {
       long before = now();

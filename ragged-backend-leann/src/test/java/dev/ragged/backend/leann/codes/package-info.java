@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ragged.backend.leann.codes;
+
+import org.jspecify.annotations.NullMarked;
