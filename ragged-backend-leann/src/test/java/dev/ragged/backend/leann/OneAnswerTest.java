@@ -171,7 +171,9 @@ class OneAnswerTest {
           assertThat(answers.get(30, TimeUnit.SECONDS)).isEqualTo(expected);
         }
       }
-      assertThat(rig.source.takeAsked().values()).allMatch(times -> times == 1);
+      if (kind != Kind.NAIVE) { // which keeps nothing
+        assertThat(rig.source.takeAsked().values()).allMatch(times -> times == 1);
+      }
     } finally {
       threads.shutdownNow();
     }

@@ -22,6 +22,8 @@ final class Peers {
     List<PeerProvider> providers = new ArrayList<>();
     providers.add(new Named("hnswlib", true, HnswlibPeer::plain));
     providers.add(new Named("hnswlibSimd", false, HnswlibPeer::withKernels));
+    providers.add(new Named("leannFloats", true, LeannPeer::floats));
+    providers.add(new Named("leannCodes", true, LeannPeer::codes));
     providers.add(new Named("jvector", true, JVectorPeer::new));
     lucene().filter(PeerProvider::runsHere).ifPresent(providers::add);
     return providers;

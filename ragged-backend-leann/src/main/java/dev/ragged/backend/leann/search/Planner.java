@@ -2,6 +2,7 @@ package dev.ragged.backend.leann.search;
 
 import dev.ragged.backend.leann.options.LeannOptions;
 import dev.ragged.backend.leann.options.StorageMode;
+import dev.ragged.backend.leann.options.VectorCodec;
 import dev.ragged.backend.leann.segment.Segment;
 import dev.ragged.index.Effort;
 
@@ -11,11 +12,12 @@ import dev.ragged.index.Effort;
  * same way every time. Thread-safe.
  */
 final class Planner {
-  // How many standard deviations a code may be off before a true neighbor is missed: 1 in 6, 1 in
-  // 15
-  // and 1 in 160 are off by more in this direction. See docs/benchmarks/leann.md for recall.
+  // How many standard deviations a code may be off before a true neighbor is missed: one in 6, 22,
+  // 35 and 160 is off by more in this direction. With codes finer than one bit, whose margins are
+  // narrow, a wider choice costs hardly a vector. See docs/benchmarks/leann.md for recall.
   private static final float FAST_MARGINS = 1;
-  private static final float BALANCED_MARGINS = 1.5f;
+  private static final float BALANCED_MARGINS = 1.7f;
+  private static final float BALANCED_FINE_MARGINS = 1.9f;
   private static final float THOROUGH_MARGINS = 2.5f;
 
   private final LeannOptions options;
@@ -86,13 +88,19 @@ final class Planner {
   }
 
   /** Returns how many margins of error a code is trusted to be off by. */
+<<<<<<< HEAD
   float margins(Effort effort) {
+=======
+  private float margins(Effort effort) {
+    float balanced =
+        options.codec() == VectorCodec.RABITQ_1 ? BALANCED_MARGINS : BALANCED_FINE_MARGINS;
+>>>>>>> figures
     if (effort.candidates() == 0) {
-      return BALANCED_MARGINS;
+      return balanced;
     }
     return effort.candidates() <= Effort.FAST.candidates()
         ? FAST_MARGINS
-        : effort.candidates() >= Effort.THOROUGH.candidates() ? THOROUGH_MARGINS : BALANCED_MARGINS;
+        : effort.candidates() >= Effort.THOROUGH.candidates() ? THOROUGH_MARGINS : balanced;
   }
 
   /** Returns how many of a segment's codes may be followed up by a recomputed vector. */

@@ -26,8 +26,7 @@ final class GraphMaker {
     GraphParameters whole =
         new GraphParameters(options.m(), options.efConstruction(), context.seed());
     this.parameters =
-        options.storage() == StorageMode.RECOMPUTE
-                && options.traversal() == Traversal.OPTIMISED
+        options.storage() == StorageMode.RECOMPUTE && options.traversal() == Traversal.OPTIMISED
             ? whole.pruned(HUB_SHARE, Math.min(ORDINARY_LINKS, 2 * options.m()))
             : whole;
   }

@@ -1,0 +1,201 @@
+package dev.ragged.bench.leann;
+
+import dev.ragged.backend.leann.options.LeannOptions;
+import dev.ragged.backend.leann.options.Traversal;
+import dev.ragged.bench.Arguments;
+import dev.ragged.bench.ClusteredVectors;
+import dev.ragged.bench.Median;
+import dev.ragged.index.Effort;
+import dev.ragged.index.Neighbors;
+import dev.ragged.index.Similarity;
+import dev.ragged.index.VectorKernels;
+import dev.ragged.index.VectorQuery;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Measures how long searches take, over made-up vectors: warm ones by the clock; cold ones beside a
+ * model that takes {@code micros} for a text; batches against the same queries one by one; and the
+ * optimised index against the naive walk at equal recall.
+ *
+ * <p>Arguments are {@code name=value}.
+ */
+public final class LeannSpeed {
+  private static final int K = 10;
+  private static final int BATCH = 10;
+  private static final int WARM_ROUNDS = 5;
+  private static final double NOISE = 0.2;
+
+  // The least first: the naive walk is given the fewest candidates that reach the recall.
+  private static final int[] EFFORTS = {10, 16, 24, 32, 48, 64, 96, 128, 192, 256};
+
+  private final PrintStream out = System.out;
+  private final float[][] rows;
+  private final float[][] queries;
+  private final float[][] related;
+  private final int threads;
+  private final int micros;
+
+  private LeannSpeed(float[][] rows, float[][] queries, Arguments arguments) {
+    this.rows = rows;
+    this.queries = queries;
+    this.related = related(queries);
+    this.threads = arguments.get("modelThreads");
+    this.micros = arguments.get("micros");
+  }
+
+  public static void main(String[] words) throws Exception {
+    Locale.setDefault(Locale.ROOT);
+    Arguments arguments =
+        new Arguments(
+            Map.of(
+                "vectors",
+                10_000,
+                "queries",
+                200,
+                "clusters",
+                100,
+                "modelThreads",
+                2,
+                "micros",
+                2_000,
+                "batches",
+                1,
+                "naive",
+                1),
+            words);
+    System.out.printf(
+        "%s, java %s, kernels %s%n", arguments, Runtime.version(), VectorKernels.best().name());
+    ClusteredVectors source = new ClusteredVectors(arguments.get("clusters"), 384, 42);
+    float[][] rows = source.next(arguments.get("vectors"));
+    LeannSpeed speed = new LeannSpeed(rows, source.next(arguments.get("queries")), arguments);
+    speed.warm("CODES", LeannOptions.codes());
+    speed.warm("FULL", LeannOptions.full());
+    if (arguments.get("batches") > 0) {
+      speed.batches("CODES cold", LeannOptions.codes().vectorCache(0), true);
+      speed.batches("CODES warm", LeannOptions.codes(), false);
+      speed.batches("FULL", LeannOptions.full(), false);
+    }
+    if (arguments.get("naive") > 0) {
+      speed.naive();
+    }
+  }
+
+  /** Returns for each ten queries one of them and nine close to it. */
+  private static float[][] related(float[][] queries) {
+    Random random = new Random(7);
+    float[][] related = new float[queries.length][];
+    for (int i = 0; i < related.length; i++) {
+      float[] vector = queries[i - i % BATCH].clone();
+      for (int j = 0; j < vector.length; j++) {
+        vector[j] += (float) (NOISE * random.nextGaussian() / Math.sqrt(vector.length));
+      }
+      related[i] = vector;
+    }
+    return related;
+  }
+
+  private void warm(String name, LeannOptions.Builder options) throws IOException {
+    ModelSource model = new ModelSource(rows, threads, 0);
+    try (BuiltIndex built = BuiltIndex.of(options.build(), Similarity.COSINE, rows, 2, model)) {
+      List<VectorQuery> asked = asked(built, queries, Effort.BALANCED);
+      double[] millis = new double[WARM_ROUNDS * asked.size()];
+      for (int round = -2; round < WARM_ROUNDS; round++) {
+        for (int i = 0; i < asked.size(); i++) {
+          long start = System.nanoTime();
+          built.index().search(asked.get(i));
+          if (round >= 0) {
+            millis[round * asked.size() + i] = (System.nanoTime() - start) / 1e6;
+          }
+        }
+      }
+      Spread spread = new Spread(millis);
+      out.printf(
+          "%s warm, %,d vectors: p50 %.3f ms, p95 %.3f ms%n",
+          name, rows.length, spread.at(0.5), spread.at(0.95));
+    }
+  }
+
+  private void batches(String name, LeannOptions.Builder options, boolean cold) throws IOException {
+    ModelSource model = new ModelSource(rows, threads, micros);
+    try (BuiltIndex built = BuiltIndex.of(options.build(), Similarity.COSINE, rows, 2, model)) {
+      batches(name + ", related", built, asked(built, related, Effort.BALANCED), cold);
+      batches(name + ", unrelated", built, asked(built, queries, Effort.BALANCED), cold);
+    }
+  }
+
+  private void batches(String name, BuiltIndex built, List<VectorQuery> asked, boolean cold) {
+    List<Double> ratios = new ArrayList<>();
+    for (int round = cold ? 0 : -3; round < (cold ? 1 : WARM_ROUNDS); round++) {
+      for (int from = 0; from + BATCH <= asked.size(); from += BATCH) {
+        List<VectorQuery> batch = asked.subList(from, from + BATCH);
+        long start = System.nanoTime();
+        batch.forEach(built.index()::search);
+        long middle = System.nanoTime();
+        built.index().searchAll(batch);
+        if (round >= 0) {
+          ratios.add((double) (middle - start) / (System.nanoTime() - middle));
+        }
+      }
+    }
+    out.printf(
+        "%s: a batch of %d is %.2f times as fast as one by one (median)%n",
+        name, BATCH, Median.of(ratios.stream().mapToDouble(r -> r).toArray()));
+  }
+
+  private void naive() throws IOException {
+    ExactNeighbors truth = new ExactNeighbors(rows, queries, K);
+    double recall =
+        cold(
+            "optimised: CODES, 1 bit",
+            LeannOptions.codes().vectorCache(0),
+            Effort.BALANCED,
+            truth,
+            0);
+    for (int effort : EFFORTS) {
+      Effort least = Effort.ofCandidates(effort);
+      LeannOptions.Builder options =
+          LeannOptions.recompute().traversal(Traversal.NAIVE).vectorCache(0);
+      if (cold("naive walk, " + effort, options, least, truth, recall) >= recall) {
+        return;
+      }
+    }
+  }
+
+  /** Returns the recall, and prints what it takes if that is at least {@code recall}. */
+  private double cold(
+      String name, LeannOptions.Builder options, Effort effort, ExactNeighbors truth, double recall)
+      throws IOException {
+    ModelSource model = new ModelSource(rows, threads, micros);
+    try (BuiltIndex built = BuiltIndex.of(options.build(), Similarity.COSINE, rows, 2, model)) {
+      List<VectorQuery> asked = asked(built, queries, effort);
+      double found = 0;
+      long texts = model.texts();
+      double[] millis = new double[asked.size()];
+      for (int i = 0; i < millis.length; i++) {
+        long start = System.nanoTime();
+        Neighbors answer = built.index().search(asked.get(i));
+        millis[i] = (System.nanoTime() - start) / 1e6;
+        found += truth.recall(i, answer.list()) / millis.length;
+      }
+      if (found >= recall) {
+        out.printf(
+            "%s: recall@10 %.4f, %.1f recomputed, median %.1f ms, cold%n",
+            name, found, (double) (model.texts() - texts) / millis.length, Median.of(millis));
+      }
+      return found;
+    }
+  }
+
+  private static List<VectorQuery> asked(BuiltIndex built, float[][] vectors, Effort effort) {
+    return Arrays.stream(vectors)
+        .map(vector -> VectorQuery.of(vector, K, built.all(), effort))
+        .toList();
+  }
+}
