@@ -1,10 +1,10 @@
 package dev.ragged.bench.leann;
 
-import dev.ragged.backend.leann.options.VectorCodec;
 import dev.ragged.backend.leann.codes.CodeQuery;
 import dev.ragged.backend.leann.codes.Codec;
 import dev.ragged.backend.leann.codes.Codes;
 import dev.ragged.backend.leann.codes.CodesWriter;
+import dev.ragged.backend.leann.options.VectorCodec;
 import dev.ragged.index.Similarity;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -70,14 +70,7 @@ final class CodeCosts {
     out.printf(
         "%s: encode %.1f us, query %.1f us, scan of %d %.2f ms, per query of %d together %.2f ms,"
             + " random %.1f ns per code%n",
-        kind,
-        encode / 1e3,
-        prepare / 1e3,
-        CODES,
-        scan / 1e6,
-        BATCH,
-        together / 1e6,
-        walk);
+        kind, encode / 1e3, prepare / 1e3, CODES, scan / 1e6, BATCH, together / 1e6, walk);
   }
 
   private Codes encode(Codec codec, int count) {

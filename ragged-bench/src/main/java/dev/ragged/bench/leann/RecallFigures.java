@@ -1,10 +1,9 @@
 package dev.ragged.bench.leann;
 
-import dev.ragged.backend.leann.options.VectorCodec;
-import dev.ragged.backend.leann.codes.CodeQuery;
 import dev.ragged.backend.leann.codes.Codec;
 import dev.ragged.backend.leann.codes.Codes;
 import dev.ragged.backend.leann.codes.CodesWriter;
+import dev.ragged.backend.leann.options.VectorCodec;
 import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorKernels;
 import java.io.PrintStream;
