@@ -9,9 +9,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Measures the codecs on real vectors: recall and recomputations for random parts of the set, and
@@ -21,6 +23,9 @@ import java.util.Random;
 public final class CodecFigures {
   private static final long SEED = 42;
   private static final int[] SIZES = {1_000, 3_000, 10_000, Integer.MAX_VALUE};
+
+  private static final Set<VectorCodec> CODES =
+      EnumSet.complementOf(EnumSet.of(VectorCodec.FLOAT32));
 
   private CodecFigures() {}
 
@@ -37,14 +42,14 @@ public final class CodecFigures {
         "%s, %s, java %s, kernels %s%n",
         folder, similarity, Runtime.version(), VectorKernels.best().name());
     CodeCosts costs = new CodeCosts(rows, queries, similarity);
-    for (VectorCodec kind : VectorCodec.values()) {
+    for (VectorCodec kind : CODES) {
       costs.print(out, kind, SEED);
     }
     for (int size : SIZES) {
       if (size < rows.length || size == Integer.MAX_VALUE) {
         float[][] part = Arrays.copyOf(rows, Math.min(size, rows.length));
         RecallFigures recall = new RecallFigures(part, queries, similarity);
-        for (VectorCodec kind : VectorCodec.values()) {
+        for (VectorCodec kind : CODES) {
           recall.print(out, kind, SEED);
         }
       }

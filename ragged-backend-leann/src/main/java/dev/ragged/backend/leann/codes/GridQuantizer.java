@@ -5,13 +5,13 @@ package dev.ragged.backend.leann.codes;
  * nearly where the vector does. Immutable.
  *
  * <p>The codes of extended RaBitQ (Gao et al., arXiv:2409.09913, section 3.2). The paper visits
- * every scale at which a component changes its level; here a dozen scales are tried, and then
- * single levels are moved by one while that brings the code nearer.
+ * every scale at which a component changes its level; here eight scales are tried, and then single
+ * levels are moved by one while that brings the code nearer.
  */
 final class GridQuantizer implements Quantizer {
   // A scale is given as a share of that at which the largest component just fits. For a normal
   // distribution 0.6 to 0.9 is best; few large components ask for less.
-  private static final int SCALES = 12;
+  private static final int SCALES = 8;
   private static final double SMALLEST_SCALE = 0.35;
   private static final int SWEEPS = 4;
 
