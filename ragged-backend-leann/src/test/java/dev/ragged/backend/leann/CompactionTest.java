@@ -209,7 +209,8 @@ class CompactionTest {
     ExecutorService threads = Executors.newSingleThreadExecutor();
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    try (Rig rig = waiting(Kind.RECOMPUTE)) {
+    try (Rig rig = reopened()) {
+      int parts = rig.segments();
       // The store deletes a chunk; the merge misses its text; then the index hears of it.
       rig.source.fault(
           (ordinals, vectors) -> {
@@ -223,7 +224,7 @@ class CompactionTest {
       rig.remove(9);
       goOn.countDown();
       merge.get(30, TimeUnit.SECONDS);
-      assertThat(rig.segments()).isEqualTo(1);
+      assertThat(rig.segments()).isLessThan(parts);
       requireTruth(rig);
     } finally {
       goOn.countDown();

@@ -88,13 +88,9 @@ final class Planner {
   }
 
   /** Returns how many margins of error a code is trusted to be off by. */
-<<<<<<< HEAD
   float margins(Effort effort) {
-=======
-  private float margins(Effort effort) {
     float balanced =
         options.codec() == VectorCodec.RABITQ_1 ? BALANCED_MARGINS : BALANCED_FINE_MARGINS;
->>>>>>> figures
     if (effort.candidates() == 0) {
       return balanced;
     }
