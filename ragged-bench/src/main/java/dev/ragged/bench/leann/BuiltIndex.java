@@ -11,7 +11,6 @@ import dev.ragged.index.VectorSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,11 +27,11 @@ import java.util.stream.Stream;
  * public API alone. Row <i>i</i> has the ordinal <i>i</i>. Closing it deletes the folder.
  */
 public final class BuiltIndex implements AutoCloseable {
-  /** Adds nothing larger at once than an ingest would. */
-  private static final int PORTION = 1_000;
-
   private static final long SEED = 42;
   private static final int POLL_MILLIS = 5;
+
+  // A merge that was given up is not begun again before the next change.
+  private static final long MOST_NANOS = TimeUnit.MINUTES.toNanos(15);
 
   private final Path folder;
   private final ExecutorService helpers;
@@ -96,18 +96,18 @@ public final class BuiltIndex implements AutoCloseable {
     index.add(IntStream.range(first, first + vectors.length).toArray(), vectors);
   }
 
-  /** Adds {@code vectors} as an ingest does: some at a time. */
-  void addInPortions(float[][] vectors) {
-    for (int from = 0; from < vectors.length; from += PORTION) {
-      int to = Math.min(from + PORTION, vectors.length);
-      add(from, Arrays.copyOfRange(vectors, from, to));
-    }
-  }
-
-  /** Closes the last segment, waits for merges, and saves what they made. */
+  /**
+   * Closes the last segment, waits for merges, and saves what they made.
+   *
+   * @throws IllegalStateException if they do not end
+   */
   public void finish() {
     save();
+    long start = System.nanoTime();
     while (!index.statistics().ready()) {
+      if (System.nanoTime() - start > MOST_NANOS) {
+        throw new IllegalStateException("segments are still unmerged: was there a warning?");
+      }
       pause();
     }
     save();

@@ -30,7 +30,7 @@ final class ModelSource implements VectorSource {
   public float[][] vectors(int[] ordinals) {
     calls.incrementAndGet();
     texts.addAndGet(ordinals.length);
-    long rounds = (ordinals.length + threads - 1) / threads;
+    long rounds = ((long) ordinals.length + threads - 1) / threads;
     long end = System.nanoTime() + rounds * nanosPerText;
     for (long left = rounds * nanosPerText; left > 0; left = end - System.nanoTime()) {
       LockSupport.parkNanos(left);
