@@ -36,7 +36,7 @@ public final class LeannIndexProvider implements VectorIndexProvider {
 
   /** Opens indexes with {@code options}. */
   public LeannIndexProvider(LeannOptions options) {
-    this(options, LeannPolicy.MEASURED, BlockIo.disk());
+    this(options, LeannPolicy.DEFAULT, BlockIo.disk());
   }
 
   LeannIndexProvider(LeannOptions options, LeannPolicy policy, BlockIo io) {

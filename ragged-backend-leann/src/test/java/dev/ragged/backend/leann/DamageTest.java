@@ -168,7 +168,8 @@ class DamageTest {
     LeannOptions written = LeannOptions.codes().build();
     try (Rig rig = saved(Kind.CODES_1)) {
       assertRefusal(rig, LeannOptions.recompute().build(), "storage mode", "RECOMPUTE", "CODES");
-      assertRefusal(rig, LeannOptions.full().build(), "storage mode", "FULL", "CODES");
+      assertRefusal(
+          rig, LeannOptions.full(VectorCodec.RABITQ_4).build(), "storage mode", "FULL", "CODES");
       assertRefusal(
           rig, LeannOptions.codes(VectorCodec.RABITQ_4).build(), "codec", "RABITQ_4", "RABITQ_1");
       // All other options can change.

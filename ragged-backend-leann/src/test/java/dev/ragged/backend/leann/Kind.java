@@ -22,7 +22,7 @@ enum Kind {
       case CODES_BYTES -> LeannOptions.codes(VectorCodec.INT8);
       case RECOMPUTE -> LeannOptions.recompute();
       case NAIVE -> LeannOptions.recompute().traversal(Traversal.NAIVE);
-      case FULL -> LeannOptions.full();
+      case FULL -> LeannOptions.full(VectorCodec.RABITQ_4);
       case FULL_FLOATS -> LeannOptions.full(VectorCodec.FLOAT32);
       case FULL_BYTES -> LeannOptions.full(VectorCodec.INT8);
     };

@@ -11,7 +11,7 @@ class LeannDefaultContractTest extends VectorIndexContract {
   @Override
   protected VectorIndexProvider provider() {
     return new LeannIndexProvider(
-        LeannOptions.codes().build(), LeannPolicy.MEASURED, BlockIo.disk());
+        LeannOptions.codes().build(), LeannPolicy.DEFAULT, BlockIo.disk());
   }
 
   @Override

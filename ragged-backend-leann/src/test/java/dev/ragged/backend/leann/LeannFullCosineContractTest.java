@@ -1,6 +1,7 @@
 package dev.ragged.backend.leann;
 
 import dev.ragged.backend.leann.options.LeannOptions;
+import dev.ragged.backend.leann.options.VectorCodec;
 import dev.ragged.index.BlockIo;
 import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorIndexProvider;
@@ -11,7 +12,7 @@ class LeannFullCosineContractTest extends VectorIndexContract {
   @Override
   protected VectorIndexProvider provider() {
     return new LeannIndexProvider(
-        LeannOptions.full().build(), SmallSegments.POLICY, BlockIo.disk());
+        LeannOptions.full(VectorCodec.RABITQ_4).build(), SmallSegments.POLICY, BlockIo.disk());
   }
 
   @Override

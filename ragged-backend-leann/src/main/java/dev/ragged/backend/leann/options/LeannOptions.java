@@ -66,9 +66,9 @@ public final class LeannOptions {
     return new Builder(StorageMode.CODES, codec);
   }
 
-  /** Returns a builder for an index that keeps whole vectors and walks over codes of four bits. */
+  /** Returns a builder for an index that keeps whole vectors and compares nothing else. */
   public static Builder full() {
-    return full(VectorCodec.RABITQ_4);
+    return full(VectorCodec.FLOAT32);
   }
 
   /**
@@ -131,6 +131,24 @@ public final class LeannOptions {
     return traversal;
   }
 
+  @Override
+  public String toString() {
+    return "LeannOptions[storage="
+        + storage
+        + ", codec="
+        + codec
+        + ", vectorCache="
+        + vectorCache()
+        + (byteCache ? " as bytes" : "")
+        + ", m="
+        + m
+        + ", efConstruction="
+        + efConstruction
+        + ", traversal="
+        + traversal
+        + "]";
+  }
+
   /** Collects the parts of {@link LeannOptions}. Builder; not thread-safe. */
   public static final class Builder {
     private static final int LEAST_M = 2;
@@ -168,7 +186,10 @@ public final class LeannOptions {
      * scores of vectors that come from the cache differ from the exact ones in the third digit.
      */
     public Builder byteVectorCache(long bytes) {
-      vectorCache(bytes);
+      if (bytes < 0) {
+        throw new IllegalArgumentException("byteVectorCache must not be negative: bytes=" + bytes);
+      }
+      this.vectorCache = bytes;
       this.byteCache = true;
       return this;
     }

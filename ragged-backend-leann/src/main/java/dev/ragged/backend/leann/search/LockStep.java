@@ -51,7 +51,11 @@ final class LockStep {
   private static List<Turn> turns(List<Step> steps) {
     List<Turn> turns = new ArrayList<>(steps.size());
     for (Step step : steps) {
-      int[] wanted = step.question().isOver() ? new int[0] : step.next();
+      if (step.question().isOver()) {
+        step.stop();
+        continue;
+      }
+      int[] wanted = step.next();
       if (wanted.length > 0) {
         turns.add(new Turn(step, wanted));
       }

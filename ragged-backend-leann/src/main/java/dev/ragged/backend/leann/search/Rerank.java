@@ -68,6 +68,11 @@ final class Rerank implements Step {
     }
   }
 
+  @Override
+  public void stop() {
+    offerEstimates();
+  }
+
   /** Fills the places of the answer that need no exact scores. */
   private void offerEstimates() {
     Set<Integer> compared = new HashSet<>();

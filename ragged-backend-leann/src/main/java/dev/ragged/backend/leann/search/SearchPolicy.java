@@ -1,7 +1,7 @@
 package dev.ragged.backend.leann.search;
 
 /**
- * The constants by which searches are planned: measured, see docs/benchmarks/leann.md. Immutable.
+ * The constants by which searches are planned. Immutable.
  *
  * @param candidates how many candidates a walk keeps at a balanced effort
  * @param reranked how many vectors a scan of codes may recompute at a balanced effort, unless more
@@ -13,6 +13,9 @@ package dev.ragged.backend.leann.search;
  */
 public record SearchPolicy(
     int candidates, int reranked, int rowsPerCandidate, int vectorsPerCandidate, int beam) {
-  /** What was measured. */
-  public static final SearchPolicy MEASURED = new SearchPolicy(64, 128, 16, 16, 16);
+  /**
+   * Recall and recomputations with 128 of them are in docs/benchmarks/leann.md. The costs of a walk
+   * against a scan are taken from single comparisons, not from a sweep of their own.
+   */
+  public static final SearchPolicy DEFAULT = new SearchPolicy(64, 128, 16, 16, 16);
 }

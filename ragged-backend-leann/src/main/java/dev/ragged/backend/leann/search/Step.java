@@ -16,6 +16,9 @@ interface Step {
    */
   void accept(float[][] rows);
 
+  /** Ends this part early: its time is up. What it knows already is offered. */
+  default void stop() {}
+
   /** Returns the search that this is a part of. */
   Question question();
 }

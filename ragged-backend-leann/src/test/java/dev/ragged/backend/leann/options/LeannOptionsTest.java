@@ -25,7 +25,7 @@ class LeannOptionsTest {
     assertThat(recompute.keepsCodes()).isFalse();
     assertThat(recompute.keepsRows()).isFalse();
 
-    LeannOptions full = LeannOptions.full().build();
+    LeannOptions full = LeannOptions.full(VectorCodec.RABITQ_4).build();
     assertThat(full.storage()).isEqualTo(StorageMode.FULL);
     assertThat(full.keepsCodes()).isTrue();
     assertThat(full.keepsRows()).isTrue();

@@ -106,7 +106,7 @@ class PlannerTest {
         .isEqualTo(SegmentPlan.ROW_SCAN);
     assertThat(planner(floats).plan(walkable, 300, 10, Effort.FAST))
         .isEqualTo(SegmentPlan.ROW_SCAN);
-    LeannOptions both = LeannOptions.full().build();
+    LeannOptions both = LeannOptions.full(VectorCodec.RABITQ_4).build();
     assertThat(planner(both).plan(merged(both), NODES, 10, Effort.FAST))
         .isEqualTo(SegmentPlan.CODE_WALK);
     LeannOptions bytes = LeannOptions.full(VectorCodec.INT8).build();

@@ -59,7 +59,7 @@ class SegmentFormatTest {
         LeannOptions.recompute().build(),
         LeannOptions.codes().build(),
         LeannOptions.codes(VectorCodec.INT8).build(),
-        LeannOptions.full().build(),
+        LeannOptions.full(VectorCodec.RABITQ_4).build(),
         LeannOptions.full(VectorCodec.FLOAT32).build(),
         LeannOptions.full(VectorCodec.INT8).build());
   }
