@@ -48,8 +48,18 @@ class DocsListingTest {
         System.out.println("The answer had to come before all candidates were compared.");
       }
       System.out.println(result.costs().recomputed() + " vectors were embedded again");
+    }
+    try (Ragged again =
+        Ragged.builder()
+            .directory(store)
+            .backend(new LeannIndexProvider(options))
+            .embedder(embedder)
+            .build()) {
+      SearchResult result = again.search(SearchRequest.of("How do I restore a backup?"));
       assertThat(result.hits()).extracting(Hit::documentId).containsExactly("backup.md");
-      assertThat(ragged.statistics().corpus().index().figures()).containsKey("bytes.codes");
+      assertThat(result.truncated()).isFalse();
+      assertThat(again.statistics().corpus().index().figures()).containsKey("bytes.codes");
+      assertThat(again.statistics().corpus().waitingVectors()).isZero();
     }
   }
 }
