@@ -10,6 +10,7 @@ import dev.ragged.retrieval.Hit;
 import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.retrieval.SearchResult;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -22,17 +23,29 @@ public final class LowStorage {
 
   private LowStorage() {}
 
-  /** Runs the program: a folder, and a question. */
+  /**
+   * Runs the program on a folder and a question; exits with 0 if it answered, 2 if called wrongly.
+   */
   public static void main(String[] args) {
-    if (args.length != ARGUMENTS) {
-      System.err.println("usage: lowstorage <folder> <question>");
-      System.exit(2);
-    }
-    Path store = Path.of("target", "lowstorage", Path.of(args[0]).toAbsolutePath().toString());
-    run(System.out, store.normalize(), Path.of(args[0]), args[1]);
+    System.exit(run(System.out, System.err, Path.of("target", "lowstorage"), args));
   }
 
-  static void run(PrintStream out, Path store, Path folder, String question) {
+  /**
+   * @param stores where a store for each folder is kept
+   */
+  static int run(PrintStream out, PrintStream err, Path stores, String... args) {
+    if (args.length != ARGUMENTS || !Files.isDirectory(Path.of(args[0]))) {
+      err.println("usage: lowstorage <folder> <question>");
+      return 2;
+    }
+    Path folder = Path.of(args[0]);
+    // Two folders never share a store, or each answer would come from both.
+    String name = Integer.toHexString(folder.toAbsolutePath().normalize().toString().hashCode());
+    answer(out, stores.resolve(name), folder, args[1]);
+    return 0;
+  }
+
+  private static void answer(PrintStream out, Path store, Path folder, String question) {
     LeannOptions options = LeannOptions.codes(VectorCodec.RABITQ_1).build();
     try (Ragged ragged =
         Ragged.builder().directory(store).backend(new LeannIndexProvider(options)).build()) {
