@@ -15,10 +15,6 @@ final class Measure {
     this.similarity = similarity;
   }
 
-  Similarity similarity() {
-    return similarity;
-  }
-
   float closeness(float[] query, float[] row) {
     return switch (similarity) {
       case COSINE -> kernels.dot(query, row);

@@ -18,7 +18,10 @@ final class Question {
   private final float[] vector;
   private final Selected selected;
   private final TopOrdinals best;
+
+  /** The same as {@code best} if all neighbors must be exact, so that none is kept twice. */
   private final TopOrdinals exactBest;
+
   private final Deadline deadline;
   private long comparisons;
   private long asked;
@@ -36,7 +39,7 @@ final class Question {
     this.vector = vector;
     this.selected = selected;
     this.best = new TopOrdinals(wanted());
-    this.exactBest = new TopOrdinals(exact());
+    this.exactBest = exact() == wanted() ? best : new TopOrdinals(exact());
     this.deadline = deadline;
   }
 
@@ -69,8 +72,10 @@ final class Question {
 
   /** Offers a neighbor with its exact score. */
   void offer(int ordinal, float score) {
-    best.offer(ordinal, score);
     exactBest.offer(ordinal, score);
+    if (exactBest != best) {
+      best.offer(ordinal, score);
+    }
   }
 
   /** Offers a neighbor by an estimate of its score, which puts it behind the exact ones. */
