@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 final class CodeCosts {
   private static final int CODES = 100_000;
   private static final int ENCODED = 2_000;
-  private static final int BATCH = 16;
   private static final int LISTS = 2_000;
   private static final int LIST = 20;
   private static final int ROUNDS = 40;
@@ -48,14 +47,6 @@ final class CodeCosts {
     float[] closeness = new float[CODES];
     float[] margin = new float[CODES];
     double scan = nanos(() -> query.estimate(codes, 0, CODES, closeness, margin));
-    CodeQuery[] batch = new CodeQuery[BATCH];
-    for (int i = 0; i < BATCH; i++) {
-      batch[i] = codec.query(queries[i]);
-    }
-    float[][] closenesses = new float[BATCH][CODES];
-    float[][] margins = new float[BATCH][CODES];
-    double together =
-        nanos(() -> CodeQuery.estimateAll(batch, codes, 0, CODES, closenesses, margins)) / BATCH;
     Random random = new Random(seed);
     int[][] lists = new int[LISTS][];
     Arrays.setAll(lists, i -> random.ints(LIST, 0, CODES).toArray());
@@ -68,9 +59,8 @@ final class CodeCosts {
                 })
             / (LISTS * LIST);
     out.printf(
-        "%s: encode %.1f us, query %.1f us, scan of %d %.2f ms, per query of %d together %.2f ms,"
-            + " random %.1f ns per code%n",
-        kind, encode / 1e3, prepare / 1e3, CODES, scan / 1e6, BATCH, together / 1e6, walk);
+        "%s: encode %.1f us, query %.1f us, scan of %d %.2f ms," + " random %.1f ns per code%n",
+        kind, encode / 1e3, prepare / 1e3, CODES, scan / 1e6, walk);
   }
 
   private Codes encode(Codec codec, int count) {

@@ -99,27 +99,6 @@ public final class CodeQuery {
     }
   }
 
-  /**
-   * As the call of {@link #estimate(Codes, int, int, float[], float[])} for each of {@code
-   * queries}, in one pass over the codes.
-   *
-   * @param closeness one array for each query
-   * @param margin one array for each query
-   */
-  public static void estimateAll(
-      CodeQuery[] queries, Codes codes, int from, int to, float[][] closeness, float[][] margin) {
-    for (CodeQuery query : queries) {
-      query.verify(codes);
-    }
-    for (int start = from; start < to; ) {
-      int end = Math.min(to, (start / Codes.BLOCK + 1) * Codes.BLOCK);
-      for (int i = 0; i < queries.length; i++) {
-        queries[i].block(codes, start, end - start, closeness[i], margin[i], start - from);
-      }
-      start = end;
-    }
-  }
-
   /** Estimates the first {@code count} of {@code nodes}: the <i>i</i>-th at <i>i</i>. */
   public void estimate(Codes codes, int[] nodes, int count, float[] closeness) {
     sumsOf(codes, nodes, count);

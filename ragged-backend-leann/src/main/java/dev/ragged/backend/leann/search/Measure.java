@@ -35,11 +35,35 @@ final class Measure {
     }
   }
 
+  /** Replaces the first {@code count} of {@code closeness} by their scores. */
+  void score(float[] closeness, int count) {
+    switch (similarity) {
+      case COSINE -> {
+        for (int i = 0; i < count; i++) {
+          closeness[i] = cosineScore(closeness[i]);
+        }
+      }
+      case EUCLIDEAN -> {
+        for (int i = 0; i < count; i++) {
+          closeness[i] = euclideanScore(closeness[i]);
+        }
+      }
+    }
+  }
+
   /** Returns the score of a closeness, in [0, 1]; never falls while closeness rises. */
   float score(float closeness) {
     return switch (similarity) {
-      case COSINE -> Math.min(1, Math.max(0, (1 + closeness) / 2));
-      case EUCLIDEAN -> (float) (1 / (1 + Math.sqrt(Math.max(0, -closeness))));
+      case COSINE -> cosineScore(closeness);
+      case EUCLIDEAN -> euclideanScore(closeness);
     };
+  }
+
+  private static float cosineScore(float closeness) {
+    return Math.min(1, Math.max(0, (1 + closeness) / 2));
+  }
+
+  private static float euclideanScore(float closeness) {
+    return (float) (1 / (1 + Math.sqrt(Math.max(0, -closeness))));
   }
 }

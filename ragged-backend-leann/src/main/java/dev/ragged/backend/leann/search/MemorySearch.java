@@ -46,7 +46,11 @@ final class MemorySearch {
   void scanScores(Segment segment, int allowed, List<Question> alike) {
     List<CodeScan.Taker> takers = new ArrayList<>(alike.size());
     for (Question question : alike) {
-      takers.add((ordinal, closeness, margin) -> question.offer(ordinal, measure.score(closeness)));
+      takers.add(
+          (ordinals, count, closeness, margin) -> {
+            measure.score(closeness, count);
+            question.offer(ordinals, count, closeness);
+          });
     }
     new CodeScan(segment, allowed, alike).run(takers);
   }

@@ -4,24 +4,36 @@ import dev.ragged.backend.leann.segment.Segment;
 
 /** Goes through the nodes of a segment that a query may find, block by block. One thread. */
 final class NodeBlocks {
-  /** Few enough that their results stay in the first-level cache, many enough to pay for a call. */
-  static final int MOST = 512;
-
   private final Segment segment;
   private final Selected selected;
-  private final int[] nodes = new int[MOST];
+  private final int width;
+  private final int[] nodes;
+  private final int[] ordinals;
   private int next;
 
-  NodeBlocks(Segment segment, Selected selected) {
+  /**
+   * @param most the largest number of nodes in a block
+   * @param width a block's last node comes less than so many after its first; at least {@code most}
+   */
+  NodeBlocks(Segment segment, Selected selected, int most, int width) {
     this.segment = segment;
     this.selected = selected;
+    this.width = width;
+    this.nodes = new int[most];
+    this.ordinals = new int[most];
   }
 
   /** Makes the next block the current one and returns its length, 0 at the end. */
   int next() {
     int count = 0;
-    while (count < MOST && next < segment.size()) {
-      if (selected.contains(segment.ordinal(next))) {
+    int end = segment.size();
+    while (count < nodes.length && next < end) {
+      int ordinal = segment.ordinal(next);
+      if (selected.contains(ordinal)) {
+        if (count == 0) {
+          end = (int) Math.min(end, (long) next + width);
+        }
+        ordinals[count] = ordinal;
         nodes[count++] = next;
       }
       next++;
@@ -32,5 +44,10 @@ final class NodeBlocks {
   /** Returns the nodes of the current block, ascending; valid until the next call of next. */
   int[] nodes() {
     return nodes;
+  }
+
+  /** Returns the ordinals of the current block's nodes; valid until the next call of next. */
+  int[] ordinals() {
+    return ordinals;
   }
 }

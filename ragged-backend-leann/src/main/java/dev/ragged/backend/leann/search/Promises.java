@@ -21,9 +21,16 @@ final class Promises {
     this.margins = margins;
   }
 
-  void offer(int ordinal, float closeness, float margin) {
-    possible.offer(ordinal, closeness + margins * margin);
-    likely.offer(ordinal, closeness);
+  /**
+   * Offers ordinals, the <i>i</i>-th with the <i>i</i>-th of the estimates and of their margins.
+   * Writes to {@code margin}.
+   */
+  void offer(int[] ordinals, int count, float[] closeness, float[] margin) {
+    likely.offer(ordinals, count, closeness);
+    for (int i = 0; i < count; i++) {
+      margin[i] = closeness[i] + margins * margin[i];
+    }
+    possible.offer(ordinals, count, margin);
   }
 
   /** Returns what to follow up, the most promising first, as keys of {@link TopOrdinals}. */

@@ -78,6 +78,14 @@ final class Question {
     }
   }
 
+  /** Offers neighbors with their exact scores, the <i>i</i>-th with the <i>i</i>-th. */
+  void offer(int[] ordinals, int count, float[] scores) {
+    exactBest.offer(ordinals, count, scores);
+    if (exactBest != best) {
+      best.offer(ordinals, count, scores);
+    }
+  }
+
   /** Offers a neighbor by an estimate of its score, which puts it behind the exact ones. */
   void offerEstimate(int ordinal, float score) {
     best.offer(ordinal, exactBest.isFull() ? Math.min(score, exactBest.worst()) : score);

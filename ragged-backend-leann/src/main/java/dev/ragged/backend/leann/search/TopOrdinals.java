@@ -50,6 +50,25 @@ final class TopOrdinals {
     }
   }
 
+  /** Offers ordinals, the <i>i</i>-th by the <i>i</i>-th of {@code values}. */
+  void offer(int[] ordinals, int count, float[] values) {
+    float least = least();
+    for (int i = 0; i < count; i++) {
+      if (values[i] >= least) {
+        offer(ordinals[i], values[i]);
+        least = least();
+      }
+    }
+  }
+
+  /** Returns the least number that may be kept. */
+  private float least() {
+    if (size < capacity) {
+      return Float.NEGATIVE_INFINITY;
+    }
+    return capacity == 0 ? Float.POSITIVE_INFINITY : worst();
+  }
+
   /** Returns the entries, best first, as keys for {@link #ordinal} and {@link #value}. */
   long[] sorted() {
     long[] ascending = Arrays.copyOf(keys, size);

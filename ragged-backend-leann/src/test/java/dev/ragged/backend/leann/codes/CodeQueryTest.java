@@ -9,7 +9,6 @@ import dev.ragged.backend.leann.options.VectorCodec;
 import dev.ragged.index.Similarity;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -122,22 +121,20 @@ class CodeQueryTest {
 
   @ParameterizedTest
   @EnumSource(value = VectorCodec.class, mode = EnumSource.Mode.EXCLUDE, names = "FLOAT32")
-  void estimateAll_manyQueries_hasTheBitsOfSingleCalls(VectorCodec kind) {
+  void set_anotherVector_hasTheBitsOfANewQuery(VectorCodec kind) {
     float[][] rows = SampleVectors.clustered(8, 300, 100, Similarity.COSINE);
     Codec codec = SampleVectors.codec(kind, rows, Similarity.COSINE);
     Codes codes = SampleVectors.encode(codec, rows);
-    CodeQuery[] queries =
-        IntStream.range(0, 5).mapToObj(i -> codec.query(rows[i])).toArray(CodeQuery[]::new);
-    float[][] closeness = new float[5][290];
-    float[][] margin = new float[5][290];
-    CodeQuery.estimateAll(queries, codes, 10, 300, closeness, margin);
+    float[] closeness = new float[290];
+    float[] margin = new float[290];
     CodeQuery reused = codec.query(rows[200]);
     for (int q = 0; q < 5; q++) {
       float[] expected = new float[290];
       float[] expectedMargin = new float[290];
-      reused.set(rows[q]).estimate(codes, 10, 300, expected, expectedMargin);
-      assertThat(closeness[q]).isEqualTo(expected);
-      assertThat(margin[q]).isEqualTo(expectedMargin);
+      codec.query(rows[q]).estimate(codes, 10, 300, expected, expectedMargin);
+      reused.set(rows[q]).estimate(codes, 10, 300, closeness, margin);
+      assertThat(closeness).isEqualTo(expected);
+      assertThat(margin).isEqualTo(expectedMargin);
     }
   }
 
@@ -168,19 +165,17 @@ class CodeQueryTest {
     Codec codec = SampleVectors.codec(kind, rows, Similarity.COSINE);
     Codes codes = SampleVectors.encode(codec, rows);
     CodeQuery query = codec.query(rows[0]);
-    CodeQuery[] batch = {query, codec.query(rows[1])};
     int[] nodes = new Random(2).ints(100, 0, 300).toArray();
-    float[][] closeness = new float[2][300];
-    float[][] margin = new float[2][300];
+    float[] closeness = new float[300];
+    float[] margin = new float[300];
     long allocated =
         AllocatedBytes.leastOf(
             () -> {
               for (int i = 0; i < 100; i++) {
                 query.set(rows[i]);
-                query.estimate(codes, 0, 300, closeness[0], margin[0]);
-                query.estimate(codes, nodes, 100, closeness[0]);
-                query.estimate(codes, nodes, 100, closeness[0], margin[0]);
-                CodeQuery.estimateAll(batch, codes, 0, 300, closeness, margin);
+                query.estimate(codes, 0, 300, closeness, margin);
+                query.estimate(codes, nodes, 100, closeness);
+                query.estimate(codes, nodes, 100, closeness, margin);
               }
             });
     assertThat(allocated).isZero();

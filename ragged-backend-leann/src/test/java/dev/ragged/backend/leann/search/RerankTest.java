@@ -71,9 +71,17 @@ class RerankTest {
   private static Promises promises(long[] candidates) {
     Promises promises = new Promises(candidates.length, 0, 0);
     for (long key : candidates) {
-      promises.offer(TopOrdinals.ordinal(key), TopOrdinals.value(key), 0);
+      offer(promises, key);
     }
     return promises;
+  }
+
+  private static void offer(Promises promises, long key) {
+    promises.offer(
+        new int[] {TopOrdinals.ordinal(key)},
+        1,
+        new float[] {TopOrdinals.value(key)},
+        new float[1]);
   }
 
   @Test
@@ -88,7 +96,7 @@ class RerankTest {
     Promises promises = new Promises(VECTORS, k, 0);
     long[] candidates = candidates(asking, VECTORS, 0);
     for (long key : candidates) {
-      promises.offer(TopOrdinals.ordinal(key), TopOrdinals.value(key), 0);
+      offer(promises, key);
     }
     Set<Integer> asked = run(new Rerank(question, measure, promises));
     assertThat(asked.size()).isLessThan(k);

@@ -34,11 +34,13 @@ class TopOrdinalsTest {
           top.offer(entry.ordinal(), entry.value());
           all.add(entry);
         }
+        TopOrdinals together = offerInBlocks(capacity, all, random);
         all.sort(
             Comparator.comparingDouble((Entry entry) -> -entry.value())
                 .thenComparing(Entry::ordinal));
         List<Entry> expected = all.subList(0, Math.min(capacity, offers));
         assertThat(entries(top)).as("seed %d", SEED).isEqualTo(expected);
+        assertThat(entries(together)).as("in blocks, seed %d", SEED).isEqualTo(expected);
         assertThat(top.size()).isEqualTo(expected.size());
         assertThat(top.isFull()).isEqualTo(offers >= capacity);
         if (!expected.isEmpty()) {
@@ -46,6 +48,23 @@ class TopOrdinalsTest {
         }
       }
     }
+  }
+
+  private static TopOrdinals offerInBlocks(int capacity, List<Entry> all, Random random) {
+    TopOrdinals top = new TopOrdinals(capacity);
+    for (int from = 0; from < all.size(); ) {
+      int count = 1 + random.nextInt(all.size() - from);
+      int[] ordinals = new int[count + 1];
+      float[] values = new float[count + 1];
+      for (int i = 0; i < count; i++) {
+        ordinals[i] = all.get(from + i).ordinal();
+        values[i] = all.get(from + i).value();
+      }
+      values[count] = Float.POSITIVE_INFINITY; // not among those offered
+      top.offer(ordinals, count, values);
+      from += count;
+    }
+    return top;
   }
 
   @Test
@@ -91,6 +110,7 @@ class TopOrdinalsTest {
   void offer_noRoomAtAll_keepsNothing() {
     TopOrdinals top = new TopOrdinals(0);
     top.offer(1, 1);
+    top.offer(new int[] {1}, 1, new float[] {1});
     assertThat(top.sorted()).isEmpty();
     assertThat(top.isFull()).isTrue();
     assertThat(top.wouldKeep(1)).isFalse();
