@@ -1,5 +1,7 @@
 package dev.ragged.backend.leann.segment;
 
+import dev.ragged.backend.leann.graph.BuildRows;
+import dev.ragged.backend.leann.graph.ByteRows;
 import dev.ragged.backend.leann.graph.CompactGraph;
 import dev.ragged.backend.leann.graph.FlatRows;
 import dev.ragged.backend.leann.graph.Graph;
@@ -40,8 +42,15 @@ final class GraphMaker {
   Graph make(float[] rows, BooleanSupplier cancelled) {
     int threads = Runtime.getRuntime().availableProcessors();
     return new GraphBuilder(parameters, context.executor(), threads, cancelled)
-        .build(new FlatRows(rows, context.dimension(), context.similarity()))
+        .build(comparable(rows))
         .graph();
+  }
+
+  private BuildRows comparable(float[] rows) {
+    int dimension = context.dimension();
+    return ByteRows.suit(dimension)
+        ? ByteRows.of(rows, dimension, context.similarity())
+        : new FlatRows(rows, dimension, context.similarity());
   }
 
   /** Returns the same in the form that takes least memory. */
