@@ -119,7 +119,7 @@ public final class ByteRows implements BuildRows {
         case EUCLIDEAN -> {
           for (int i = 0; i < count; i++) {
             float product = scale * scales[nodes[i]] * sums[i];
-            out[i] = 2 * product - (squaredLength + squaredLengths[nodes[i]]);
+            out[i] = Math.min(0, 2 * product - (squaredLength + squaredLengths[nodes[i]]));
           }
         }
       }
