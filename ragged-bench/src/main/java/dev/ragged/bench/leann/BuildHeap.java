@@ -5,16 +5,13 @@ import dev.ragged.bench.Arguments;
 import dev.ragged.bench.ClusteredVectors;
 import dev.ragged.index.Similarity;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Builds an index of vectors that are made as they are added, and prints the largest heap that was
- * in use. The limit is what it is started with: {@code -Xmx512m}. Arguments are {@code name=value};
- * {@code mode} 0 is RECOMPUTE, 1 is CODES, 2 is FULL.
+ * Builds an index of vectors that are made as they are added, in the heap that it is started with:
+ * {@code -Xmx512m}. Arguments are {@code name=value}; {@code mode} 0 is RECOMPUTE, 1 is CODES, 2 is
+ * FULL.
  */
 public final class BuildHeap {
   private static final int PORTION = 1_000;
@@ -45,11 +42,10 @@ public final class BuildHeap {
       }
       built.finish();
       System.out.printf(
-          "%s, %s: %.0f s, at most %.0f MB of heap in use, limit %d MB%n",
+          "%s, %s: %.0f s, within %d MB of heap%n",
           options.storage(),
           arguments,
           (System.nanoTime() - start) / 1e9,
-          peak() / 1e6,
           Runtime.getRuntime().maxMemory() >> 20);
     }
   }
@@ -64,13 +60,5 @@ public final class BuildHeap {
       next = ordinals[i] + 1;
     }
     return found;
-  }
-
-  private static long peak() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .map(MemoryPoolMXBean::getPeakUsage)
-        .mapToLong(usage -> usage.getUsed())
-        .sum();
   }
 }

@@ -14,8 +14,9 @@ package dev.ragged.backend.leann.search;
 public record SearchPolicy(
     int candidates, int reranked, int rowsPerCandidate, int vectorsPerCandidate, int beam) {
   /**
-   * Recall and recomputations with 128 of them are in docs/benchmarks/leann.md. The costs of a walk
-   * against a scan are taken from single comparisons, not from a sweep of their own.
+   * Recall and recomputations with 128 reranked, and rows per candidate, are in
+   * docs/benchmarks/leann.md. A walk over recomputed vectors asks for 6 to 8 of them per candidate;
+   * that it must save half before it takes the place of an exact search is a choice.
    */
   public static final SearchPolicy DEFAULT = new SearchPolicy(64, 128, 16, 16, 16);
 }
