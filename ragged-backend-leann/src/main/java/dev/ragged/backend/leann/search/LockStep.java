@@ -8,17 +8,19 @@ import dev.ragged.index.OrdinalSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the steps of one or many searches advance together: in each round all say which rows they
- * want, each row is fetched once, and all go on. What a step is given does not depend on its
- * companions.
+ * want, each row is fetched once in the batch, and all go on. What a step is given does not depend
+ * on its companions.
  */
 final class LockStep {
   private static final float[] GONE = {};
+
+  /** What the searches of a batch may hold together: as much as a cache of the usual size. */
+  private static final long MOST_BYTES = 32L << 20;
 
   private final Recomputer recomputer;
   private final CanaryCheck canary;
@@ -42,8 +44,10 @@ final class LockStep {
   /** Returns when all steps are done, or the budgets of their questions have ended them. */
   void run(List<Step> steps) {
     List<Turn> turns = turns(steps);
+    // One search alone does not want a row twice.
+    BatchRows batch = steps.size() > 1 ? new BatchRows(MOST_BYTES) : null;
     while (!turns.isEmpty()) {
-      round(turns);
+      round(turns, batch);
       turns = turns(turns.stream().map(turn -> turn.step).toList());
     }
   }
@@ -64,10 +68,13 @@ final class LockStep {
   }
 
   /** Gives all steps of {@code turns} what they want, but for those that run out of time. */
-  private void round(List<Turn> turns) {
+  private void round(List<Turn> turns, @Nullable BatchRows batch) {
     List<Turn> inTime = turns;
     while (!inTime.isEmpty()) {
-      int[] ordinals = distinct(inTime);
+      int[] ordinals =
+          batch == null
+              ? inTime.get(0).wanted
+              : batch.missing(inTime.stream().flatMapToInt(turn -> Arrays.stream(turn.wanted)));
       float[][] rows = new float[ordinals.length][];
       Tally tally = new Tally();
       Deadline deadline = earliest(inTime);
@@ -78,7 +85,13 @@ final class LockStep {
           canary.passes(present, deadline, tally) && fetch(inTime, ordinals, rows, deadline, tally);
       account(inTime, tally.embedded());
       if (complete) {
-        inTime.forEach(turn -> turn.step.accept(pick(turn.wanted, ordinals, rows)));
+        if (batch == null) {
+          inTime.get(0).step.accept(rows);
+        } else {
+          batch.put(ordinals, rows);
+          inTime.forEach(turn -> turn.step.accept(batch.of(turn.wanted)));
+          batch.endRound();
+        }
         return;
       }
       inTime = inTime.stream().filter(turn -> !turn.step.question().isOver()).toList();
@@ -119,12 +132,6 @@ final class LockStep {
     return true;
   }
 
-  private static int[] distinct(List<Turn> turns) {
-    return turns.size() == 1
-        ? turns.get(0).wanted
-        : turns.stream().flatMapToInt(turn -> Arrays.stream(turn.wanted)).distinct().toArray();
-  }
-
   private static Deadline earliest(List<Turn> turns) {
     return turns.stream()
         .map(turn -> turn.step.question().deadline())
@@ -140,20 +147,5 @@ final class LockStep {
       turn.step.question().recomputed(share);
       left -= share;
     }
-  }
-
-  private static float[][] pick(int[] wanted, int[] ordinals, float[][] rows) {
-    if (wanted == ordinals) {
-      return rows;
-    }
-    Map<Integer, float[]> byOrdinal = new HashMap<>();
-    for (int i = 0; i < ordinals.length; i++) {
-      byOrdinal.put(ordinals[i], rows[i]);
-    }
-    float[][] picked = new float[wanted.length][];
-    for (int i = 0; i < wanted.length; i++) {
-      picked[i] = byOrdinal.getOrDefault(wanted[i], GONE);
-    }
-    return picked;
   }
 }
