@@ -41,7 +41,9 @@ final class LeannVectorIndex implements VectorIndex {
 
   @Override
   public void remove(int[] ordinals) {
-    parts().writer().remove(ordinals);
+    IndexParts open = parts();
+    open.writer().remove(ordinals);
+    open.recomputer().cache().remove(ordinals);
   }
 
   @Override
