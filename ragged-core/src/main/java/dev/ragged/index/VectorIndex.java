@@ -1,5 +1,6 @@
 package dev.ragged.index;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -58,6 +59,16 @@ public interface VectorIndex extends AutoCloseable {
    * @throws IllegalArgumentException if an ordinal is not present
    */
   float[][] vectors(int[] ordinals);
+
+  /**
+   * As {@link #vectors}, for a caller who can do without: an index that must recompute vectors says
+   * so, and gives up when {@code deadline} has passed.
+   *
+   * @param deadline how long this may take, not negative; {@link Budget#FOREVER} for no limit
+   */
+  default VectorBatch vectorsWithin(int[] ordinals, Duration deadline) {
+    return new VectorBatch(List.of(vectors(ordinals)), 0, false);
+  }
 
   /**
    * Saves the present state under {@code checkpoint}, durably and atomically: when this returns, an

@@ -1,6 +1,8 @@
 package dev.ragged.retrieval;
 
 import dev.ragged.document.Chunk;
+import dev.ragged.index.Budget;
+import dev.ragged.index.VectorBatch;
 import dev.ragged.spi.ChunkId;
 import dev.ragged.spi.CorpusReader;
 import dev.ragged.spi.Scope;
@@ -16,11 +18,14 @@ final class Ranker {
   /** Candidates to choose from per hit when hits shall differ. */
   static final int DIVERSITY_POOL = 4;
 
+  private static final VectorBatch NO_VECTORS = new VectorBatch(List.of(), 0, false);
+
   private Ranker() {}
 
   /**
    * Returns the answer to {@code request}.
    *
+   * @param left what the request's budget leaves
    * @param embed time that was taken to embed the question
    * @param retrieve time that was taken to find the signals' candidates
    */
@@ -29,11 +34,19 @@ final class Ranker {
       SearchRequest request,
       Scope scope,
       List<Signal> signals,
+      Budget left,
       Duration embed,
       Duration retrieve) {
     long start = System.nanoTime();
     List<Ranked> fused = RankFusion.fuse(signals);
-    List<Ranked> chosen = choose(reader, request, fused);
+    List<Ranked> good =
+        fused.stream().filter(ranked -> ranked.score() >= request.minScore()).toList();
+    List<Ranked> pool = pool(request, good);
+    VectorBatch vectors =
+        pool.isEmpty()
+            ? NO_VECTORS
+            : reader.vectors(pool.stream().map(Ranked::chunk).toList(), left.deadline());
+    List<Ranked> chosen = choose(request, good, pool, vectors);
     List<Hit> hits =
         hits(reader.fetch(chosen.stream().map(Ranked::chunk).toList(), scope), chosen, request);
     SearchCosts costs =
@@ -41,8 +54,10 @@ final class Ranker {
             signals.stream().mapToLong(signal -> signal.candidates().matching()).max().orElse(0),
             fused.size(),
             signals.stream().mapToLong(signal -> signal.candidates().distances()).sum(),
-            signals.stream().mapToLong(signal -> signal.candidates().recomputed()).sum(),
-            signals.stream().anyMatch(signal -> signal.candidates().truncated()),
+            signals.stream().mapToLong(signal -> signal.candidates().recomputed()).sum()
+                + vectors.recomputed(),
+            signals.stream().anyMatch(signal -> signal.candidates().truncated())
+                || vectors.truncated(),
             embed,
             retrieve,
             Duration.ofNanos(System.nanoTime() - start));
@@ -50,21 +65,25 @@ final class Ranker {
         hits,
         reader.generation(),
         costs,
-        request.explain() ? explain(request, signals) : List.of());
+        request.explain() ? explain(request, signals, vectors) : List.of());
+  }
+
+  /** Returns what is compared with each other to choose hits that differ. */
+  private static List<Ranked> pool(SearchRequest request, List<Ranked> good) {
+    int most = (int) Math.min((long) request.k() * DIVERSITY_POOL, good.size());
+    return request.diversity().isEmpty() ? List.of() : good.subList(0, most);
   }
 
   private static List<Ranked> choose(
-      CorpusReader reader, SearchRequest request, List<Ranked> fused) {
-    List<Ranked> good =
-        fused.stream().filter(ranked -> ranked.score() >= request.minScore()).toList();
-    if (request.diversity().isEmpty()) {
+      SearchRequest request, List<Ranked> good, List<Ranked> pool, VectorBatch vectors) {
+    if (pool.isEmpty() || vectors.truncated()) {
       return good.subList(0, Math.min(request.k(), good.size()));
     }
-    int pool = (int) Math.min((long) request.k() * DIVERSITY_POOL, good.size());
-    List<Ranked> candidates = good.subList(0, pool);
-    float[][] vectors = reader.vectors(candidates.stream().map(Ranked::chunk).toList());
     return MarginalRelevance.pick(
-        candidates, vectors, request.k(), request.diversity().getAsDouble());
+        pool,
+        vectors.list().toArray(float[][]::new),
+        request.k(),
+        request.diversity().getAsDouble());
   }
 
   private static List<Hit> hits(
@@ -97,7 +116,8 @@ final class Ranker {
         ranked.parts());
   }
 
-  private static List<String> explain(SearchRequest request, List<Signal> signals) {
+  private static List<String> explain(
+      SearchRequest request, List<Signal> signals, VectorBatch vectors) {
     List<String> lines = new ArrayList<>();
     for (Signal signal : signals) {
       lines.add(signal.name() + ": " + signal.candidates().plan());
@@ -105,10 +125,13 @@ final class Ranker {
     if (signals.size() > 1) {
       lines.add("merged by reciprocal rank fusion");
     }
-    request
-        .diversity()
-        .ifPresent(
-            value -> lines.add("diversified by maximal marginal relevance, diversity " + value));
+    if (request.diversity().isPresent()) {
+      lines.add(
+          vectors.truncated()
+              ? "not diversified: the budget ended before the vectors were there"
+              : "diversified by maximal marginal relevance, diversity "
+                  + request.diversity().getAsDouble());
+    }
     return lines;
   }
 }

@@ -10,9 +10,10 @@ import java.util.Objects;
  * @param matching chunks that scope and filter left to choose from
  * @param candidates chunks that were proposed
  * @param distances vector comparisons
- * @param recomputed vectors that had to be embedded anew
+ * @param recomputed vectors that had to be embedded anew, also those by which hits that differ were
+ *     chosen
  * @param truncated whether the request's budget ended the search for vectors early, so that hits
- *     may be missing or not the best
+ *     may be missing, not the best, or alike though they should differ
  * @param embed time to embed the question
  * @param retrieve time to find candidates
  * @param rank time to merge, diversify and read them

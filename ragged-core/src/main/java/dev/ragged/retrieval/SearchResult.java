@@ -20,8 +20,8 @@ public record SearchResult(
   }
 
   /**
-   * Returns whether the request's budget ended the search early, so that hits may be missing or not
-   * the best.
+   * Returns whether the request's budget ended the search early, so that hits may be missing, not
+   * the best, or alike though they should differ.
    */
   public boolean truncated() {
     return costs.truncated();

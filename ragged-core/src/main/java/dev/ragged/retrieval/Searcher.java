@@ -2,6 +2,7 @@ package dev.ragged.retrieval;
 
 import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.EmbeddingRole;
+import dev.ragged.index.Budget;
 import dev.ragged.spi.Candidates;
 import dev.ragged.spi.Corpus;
 import dev.ragged.spi.CorpusReader;
@@ -70,11 +71,13 @@ public final class Searcher {
         long lexical = System.nanoTime();
         List<Signal> signals = signals(reader, request, byItsVector, scope);
         Duration signalled = Duration.ofNanos(System.nanoTime() - lexical);
+        Budget left = request.budget().after(Duration.ofNanos(System.nanoTime() - start));
         answers.put(
             request,
             byItsVector == null
-                ? Ranker.rank(reader, request, scope, signals, Duration.ZERO, signalled)
-                : Ranker.rank(reader, request, scope, signals, embed, retrieve.plus(signalled)));
+                ? Ranker.rank(reader, request, scope, signals, left, Duration.ZERO, signalled)
+                : Ranker.rank(
+                    reader, request, scope, signals, left, embed, retrieve.plus(signalled)));
       }
       return requests.stream()
           .map(request -> Objects.requireNonNull(answers.get(request)))

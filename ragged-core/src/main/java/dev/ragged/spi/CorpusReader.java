@@ -1,5 +1,7 @@
 package dev.ragged.spi;
 
+import dev.ragged.index.VectorBatch;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -44,8 +46,14 @@ public interface CorpusReader extends AutoCloseable {
    */
   List<StoredChunk> fetch(List<ChunkId> ids, Scope scope);
 
-  /** Returns the vectors of {@code ids}, which exist, in their order. */
-  float[][] vectors(List<ChunkId> ids);
+  /**
+   * Returns the vectors of {@code ids}, which exist, in their order; or none, if they have to be
+   * recomputed and that takes longer than {@code deadline}.
+   *
+   * @param deadline how long this may take, not negative; {@link dev.ragged.index.Budget#FOREVER}
+   *     for no limit
+   */
+  VectorBatch vectors(List<ChunkId> ids, Duration deadline);
 
   @Override
   void close();

@@ -291,12 +291,20 @@ public final class EmbeddedCorpus implements Corpus {
     if (!gate.close(PATIENCE)) {
       return;
     }
+    // An interrupted thread can write no file: the index would not be saved.
+    boolean interrupted = Thread.interrupted();
     try (StoreConnections.Lease lease = connections.writer()) {
       parts.feed().checkpointBeforeClose(lease.connection());
     } catch (SQLException e) {
       throw SqlFailure.of(place, "saving the index", e);
     } finally {
-      parts.resources().close();
+      try {
+        parts.resources().close();
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.ragged.index.Neighbor;
 import dev.ragged.index.Neighbors;
 import dev.ragged.index.OrdinalSet;
 import dev.ragged.index.SearchCost;
+import dev.ragged.index.VectorBatch;
 import dev.ragged.index.VectorIndex;
 import dev.ragged.index.VectorQuery;
 import dev.ragged.spi.Candidate;
@@ -21,6 +22,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -254,13 +256,13 @@ final class EmbeddedReader implements CorpusReader {
   }
 
   @Override
-  public float[][] vectors(List<ChunkId> ids) {
+  public VectorBatch vectors(List<ChunkId> ids, Duration deadline) {
     try {
       int[] wanted = new int[ids.size()];
       for (int i = 0; i < wanted.length; i++) {
         wanted[i] = ordinal(ids.get(i));
       }
-      return texts.within(connection, () -> index.vectors(wanted));
+      return texts.within(connection, () -> index.vectorsWithin(wanted, deadline));
     } catch (SQLException e) {
       throw SqlFailure.of(place, "reading vectors", e);
     }

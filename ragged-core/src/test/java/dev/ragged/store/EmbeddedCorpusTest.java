@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,12 +42,33 @@ class EmbeddedCorpusTest {
   }
 
   private static EmbeddedDocument document(String text) {
-    Document document = Document.builder("twice").text(text).build();
+    return document("twice", text);
+  }
+
+  private static EmbeddedDocument document(String id, String text) {
+    Document document = Document.builder(id).text(text).build();
     float[] vector = new float[32];
     vector[text.length() % 32] = 1;
     Chunk chunk = new Chunk(0, text, "", 0, text.length(), Metadata.empty());
     return new EmbeddedDocument(
         document, new Origin("test", "hash of " + text, "none"), List.of(chunk), List.of(vector));
+  }
+
+  @Test
+  void close_interruptedThread_savesTheIndexAndKeepsTheFlag() {
+    int enough = 1_000;
+    EmbeddedCorpus corpus = open();
+    corpus.put(
+        IntStream.range(0, enough)
+            .mapToObj(i -> document("doc" + i, "text of number " + i))
+            .toList());
+    Thread.currentThread().interrupt();
+    corpus.close();
+    assertThat(Thread.interrupted()).as("interrupt flag").isTrue();
+    try (EmbeddedCorpus again = open()) {
+      assertThat(again.statistics().index().bytesOnDisk()).isGreaterThan(enough * 4L * 32);
+      assertThat(again.check()).isEmpty();
+    }
   }
 
   @Test

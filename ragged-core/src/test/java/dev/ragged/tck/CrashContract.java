@@ -32,12 +32,30 @@ public abstract class CrashContract {
   /** For subclasses. */
   protected CrashContract() {}
 
-  /** Returns the name of the backend, which is on the class path. */
+  /** Returns the name of the backend, which is on the class path unless {@link #open} knows it. */
   protected abstract String backend();
+
+  /** Opens the store with this backend. */
+  protected Ragged open(Path directory) {
+    return CrashingIngest.builder(directory).backend(backend()).build();
+  }
+
+  /**
+   * Returns the main class of the process to be killed, which opens the store as {@link #open} does
+   * and calls {@link CrashingIngest#run}. Its arguments are directory, backend and seed.
+   */
+  protected Class<?> child() {
+    return CrashingIngest.class;
+  }
+
+  /** Returns how often to kill it unless the system property says otherwise. */
+  protected int kills() {
+    return DEFAULT_KILLS;
+  }
 
   @Test
   void ingest_killedAtAnyMoment_keepsWhatWasAcknowledged() {
-    int kills = Integer.getInteger("ragged.test.kills", DEFAULT_KILLS);
+    int kills = Integer.getInteger("ragged.test.kills", kills());
     long seed = Long.getLong("ragged.test.seed", System.nanoTime());
     System.out.println(backend() + ": -Dragged.test.seed=" + seed);
     Random random = new Random(seed);
@@ -50,7 +68,7 @@ public abstract class CrashContract {
       }
       Path directory = temp.resolve("store" + kill / KILLS_PER_STORE);
       killOnce(directory, kill + 1, oracle, random);
-      try (Ragged ragged = CrashingIngest.open(directory, backend())) {
+      try (Ragged ragged = open(directory)) {
         oracle.check(ragged);
       } catch (AssertionError e) {
         throw new AssertionError("after kill " + kill + " with seed " + seed, e);
@@ -64,8 +82,7 @@ public abstract class CrashContract {
   private void killOnce(Path directory, int round, CrashOracle oracle, Random random) {
     int acknowledgements = 1 + random.nextInt(MAX_ACKNOWLEDGEMENTS);
     try (ChildJvm child =
-        ChildJvm.start(
-            CrashingIngest.class, directory.toString(), backend(), Integer.toString(round))) {
+        ChildJvm.start(child(), directory.toString(), backend(), Integer.toString(round))) {
       while (acknowledgements > 0) {
         if (oracle.take(child.line())) {
           acknowledgements--;

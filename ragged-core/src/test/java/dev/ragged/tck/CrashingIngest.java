@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * Adds, replaces and deletes documents until it is killed. Says what it is about to do ({@code
  * begin} number version, version 0 for a deletion) and what is done ({@code done} number version).
  */
-final class CrashingIngest {
+public final class CrashingIngest {
   private final Ragged ragged;
   private final Path directory;
   private final Random random;
@@ -39,18 +39,22 @@ final class CrashingIngest {
   /** Arguments: directory, backend, seed. */
   public static void main(String[] args) {
     Path directory = Path.of(args[0]);
-    try (Ragged ragged = open(directory, args[1])) {
-      new CrashingIngest(ragged, directory, Long.parseLong(args[2])).run();
+    try (Ragged ragged = builder(directory).backend(args[1]).build()) {
+      run(ragged, directory, Long.parseLong(args[2]));
     }
   }
 
-  static Ragged open(Path directory, String backend) {
+  /** Returns how a store of this test is opened, but for the backend. */
+  public static Ragged.Builder builder(Path directory) {
     return Ragged.builder()
         .directory(directory)
-        .backend(backend)
         .embedder(LexicalEmbedder.create(64))
-        .chunkSize(new ChunkSize(40, 0))
-        .build();
+        .chunkSize(new ChunkSize(40, 0));
+  }
+
+  /** Works on an open store until the process is killed. */
+  public static void run(Ragged ragged, Path directory, long seed) {
+    new CrashingIngest(ragged, directory, seed).run();
   }
 
   private void run() {

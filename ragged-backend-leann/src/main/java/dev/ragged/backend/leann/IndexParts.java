@@ -69,7 +69,7 @@ record IndexParts(
             compaction,
             store,
             spill,
-            saved.canary(),
+            new CanaryKeeper(saved.canary(), ordinals -> rows.copies(state.view(), ordinals)),
             (int) Math.max(1, policy.deltaBytes() / (4L * context.dimension())),
             bytesOnDisk);
     SegmentSearch search =

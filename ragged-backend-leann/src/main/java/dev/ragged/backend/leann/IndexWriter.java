@@ -2,7 +2,6 @@ package dev.ragged.backend.leann;
 
 import dev.ragged.backend.leann.codes.Codec;
 import dev.ragged.backend.leann.codes.Codes;
-import dev.ragged.backend.leann.recompute.Canary;
 import dev.ragged.backend.leann.search.IndexView;
 import dev.ragged.backend.leann.segment.RowSpill;
 import dev.ragged.backend.leann.segment.SavedSegments;
@@ -28,12 +27,12 @@ final class IndexWriter {
   private final Optional<SegmentStore> store;
   private final Optional<RowSpill> spill;
   private final int deltaLimit;
-  private Canary canary;
+  private final CanaryKeeper canary;
   private volatile long bytesOnDisk;
 
   /**
    * @param spill takes rows that segments will be merged by and do not keep
-   * @param canary of the checkpoint that was loaded
+   * @param canary of the index
    * @param deltaLimit vectors that may stay out of a segment
    * @param bytesOnDisk of the checkpoint that was loaded
    */
@@ -43,7 +42,7 @@ final class IndexWriter {
       Compaction compaction,
       Optional<SegmentStore> store,
       Optional<RowSpill> spill,
-      Canary canary,
+      CanaryKeeper canary,
       int deltaLimit,
       long bytesOnDisk) {
     this.state = state;
@@ -79,11 +78,10 @@ final class IndexWriter {
     int[] ordinals = view.delta().ordinals().stream().toArray();
     if (ordinals.length > 0) {
       float[][] rows = rows(view.delta(), ordinals);
-      canary =
-          canary.renewed(
-              view.present(),
-              view.delta().ordinals(),
-              ordinal -> rows[Arrays.binarySearch(ordinals, ordinal)]);
+      canary.renew(
+          view.present(),
+          view.delta().ordinals(),
+          ordinal -> rows[Arrays.binarySearch(ordinals, ordinal)]);
       spill.ifPresent(file -> file.add(ordinals, rows));
       state.seal(segments.of(ordinals, rows, codecFor(rows.length, view)));
       compaction.start();
@@ -115,7 +113,11 @@ final class IndexWriter {
     }
     seal();
     IndexView view = state.view();
-    store.get().save(checkpoint, new SavedSegments(view.segments(), view.present(), canary));
+    store
+        .get()
+        .save(
+            checkpoint,
+            new SavedSegments(view.segments(), view.present(), canary.of(view.present())));
     bytesOnDisk = store.get().bytes(checkpoint);
   }
 

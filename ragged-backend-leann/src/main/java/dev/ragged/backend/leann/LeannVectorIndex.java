@@ -1,14 +1,18 @@
 package dev.ragged.backend.leann;
 
 import dev.ragged.backend.leann.options.LeannOptions;
+import dev.ragged.backend.leann.recompute.Deadline;
 import dev.ragged.index.BlockIo;
+import dev.ragged.index.Budget;
 import dev.ragged.index.Checkpoint;
 import dev.ragged.index.IndexContext;
 import dev.ragged.index.IndexStatistics;
 import dev.ragged.index.Neighbors;
 import dev.ragged.index.OrdinalSet;
+import dev.ragged.index.VectorBatch;
 import dev.ragged.index.VectorIndex;
 import dev.ragged.index.VectorQuery;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +41,9 @@ final class LeannVectorIndex implements VectorIndex {
 
   @Override
   public void remove(int[] ordinals) {
-    parts().writer().remove(ordinals);
+    IndexParts open = parts();
+    open.writer().remove(ordinals);
+    open.recomputer().cache().remove(ordinals);
   }
 
   @Override
@@ -60,6 +66,12 @@ final class LeannVectorIndex implements VectorIndex {
   public float[][] vectors(int[] ordinals) {
     IndexParts open = parts();
     return open.rows().copies(open.state().view(), ordinals);
+  }
+
+  @Override
+  public VectorBatch vectorsWithin(int[] ordinals, Duration deadline) {
+    IndexParts open = parts();
+    return open.rows().copies(open.state().view(), ordinals, Deadline.of(Budget.ofTime(deadline)));
   }
 
   @Override

@@ -7,7 +7,9 @@ import dev.ragged.backend.leann.recompute.Tally;
 import dev.ragged.backend.leann.search.IndexView;
 import dev.ragged.backend.leann.segment.RowSpill;
 import dev.ragged.backend.leann.segment.Segment;
+import dev.ragged.index.VectorBatch;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,11 @@ final class StoredRows {
    * @throws IllegalArgumentException if one is not present
    */
   float[][] copies(IndexView view, int[] ordinals) {
+    return copies(view, ordinals, Deadline.NONE).list().toArray(float[][]::new);
+  }
+
+  /** As {@link #copies(IndexView, int[])}, and gives up at a deadline. */
+  VectorBatch copies(IndexView view, int[] ordinals, Deadline deadline) {
     float[][] rows = new float[ordinals.length][];
     int[] missing = new int[ordinals.length];
     int count = 0;
@@ -49,17 +56,9 @@ final class StoredRows {
         rows[i] = kept;
       }
     }
-    fill(view, rows, ordinals, Arrays.copyOf(missing, count));
-    return rows;
-  }
-
-  /** Returns the recomputed rows of {@code ordinals}, which are present; not to be written to. */
-  float[][] recomputed(IndexView view, int[] ordinals) {
     Tally tally = new Tally();
-    float[][] rows = new float[ordinals.length][];
-    canary.passes(view.present(), Deadline.NONE, tally);
-    recomputer.rows(ordinals, ordinals.length, rows, Deadline.NONE, tally);
-    return rows;
+    boolean inTime = fill(view, rows, ordinals, Arrays.copyOf(missing, count), deadline, tally);
+    return new VectorBatch(inTime ? List.of(rows) : List.of(), tally.embedded(), !inTime);
   }
 
   /** Returns the rows of {@code ordinals}, put aside or recomputed; not to be written to. */
@@ -76,18 +75,31 @@ final class StoredRows {
         rows[i] = row;
       }
     }
-    fill(view, rows, ordinals, Arrays.copyOf(missing, count));
+    fill(view, rows, ordinals, Arrays.copyOf(missing, count), Deadline.NONE, new Tally());
     return rows;
   }
 
-  private void fill(IndexView view, float[][] rows, int[] ordinals, int[] missing) {
+  /** Recomputes the rows at the places {@code missing} and returns whether they came in time. */
+  private boolean fill(
+      IndexView view,
+      float[][] rows,
+      int[] ordinals,
+      int[] missing,
+      Deadline deadline,
+      Tally tally) {
     int[] distinct = Arrays.stream(missing).map(i -> ordinals[i]).sorted().distinct().toArray();
-    if (distinct.length > 0) {
-      float[][] again = recomputed(view, distinct);
-      for (int i : missing) {
-        rows[i] = again[Arrays.binarySearch(distinct, ordinals[i])].clone();
-      }
+    if (distinct.length == 0) {
+      return true;
     }
+    float[][] again = new float[distinct.length][];
+    if (!canary.passes(view.present(), deadline, tally)
+        || !recomputer.rows(distinct, distinct.length, again, deadline, tally)) {
+      return false;
+    }
+    for (int i : missing) {
+      rows[i] = again[Arrays.binarySearch(distinct, ordinals[i])].clone();
+    }
+    return true;
   }
 
   private float @Nullable [] kept(IndexView view, int ordinal) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,8 @@ class BudgetTest {
           assertThat(answer.cost().recomputed()).isEqualTo(asked);
           assertThat(answer.cost().truncated()).isEqualTo(!answer.list().equals(full.list()));
           assertThat(answer.cost().truncated() || most > 0).isTrue();
+          // A budget that was too small was used up.
+          assertThat(asked).isEqualTo(answer.cost().truncated() ? most : asked);
           // Each vector that was paid for is in the answer, if it is good enough.
           assertThat(answer.list()).hasSize(Math.min(50, DELTA + asked)).isSorted();
           assertThat(all(rig, query)).containsAll(answer.list());
@@ -149,6 +152,34 @@ class BudgetTest {
       Neighbors answer = rig.index().search(query);
       assertThat(answer.cost().truncated()).isTrue();
       assertThat(answer.list()).as("what the first call gave").isNotEmpty();
+      assertThat(all(rig, query)).containsAll(answer.list());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CODES_1", "CODES_BYTES", "RECOMPUTE", "NAIVE"})
+  void search_embedderGivesSomeVectorsInTime_answersFromThem(Kind kind) {
+    int inTime = 50;
+    try (Rig rig = rig(kind).executor(threads)) {
+      rig.open();
+      rig.add(0, 100);
+      VectorQuery query = rig.query(80, rig.present(), Effort.EXACT);
+      AtomicInteger given = new AtomicInteger();
+      rig.source.fault(
+          (ordinals, vectors) -> {
+            if (given.addAndGet(ordinals.length) > inTime) {
+              try {
+                released.await();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            }
+            return vectors;
+          });
+      Neighbors answer =
+          rig.index().search(query.withBudget(Budget.ofTime(Duration.ofMillis(300))));
+      assertThat(answer.cost().truncated()).isTrue();
+      assertThat(answer.list()).hasSizeBetween(inTime - 16, inTime).isSorted();
       assertThat(all(rig, query)).containsAll(answer.list());
     }
   }

@@ -125,6 +125,18 @@ class ChurnTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"CODES_1", "RECOMPUTE"})
+  void remove_recomputedVectors_leaveTheCache(Kind kind) {
+    try (Rig rig = Rig.of(kind).policy(Rig.segmentsOf(100, 60)).open()) {
+      rig.add(0, 100);
+      rig.answer(rig.query(10, rig.present(), Effort.EXACT));
+      assertThat(rig.figure("cache.vectors")).isEqualTo(100);
+      rig.remove(Rig.range(0, 20));
+      assertThat(rig.figure("cache.vectors")).isEqualTo(80);
+    }
+  }
+
   @Test
   void merge_ordinalGoneFromTheStore_waitsUntilItIsRemoved() {
     try (Rig rig = Rig.of(Kind.RECOMPUTE).policy(Rig.segmentsOf(50, 20)).open()) {

@@ -173,7 +173,7 @@ class DamageTest {
       assertRefusal(
           rig, LeannOptions.codes(VectorCodec.RABITQ_4).build(), "codec", "RABITQ_4", "RABITQ_1");
       // All other options can change.
-      rig.options = LeannOptions.codes().vectorCache(0).m(4).efConstruction(9).build();
+      rig.options = LeannOptions.codes().vectorCache(0).build();
       rig.open(SECOND);
       rig.options = written;
       rig.open(SECOND);

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** An embedder that fails or gives something else is an error, never a wrong answer. */
 class EmbedderFaultsTest {
   private static final Checkpoint CHECKPOINT = new Checkpoint(1, 1);
+  private static final Checkpoint LATER = new Checkpoint(2, 2);
 
   @SuppressWarnings("NullAway.Init") // set by JUnit
   @TempDir(factory = MemoryFolder.class)
@@ -220,6 +221,38 @@ class EmbedderFaultsTest {
           .isThrownBy(() -> rig.index().search(filtered));
       assertThatExceptionOfType(RaggedException.class)
           .isThrownBy(() -> rig.index().search(rig.query(5)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CODES_1", "CODES_BYTES", "RECOMPUTE", "NAIVE"})
+  void search_allOfTheCanaryWasDeleted_doesNotLetAnotherModelPass(Kind kind) {
+    try (Rig rig = reopened(kind)) {
+      // Two vectors, the first of each half.
+      rig.remove(Rig.range(0, 250));
+      rig.index().checkpoint(LATER);
+      rig.open(LATER);
+      Random random = new Random(5);
+      rig.source.fault(changing(vector -> atCosine(vector, 0.994, random)));
+      assertThatExceptionOfType(EmbedderMismatchException.class)
+          .isThrownBy(() -> rig.index().search(rig.query(5)));
+      rig.source.fault(FakeSource.NONE);
+      requireTruth(rig.open(LATER));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CODES_1", "RECOMPUTE"})
+  void checkpoint_modelFailsWhileTheCanaryIsChosenAgain_savesTheRest(Kind kind) {
+    try (Rig rig = reopened(kind)) {
+      rig.remove(Rig.range(0, 250));
+      rig.source.fault(
+          (ordinals, vectors) -> {
+            throw new EmbeddingException("model is gone");
+          });
+      rig.index().checkpoint(LATER);
+      rig.source.fault(FakeSource.NONE);
+      requireTruth(rig.open(LATER));
     }
   }
 

@@ -7,17 +7,12 @@ import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.error.StoreException;
 import dev.ragged.index.BlockIo;
 import dev.ragged.index.Checkpoint;
-import dev.ragged.index.Effort;
 import dev.ragged.index.Neighbor;
-import dev.ragged.index.Neighbors;
 import dev.ragged.index.OrdinalSet;
-import dev.ragged.index.VectorIndex;
-import dev.ragged.index.VectorQuery;
 import dev.ragged.tck.FaultIo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,82 +29,16 @@ class IoFaultsTest {
   @TempDir(factory = MemoryFolder.class)
   Path temp;
 
-  /** A checkpoint, with what it must hold. */
-  private record Recorded(
-      Checkpoint checkpoint, OrdinalSet ordinals, List<List<Neighbor>> answers) {}
-
-  /** Writes, and remembers what was recorded. */
-  private static final class Script {
-    private final Rig rig;
-    private final List<VectorQuery> queries = new ArrayList<>();
-    Optional<Recorded> recorded = Optional.empty();
-    int failures;
-
-    Script(Rig rig) {
-      this.rig = rig;
-      for (float[] vector : rig.vectors.next(4)) {
-        queries.add(VectorQuery.of(vector, 5, OrdinalSet.range(1_000), Effort.BALANCED));
-      }
-    }
-
-    void run() {
-      rig.open().add(0, 70).add(70, 90).remove(Rig.every(7, 0, 90));
-      checkpoint(1);
-      rig.add(90, 130);
-      checkpoint(2);
-      discard();
-      // More than a quarter: compaction follows.
-      rig.remove(Rig.every(2, 0, 130));
-      checkpoint(3);
-      discard();
-      rig.add(130, 140);
-      checkpoint(4);
-    }
-
-    void checkpoint(long sequence) {
-      Checkpoint checkpoint = new Checkpoint(sequence, sequence);
-      if (works(() -> rig.index().checkpoint(checkpoint))) {
-        recorded = Optional.of(new Recorded(checkpoint, rig.present(), answers(rig.index())));
-      }
-    }
-
-    void discard() {
-      recorded.ifPresent(
-          kept -> works(() -> rig.index().discardOtherCheckpoints(kept.checkpoint())));
-    }
-
-    private boolean works(Runnable call) {
-      try {
-        call.run();
-        return true;
-      } catch (StoreException e) {
-        assertThat(e).isNotInstanceOf(StoreCorruptedException.class);
-        failures++;
-        return false;
-      }
-    }
-
-    List<List<Neighbor>> answers(VectorIndex index) {
-      return index.searchAll(queries).stream().map(Neighbors::list).toList();
-    }
-  }
-
-  private static Rig rig(Kind kind) {
-    Rig rig = Rig.of(kind).policy(Rig.segmentsOf(60, 30));
-    // An older checkpoint is asked for what was removed later.
-    rig.forgets = false;
-    return rig;
-  }
-
   @ParameterizedTest
   @EnumSource(names = {"CODES_1", "RECOMPUTE", "FULL"})
   void write_anyCallFails_keepsTheRecordedCheckpointAndGoesOn(Kind kind) throws IOException {
     int calls = countCalls(kind);
     for (int call = 1; call <= calls; call++) {
-      try (Rig rig = rig(kind).in(folder(kind, "once", call)).io(FaultIo.once(call))) {
-        Script script = new Script(rig);
+      try (Rig rig =
+          CheckpointScript.rig(kind).in(folder(kind, "once", call)).io(FaultIo.once(call))) {
+        CheckpointScript script = new CheckpointScript(rig);
         runUnlessOpenFails(script);
-        requireRecorded(script, "call " + call + " of " + calls);
+        script.requireRecorded("call " + call + " of " + calls);
         rig.io(BlockIo.disk());
         requireGoesOn(script);
       }
@@ -123,11 +52,12 @@ class IoFaultsTest {
     // The calls are the same for all kinds; what is in the files is not.
     int step = kind == Kind.CODES_1 ? 1 : 3;
     for (int call = 1; call <= calls; call += step) {
-      try (Rig rig = rig(kind).in(folder(kind, "from", call)).io(FaultIo.from(call))) {
-        Script script = new Script(rig);
+      try (Rig rig =
+          CheckpointScript.rig(kind).in(folder(kind, "from", call)).io(FaultIo.from(call))) {
+        CheckpointScript script = new CheckpointScript(rig);
         runUnlessOpenFails(script);
         rig.io(BlockIo.disk());
-        requireRecorded(script, "call " + call + " of " + calls);
+        script.requireRecorded("call " + call + " of " + calls);
         if (script.recorded.isPresent()) {
           rig.open(script.recorded.get().checkpoint());
         } else {
@@ -141,10 +71,10 @@ class IoFaultsTest {
   @ParameterizedTest
   @EnumSource(names = {"CODES_1", "RECOMPUTE", "FULL"})
   void open_anyCallFails_isReportedAndChangesNothing(Kind kind) throws IOException {
-    try (Rig rig = rig(kind).in(folder(kind, "open", 0))) {
-      Script script = new Script(rig);
+    try (Rig rig = CheckpointScript.rig(kind).in(folder(kind, "open", 0))) {
+      CheckpointScript script = new CheckpointScript(rig);
       script.run();
-      Recorded recorded = script.recorded.orElseThrow();
+      CheckpointScript.Saved recorded = script.recorded.orElseThrow();
       FaultIo counting = FaultIo.never();
       rig.io(counting).open(Optional.of(recorded.checkpoint())).close();
       List<String> files = files(rig);
@@ -157,14 +87,14 @@ class IoFaultsTest {
         assertThat(files(rig)).isEqualTo(files);
       }
       rig.io(BlockIo.disk());
-      requireRecorded(script, "afterwards");
+      script.requireRecorded("afterwards");
     }
   }
 
   private int countCalls(Kind kind) throws IOException {
     FaultIo io = FaultIo.never();
-    try (Rig rig = rig(kind).in(folder(kind, "count", 0)).io(io)) {
-      Script script = new Script(rig);
+    try (Rig rig = CheckpointScript.rig(kind).in(folder(kind, "count", 0)).io(io)) {
+      CheckpointScript script = new CheckpointScript(rig);
       script.run();
       assertThat(script.failures).isZero();
     }
@@ -177,7 +107,7 @@ class IoFaultsTest {
   }
 
   /** A folder that cannot be listed cannot be opened either. */
-  private static void runUnlessOpenFails(Script script) {
+  private static void runUnlessOpenFails(CheckpointScript script) {
     try {
       script.run();
       assertThat(script.failures).isPositive();
@@ -187,23 +117,8 @@ class IoFaultsTest {
     }
   }
 
-  private static void requireRecorded(Script script, String when) {
-    if (script.recorded.isEmpty()) {
-      return;
-    }
-    Recorded recorded = script.recorded.get();
-    Rig clean = script.rig;
-    BlockIo before = clean.io;
-    try (VectorIndex again = clean.io(BlockIo.disk()).open(Optional.of(recorded.checkpoint()))) {
-      assertThat(again.ordinals()).as(when).isEqualTo(recorded.ordinals());
-      assertThat(script.answers(again)).as(when).isEqualTo(recorded.answers());
-    } finally {
-      clean.io(before);
-    }
-  }
-
   /** Saves once more, and looks for files that nobody needs. */
-  private static void requireGoesOn(Script script) throws IOException {
+  private static void requireGoesOn(CheckpointScript script) throws IOException {
     Rig rig = script.rig;
     rig.add(500, 520);
     OrdinalSet present = rig.index().ordinals();

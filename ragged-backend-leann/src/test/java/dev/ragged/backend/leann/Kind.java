@@ -28,6 +28,11 @@ enum Kind {
     };
   }
 
+  /** Returns whether recomputed vectors may be kept. */
+  boolean caches() {
+    return this != NAIVE && !builder().build().keepsRows();
+  }
+
   /** Returns whether all scores are those of the vectors themselves. */
   boolean scoresExactly() {
     return this != FULL_BYTES;

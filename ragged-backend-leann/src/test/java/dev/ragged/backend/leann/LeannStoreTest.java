@@ -13,19 +13,24 @@ import dev.ragged.embedding.EmbeddingRole;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.index.BlockIo;
+import dev.ragged.index.Budget;
 import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.retrieval.Hit;
 import dev.ragged.retrieval.SearchMode;
 import dev.ragged.retrieval.SearchRequest;
+import dev.ragged.retrieval.SearchResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,10 +51,18 @@ class LeannStoreTest {
     private final LexicalEmbedder lexical = LexicalEmbedder.create(64);
     final AtomicInteger documents = new AtomicInteger();
 
+    /** Until it is open, texts of documents are not embedded. */
+    volatile CountDownLatch gate = new CountDownLatch(0);
+
     @Override
     public List<float[]> embed(List<String> texts, EmbeddingRole role) {
       if (role == EmbeddingRole.DOCUMENT) {
         documents.addAndGet(texts.size());
+        try {
+          gate.await();
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
       }
       return lexical.embed(texts, role);
     }
@@ -162,6 +175,52 @@ class LeannStoreTest {
     String content = Files.readString(file, StandardCharsets.ISO_8859_1);
     assertThat(content).contains(from);
     Files.writeString(file, content.replace(from, to), StandardCharsets.ISO_8859_1);
+  }
+
+  private Ragged saved(Kind kind) {
+    VectorIndexProvider uncached = new LeannIndexProvider(kind.builder().vectorCache(0).build());
+    try (Ragged ragged = open(temp.resolve("store"), uncached)) {
+      fill(ragged);
+    }
+    return open(temp.resolve("store"), uncached);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CODES_1", "RECOMPUTE", "FULL"})
+  void search_diversity_countsEveryVectorThatIsEmbedded(Kind kind) {
+    try (Ragged ragged = saved(kind)) {
+      // The first one also compares some vectors with the model, which is nobody's search.
+      hits(ragged, "storm4");
+      for (SearchMode mode : SearchMode.values()) {
+        int before = embedder.documents.get();
+        SearchResult result =
+            ragged.search(SearchRequest.builder("storm4").mode(mode).k(2).diversity(0.5).build());
+        assertThat(result.costs().recomputed())
+            .as("%s", mode)
+            .isEqualTo(embedder.documents.get() - before);
+        assertThat(result.costs().recomputed() > 0).isEqualTo(kind != Kind.FULL);
+        assertThat(result.truncated()).isFalse();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CODES_1", "RECOMPUTE"})
+  @Timeout(60)
+  void search_diversityThatCannotBeHadInTime_isLeftOutAndSaid(Kind kind) {
+    SearchRequest.Builder request =
+        SearchRequest.builder("storm4").mode(SearchMode.LEXICAL).k(4).explain();
+    try (Ragged ragged = saved(kind)) {
+      List<Hit> plain = ragged.search(request.build()).hits();
+      embedder.gate = new CountDownLatch(1);
+      SearchResult result =
+          ragged.search(
+              request.diversity(0.9).budget(Budget.ofTime(Duration.ofMillis(100))).build());
+      embedder.gate.countDown();
+      assertThat(result.truncated()).isTrue();
+      assertThat(result.hits()).isEqualTo(plain).hasSize(4);
+      assertThat(result.explanation()).anyMatch(line -> line.contains("not diversified"));
+    }
   }
 
   @Test

@@ -226,14 +226,17 @@ public final class LeannOptions {
     /**
      * Returns the options.
      *
-     * @throws IllegalArgumentException if {@code efConstruction} is below {@code m}
+     * @throws IllegalArgumentException if {@code efConstruction} is below {@code m}, or an option
+     *     that the storage mode has no use for is not at its default
      */
     public LeannOptions build() {
       if (efConstruction < m) {
         throw new IllegalArgumentException(
             "efConstruction must be at least m: efConstruction=" + efConstruction + ", m=" + m);
       }
-      return new LeannOptions(this);
+      LeannOptions options = new LeannOptions(this);
+      UselessOptions.refuse(options, vectorCache);
+      return options;
     }
   }
 }

@@ -61,7 +61,7 @@ public final class Canary {
    * @param row gives the prepared row of one of {@code atHand}; copied
    */
   public Canary renewed(OrdinalSet live, OrdinalSet atHand, IntFunction<float[]> row) {
-    int wanted = Math.min(MAX_SIZE, (live.size() + VECTORS_EACH - 1) / VECTORS_EACH);
+    int wanted = wanted(live);
     SortedMap<Integer, float[]> kept = new TreeMap<>();
     rows.forEach(
         (ordinal, vector) -> {
@@ -70,12 +70,33 @@ public final class Canary {
           }
         });
     int[] fresh = atHand.stream().filter(ordinal -> !kept.containsKey(ordinal)).toArray();
-    int added = Math.min(wanted - kept.size(), fresh.length);
-    for (int i = 0; i < added; i++) {
-      int ordinal = fresh[(int) ((long) i * fresh.length / added)];
+    for (int ordinal : spread(fresh, wanted - kept.size())) {
       kept.put(ordinal, row.apply(ordinal).clone());
     }
     return new Canary(kept);
+  }
+
+  /** Returns the ordinals of a new canary for an index of {@code live}, ascending. */
+  public static int[] choose(OrdinalSet live) {
+    return spread(live.stream().toArray(), wanted(live));
+  }
+
+  private static int wanted(OrdinalSet live) {
+    return Math.min(MAX_SIZE, (live.size() + VECTORS_EACH - 1) / VECTORS_EACH);
+  }
+
+  private static int[] spread(int[] ordinals, int most) {
+    int count = Math.min(most, ordinals.length);
+    int[] chosen = new int[count];
+    for (int i = 0; i < count; i++) {
+      chosen[i] = ordinals[(int) ((long) i * ordinals.length / count)];
+    }
+    return chosen;
+  }
+
+  /** Returns whether any of these vectors is of {@code live}: if not, every embedder passes. */
+  public boolean covers(OrdinalSet live) {
+    return rows.keySet().stream().anyMatch(live::contains);
   }
 
   /** Writes this canary. */

@@ -27,11 +27,13 @@ public final class Recomputer implements AutoCloseable {
   // Concurrency: who puts an ordinal's future into the map owns it, embeds it in one call with what
   // else is its own, and only then waits for what others own, so nobody waits in a circle. The row
   // enters the cache before its future leaves the map; who becomes owner looks into the cache
-  // again,
-  // and so never embeds what was finished in between. A failed call fails all who wait for its rows
-  // and leaves nothing behind.
+  // again, and so never embeds what was finished in between. A failed call fails all who wait for
+  // its rows and leaves nothing behind.
 
   private static final String CLOSED = "index is closed: nothing is recomputed any more";
+  private static final String REFUSED =
+      "the executor of the index refuses work, and a search with a deadline recomputes there: give"
+          + " the executor room, or search without a deadline";
   private static final int[] NONE = {};
 
   private final RowSource source;
@@ -76,7 +78,7 @@ public final class Recomputer implements AutoCloseable {
    * @return whether all rows came in time
    * @throws EmbeddingException if the model fails, gives what is no vector, or this thread is
    *     interrupted while it waits for others, which keeps the flag
-   * @throws IllegalStateException if this recomputer is closed
+   * @throws IllegalStateException if this recomputer is closed, or the executor refuses the call
    */
   public boolean rows(int[] ordinals, int count, float[][] out, Deadline deadline, Tally tally) {
     int[] missing = NONE;
@@ -144,7 +146,7 @@ public final class Recomputer implements AutoCloseable {
         finish(own, rest);
       }
     } catch (RejectedExecutionException e) {
-      fail(own, new IllegalStateException(CLOSED, e));
+      fail(own, new IllegalStateException(closed ? CLOSED : REFUSED, e));
     } catch (Throwable e) {
       fail(own, e);
     }

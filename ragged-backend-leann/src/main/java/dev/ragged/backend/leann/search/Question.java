@@ -14,6 +14,12 @@ import java.util.List;
  * that has cost. One thread at a time.
  */
 final class Question {
+  /**
+   * Vectors fetched at once under a deadline. A call that comes too late is of no use to the
+   * answer, however much of it was done, so it is a small one.
+   */
+  private static final int HASTY_WAVE = 16;
+
   private final VectorQuery query;
   private final float[] vector;
   private final Selected selected;
@@ -127,6 +133,11 @@ final class Question {
   /** Returns how many more vectors the budget lets this search need. */
   int recomputationsLeft() {
     return (int) Math.max(0, query.budget().recomputations() - asked);
+  }
+
+  /** Returns how many of {@code most} vectors to fetch at once. */
+  int wave(int most) {
+    return deadline.isLimited() ? Math.min(most, HASTY_WAVE) : most;
   }
 
   Deadline deadline() {

@@ -20,7 +20,7 @@ final class RecomputeAll implements Step {
 
   @Override
   public int[] next() {
-    int length = Math.min(WAVE, ordinals.length - position);
+    int length = Math.min(question.wave(WAVE), ordinals.length - position);
     int affordable = Math.min(length, question.recomputationsLeft());
     if (affordable < length) {
       question.truncate();

@@ -60,8 +60,12 @@ final class RecomputeWalk implements Step {
       handedOut = walk.next();
       wanted = living(handedOut);
       if (wanted.length > question.recomputationsLeft()) {
+        // The last ones that can be paid for; what follows would be steered by a part of the step.
+        wanted = Arrays.copyOf(wanted, question.recomputationsLeft());
         question.truncate();
+        question.asked(wanted.length);
         done = true;
+        return wanted;
       } else if (wanted.length > 0) {
         question.asked(wanted.length);
         return wanted;

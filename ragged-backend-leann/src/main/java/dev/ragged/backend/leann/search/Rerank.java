@@ -37,7 +37,8 @@ final class Rerank implements Step {
 
   @Override
   public int[] next() {
-    int length = Math.min(Math.max(WAVE, question.missing()), candidates.length - position);
+    int most = question.wave(Math.max(WAVE, question.missing()));
+    int length = Math.min(most, candidates.length - position);
     int affordable = Math.min(length, question.recomputationsLeft());
     done |= length == 0 || isHopeless(position);
     if (!done && affordable == 0) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LeannOptionsTest {
@@ -86,6 +87,67 @@ class LeannOptionsTest {
     options = LeannOptions.codes().vectorCache(7).byteVectorCache(100).build();
     assertThat(options.vectorCache()).isEqualTo(100);
     assertThat(options.byteCache()).isTrue();
+  }
+
+  private static void assertUseless(LeannOptions.Builder builder, String... words) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(builder::build)
+        .withMessageContaining("has no effect")
+        .withMessageContainingAll(words);
+  }
+
+  @Test
+  void build_graphOptionWhereThereIsNoGraph_isRefused() {
+    String[] codes = {"storage=CODES", "codec=RABITQ_1", "recompute() or full()"};
+    assertUseless(LeannOptions.codes().m(4), codes);
+    assertUseless(LeannOptions.codes().m(4), "m=4");
+    assertUseless(LeannOptions.codes().efConstruction(300), codes);
+    assertUseless(LeannOptions.codes().efConstruction(300), "efConstruction=300");
+    assertUseless(LeannOptions.full(VectorCodec.INT8).m(4), "m=4", "storage=FULL", "codec=INT8");
+    for (LeannOptions.Builder builder :
+        List.of(
+            LeannOptions.recompute(),
+            LeannOptions.full(),
+            LeannOptions.full(VectorCodec.RABITQ_4))) {
+      assertThat(builder.m(4).efConstruction(300).build().m()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void build_naiveTraversalWhereNothingIsWalkedByRecomputing_isRefused() {
+    for (LeannOptions.Builder builder : List.of(LeannOptions.codes(), LeannOptions.full())) {
+      assertUseless(builder.traversal(Traversal.NAIVE), "traversal=NAIVE", "use recompute()");
+      assertThat(builder.traversal(Traversal.OPTIMISED).build()).isNotNull();
+    }
+  }
+
+  @Test
+  void build_cacheOfWhatIsNeverRecomputed_isRefused() {
+    for (VectorCodec codec : List.of(VectorCodec.FLOAT32, VectorCodec.RABITQ_2)) {
+      assertUseless(LeannOptions.full(codec).vectorCache(7), "vectorCache=7", "storage=FULL");
+      assertUseless(LeannOptions.full(codec).byteVectorCache(7), "byteVectorCache=7");
+      assertThat(LeannOptions.full(codec).vectorCache(0).build().vectorCache()).isZero();
+    }
+    LeannOptions.Builder naive = LeannOptions.recompute().traversal(Traversal.NAIVE);
+    assertUseless(naive.vectorCache(7), "vectorCache=7", "traversal(OPTIMISED)");
+    assertThat(naive.vectorCache(0).build().vectorCache()).isZero();
+    // An exact search does recompute.
+    assertThat(LeannOptions.full(VectorCodec.INT8).vectorCache(7).build().vectorCache())
+        .isEqualTo(7);
+  }
+
+  @Test
+  void build_everythingAtItsDefault_isNeverRefused() {
+    for (VectorCodec codec : VectorCodec.values()) {
+      LeannOptions options =
+          LeannOptions.full(codec)
+              .m(LeannOptions.DEFAULT_M)
+              .efConstruction(LeannOptions.DEFAULT_EF_CONSTRUCTION)
+              .vectorCache(LeannOptions.DEFAULT_VECTOR_CACHE)
+              .traversal(Traversal.OPTIMISED)
+              .build();
+      assertThat(options.codec()).isEqualTo(codec);
+    }
   }
 
   @Test

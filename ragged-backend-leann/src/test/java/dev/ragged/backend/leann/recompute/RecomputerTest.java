@@ -371,7 +371,7 @@ class RecomputerTest {
   }
 
   @Test
-  void rows_executorRefuses_isClosed() {
+  void rows_executorRefuses_saysSo() {
     Recomputer refused =
         new Recomputer(
             model,
@@ -384,7 +384,9 @@ class RecomputerTest {
     assertThatIllegalStateException()
         .isThrownBy(
             () -> refused.rows(new int[] {8}, 1, new float[1][], in(Duration.ofMinutes(1)), tally))
-        .withMessageContaining("closed");
+        .withMessageContaining("executor")
+        .withMessageContaining("refuses work")
+        .withMessageNotContaining("closed");
     assertThat(rows(refused, tally, 8)).isDeepEqualTo(expected(new int[] {8}));
   }
 
