@@ -167,11 +167,12 @@ public final class VectorTable {
     State current = state;
     float[] vector = query.prepared(dimension, similarity);
     OrdinalSet candidates = current.present().and(query.allowed());
-    NearestHeap nearest = new NearestHeap(Math.min(query.k(), candidates.size()));
+    TopOrdinals nearest = new TopOrdinals(Math.min(query.k(), candidates.size()));
     for (int i = candidates.next(0); i >= 0; i = candidates.next(i + 1)) {
       nearest.offer(i, score(vector, current.rows().row(i)));
     }
-    return new Neighbors(nearest.sorted(), new SearchCost(candidates.size(), true, "exact scan"));
+    return new Neighbors(
+        nearest.neighbors(), new SearchCost(candidates.size(), true, "exact scan"));
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.ragged.backend.leann.search;
 
+import dev.ragged.index.TopOrdinals;
+
 /**
  * The ordinals of all segments that may be closest to one question: by the largest closeness that
  * their codes leave possible, to be followed up, and by the estimate itself, to fill the answer

@@ -2,12 +2,10 @@ package dev.ragged.backend.leann.search;
 
 import dev.ragged.backend.leann.recompute.Deadline;
 import dev.ragged.index.Effort;
-import dev.ragged.index.Neighbor;
 import dev.ragged.index.Neighbors;
 import dev.ragged.index.SearchCost;
+import dev.ragged.index.TopOrdinals;
 import dev.ragged.index.VectorQuery;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * One query on its way through the index: what it asks, the best that was found so far, and what
@@ -155,13 +153,8 @@ final class Question {
   }
 
   Neighbors answer() {
-    long[] keys = best.sorted();
-    List<Neighbor> list = new ArrayList<>(keys.length);
-    for (long key : keys) {
-      list.add(new Neighbor(TopOrdinals.ordinal(key), TopOrdinals.value(key)));
-    }
     return new Neighbors(
-        list,
+        best.neighbors(),
         new SearchCost(comparisons, recomputed, exact && !truncated, truncated, plan.phrase()));
   }
 }

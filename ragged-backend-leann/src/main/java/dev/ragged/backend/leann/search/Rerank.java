@@ -1,5 +1,6 @@
 package dev.ragged.backend.leann.search;
 
+import dev.ragged.index.TopOrdinals;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -7,6 +7,7 @@ import dev.ragged.index.Effort;
 import dev.ragged.index.Neighbor;
 import dev.ragged.index.OrdinalSet;
 import dev.ragged.index.Similarity;
+import dev.ragged.index.TopOrdinals;
 import dev.ragged.index.VectorQuery;
 import dev.ragged.index.Vectors;
 import java.util.ArrayList;

@@ -1,13 +1,15 @@
-package dev.ragged.backend.leann.search;
+package dev.ragged.index;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The best {@code capacity} of all ordinals offered, by a number of which higher is better; equal
  * numbers by the smaller ordinal. One thread at a time. An offer allocates nothing and costs O(log
  * capacity) at most.
  */
-final class TopOrdinals {
+public final class TopOrdinals {
   // One long per entry, which orders as entries do: the number's bits, made to order as integers,
   // above the complement of the ordinal. The worst kept one is at the root of the heap.
 
@@ -15,30 +17,43 @@ final class TopOrdinals {
   private int size;
   private int capacity;
 
-  TopOrdinals(int capacity) {
+  /**
+   * Makes an empty one.
+   *
+   * @param capacity at least 0; room for more than 256 is made when it is needed
+   */
+  public TopOrdinals(int capacity) {
     this.capacity = capacity;
     this.keys = new long[Math.min(capacity, 256)];
   }
 
-  int size() {
+  /** Returns how many entries are kept. */
+  public int size() {
     return size;
   }
 
-  boolean isFull() {
+  /** Returns whether there are as many entries as may be kept. */
+  public boolean isFull() {
     return size == capacity;
   }
 
   /** Returns whether an offer of {@code value} would be kept, whatever its ordinal. */
-  boolean wouldKeep(float value) {
+  public boolean wouldKeep(float value) {
     return size < capacity || (capacity > 0 && sortable(value) >= (int) (keys[0] >> 32));
   }
 
   /** Returns the number of the worst entry that is kept; there must be one. */
-  float worst() {
+  public float worst() {
     return value(keys[0]);
   }
 
-  void offer(int ordinal, float value) {
+  /**
+   * Offers an ordinal.
+   *
+   * @param ordinal at least 0
+   * @param value not NaN
+   */
+  public void offer(int ordinal, float value) {
     long key = ((long) sortable(value) << 32) | (Integer.MAX_VALUE - ordinal);
     if (size < capacity) {
       if (size == keys.length) {
@@ -51,7 +66,7 @@ final class TopOrdinals {
   }
 
   /** Offers ordinals, the <i>i</i>-th by the <i>i</i>-th of {@code values}. */
-  void offer(int[] ordinals, int count, float[] values) {
+  public void offer(int[] ordinals, int count, float[] values) {
     float least = least();
     for (int i = 0; i < count; i++) {
       if (values[i] >= least) {
@@ -70,7 +85,7 @@ final class TopOrdinals {
   }
 
   /** Returns the entries, best first, as keys for {@link #ordinal} and {@link #value}. */
-  long[] sorted() {
+  public long[] sorted() {
     long[] ascending = Arrays.copyOf(keys, size);
     Arrays.sort(ascending);
     for (int i = 0, j = size - 1; i < j; i++, j--) {
@@ -81,11 +96,23 @@ final class TopOrdinals {
     return ascending;
   }
 
-  static int ordinal(long key) {
+  /** Returns the entries as neighbors whose score is their number, best first. */
+  public List<Neighbor> neighbors() {
+    long[] sorted = sorted();
+    List<Neighbor> neighbors = new ArrayList<>(sorted.length);
+    for (long key : sorted) {
+      neighbors.add(new Neighbor(ordinal(key), value(key)));
+    }
+    return neighbors;
+  }
+
+  /** Returns the ordinal of an entry. */
+  public static int ordinal(long key) {
     return Integer.MAX_VALUE - (int) key;
   }
 
-  static float value(long key) {
+  /** Returns the number of an entry. */
+  public static float value(long key) {
     int bits = (int) (key >> 32);
     return Float.intBitsToFloat(bits ^ ((bits >> 31) & Integer.MAX_VALUE));
   }

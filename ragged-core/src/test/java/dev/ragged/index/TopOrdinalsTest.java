@@ -1,4 +1,4 @@
-package dev.ragged.backend.leann.search;
+package dev.ragged.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
