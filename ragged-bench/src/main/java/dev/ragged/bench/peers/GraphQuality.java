@@ -21,11 +21,11 @@ import java.util.stream.IntStream;
  * Compares the links of two graphs: ours and those that hnswlib-core chooses with the same
  * parameters, both walked by the same code over the same rows, in turn, at equal recall.
  *
- * <p>Arguments are those of {@link PeerComparison}, without the words for peers.
+ * <p>Arguments are those of {@link PeerComparison}, without the words for peers, and {@code seed},
+ * from which our graph is drawn. hnswlib-core draws another graph each time.
  */
 public final class GraphQuality {
   private static final int K = 10;
-  private static final long SEED = 1;
 
   private final PrintStream out;
   private final Workload workload;
@@ -60,7 +60,9 @@ public final class GraphQuality {
                 "buildThreads",
                 1,
                 "rounds",
-                5),
+                5,
+                "seed",
+                1),
             made ? words : Arrays.copyOfRange(words, 1, words.length));
     Path folder = Path.of(made ? "" : words[0]);
     Workload workload =
@@ -126,7 +128,7 @@ public final class GraphQuality {
     try {
       dev.ragged.backend.leann.graph.GraphParameters own =
           new dev.ragged.backend.leann.graph.GraphParameters(
-              parameters.m(), parameters.efConstruction(), SEED);
+              parameters.m(), parameters.efConstruction(), arguments.get("seed"));
       return new GraphBuilder(own, helpers, threads, () -> false).build(rows).graph();
     } finally {
       helpers.shutdownNow();
