@@ -13,17 +13,14 @@ import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorIndex;
 import dev.ragged.index.VectorKernels;
 import dev.ragged.index.VectorQuery;
-import dev.ragged.index.Vectors;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +37,6 @@ import java.util.function.Supplier;
  * with 0 leaves it out.
  */
 public final class LeannRecall {
-  private static final long SEED = 42;
   private static final int K = 10;
   private static final int BATCH = 10;
   private static final int THREADS = 8;
@@ -75,25 +71,15 @@ public final class LeannRecall {
                 "full",
                 1),
             Arrays.copyOfRange(words, 1, words.length));
-    float[][] all = prepared(VectorFile.read(folder.resolve("base.fvecs")));
-    float[][] queries = prepared(VectorFile.read(folder.resolve("query.fvecs")));
-    Collections.shuffle(Arrays.asList(all), new Random(SEED));
-    queries = Arrays.copyOf(queries, Math.min(queries.length, arguments.get("queries")));
+    float[][] all = VectorFile.rows(folder, arguments.get("largest"));
+    float[][] queries = VectorFile.queries(folder, arguments.get("queries"));
     System.out.printf(
         "%s, %d queries, java %s, kernels %s%n",
         folder.getFileName(), queries.length, Runtime.version(), VectorKernels.best().name());
-    int largest = Math.min(all.length, arguments.get("largest"));
-    int[] sizes = Arrays.stream(SIZES).map(size -> Math.min(size, largest)).distinct().toArray();
+    int[] sizes = Arrays.stream(SIZES).map(size -> Math.min(size, all.length)).distinct().toArray();
     for (int size : sizes) {
       new LeannRecall(System.out, Arrays.copyOf(all, size), queries).run(arguments);
     }
-  }
-
-  private static float[][] prepared(float[][] vectors) {
-    for (int i = 0; i < vectors.length; i++) {
-      vectors[i] = Vectors.prepare(vectors[i], vectors[i].length, Similarity.COSINE, "vector " + i);
-    }
-    return vectors;
   }
 
   private void run(Arguments arguments) throws Exception {

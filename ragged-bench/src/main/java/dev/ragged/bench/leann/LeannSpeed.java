@@ -1,17 +1,16 @@
 package dev.ragged.bench.leann;
 
 import dev.ragged.backend.leann.options.LeannOptions;
-import dev.ragged.backend.leann.options.Traversal;
 import dev.ragged.bench.Arguments;
 import dev.ragged.bench.ClusteredVectors;
 import dev.ragged.bench.Median;
 import dev.ragged.index.Effort;
-import dev.ragged.index.Neighbors;
 import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorKernels;
 import dev.ragged.index.VectorQuery;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,20 +19,19 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Measures how long searches take, over made-up vectors: warm ones by the clock; cold ones beside a
- * model that takes {@code micros} for a text; batches against the same queries one by one; and the
- * optimised index against the naive walk at equal recall.
+ * Measures how long searches take, over made-up or real vectors: warm ones by the clock; cold ones
+ * beside a model that takes {@code micros} for a text; batches against the same queries one by one;
+ * and the optimised index against the naive walk at equal recall.
  *
- * <p>Arguments are {@code name=value}.
+ * <p>Arguments are {@code name=value}; 0 leaves a part out. A folder before them, with {@code
+ * base.fvecs} and {@code query.fvecs}, takes the place of the made-up vectors, a random part of it
+ * where {@code vectors} are fewer.
  */
 public final class LeannSpeed {
   private static final int K = 10;
   private static final int BATCH = 10;
   private static final int WARM_ROUNDS = 5;
   private static final double NOISE = 0.2;
-
-  // The least first: the naive walk is given the fewest candidates that reach the recall.
-  private static final int[] EFFORTS = {10, 16, 24, 32, 48, 64, 96, 128, 192, 256};
 
   private final PrintStream out = System.out;
   private final float[][] rows;
@@ -52,6 +50,7 @@ public final class LeannSpeed {
 
   public static void main(String[] words) throws Exception {
     Locale.setDefault(Locale.ROOT);
+    boolean made = words.length == 0 || words[0].contains("=");
     Arguments arguments =
         new Arguments(
             Map.of(
@@ -65,25 +64,37 @@ public final class LeannSpeed {
                 2,
                 "micros",
                 2_000,
+                "warm",
+                1,
                 "batches",
                 1,
                 "naive",
                 1),
-            words);
+            made ? words : Arrays.copyOfRange(words, 1, words.length));
     System.out.printf(
         "%s, java %s, kernels %s%n", arguments, Runtime.version(), VectorKernels.best().name());
     ClusteredVectors source = new ClusteredVectors(arguments.get("clusters"), 384, 42);
-    float[][] rows = source.next(arguments.get("vectors"));
-    LeannSpeed speed = new LeannSpeed(rows, source.next(arguments.get("queries")), arguments);
-    speed.warm("CODES", LeannOptions.codes());
-    speed.warm("FULL", LeannOptions.full());
+    float[][] rows =
+        made
+            ? source.next(arguments.get("vectors"))
+            : VectorFile.rows(Path.of(words[0]), arguments.get("vectors"));
+    float[][] queries =
+        made
+            ? source.next(arguments.get("queries"))
+            : VectorFile.queries(Path.of(words[0]), arguments.get("queries"));
+    LeannSpeed speed = new LeannSpeed(rows, queries, arguments);
+    if (arguments.get("warm") > 0) {
+      speed.warm("CODES", LeannOptions.codes());
+      speed.warm("FULL", LeannOptions.full());
+    }
     if (arguments.get("batches") > 0) {
       speed.batches("CODES cold", LeannOptions.codes().vectorCache(0), true);
       speed.batches("CODES warm", LeannOptions.codes(), false);
       speed.batches("FULL", LeannOptions.full(), false);
     }
     if (arguments.get("naive") > 0) {
-      speed.naive();
+      ModelSource model = new ModelSource(rows, speed.threads, speed.micros);
+      new NaiveComparison(System.out, rows, queries, model).run();
     }
   }
 
@@ -147,50 +158,6 @@ public final class LeannSpeed {
     out.printf(
         "%s: a batch of %d is %.2f times as fast as one by one (median)%n",
         name, BATCH, Median.of(ratios.stream().mapToDouble(r -> r).toArray()));
-  }
-
-  private void naive() throws IOException {
-    ExactNeighbors truth = new ExactNeighbors(rows, queries, K);
-    double recall =
-        cold(
-            "optimised: CODES, 1 bit",
-            LeannOptions.codes().vectorCache(0),
-            Effort.BALANCED,
-            truth,
-            0);
-    for (int effort : EFFORTS) {
-      Effort least = Effort.ofCandidates(effort);
-      LeannOptions.Builder options =
-          LeannOptions.recompute().traversal(Traversal.NAIVE).vectorCache(0);
-      if (cold("naive walk, " + effort, options, least, truth, recall) >= recall) {
-        return;
-      }
-    }
-  }
-
-  /** Returns the recall, and prints what it takes if that is at least {@code recall}. */
-  private double cold(
-      String name, LeannOptions.Builder options, Effort effort, ExactNeighbors truth, double recall)
-      throws IOException {
-    ModelSource model = new ModelSource(rows, threads, micros);
-    try (BuiltIndex built = BuiltIndex.of(options.build(), Similarity.COSINE, rows, 2, model)) {
-      List<VectorQuery> asked = asked(built, queries, effort);
-      double found = 0;
-      long texts = model.texts();
-      double[] millis = new double[asked.size()];
-      for (int i = 0; i < millis.length; i++) {
-        long start = System.nanoTime();
-        Neighbors answer = built.index().search(asked.get(i));
-        millis[i] = (System.nanoTime() - start) / 1e6;
-        found += truth.recall(i, answer.list()) / millis.length;
-      }
-      if (found >= recall) {
-        out.printf(
-            "%s: recall@10 %.4f, %.1f recomputed, median %.1f ms, cold%n",
-            name, found, (double) (model.texts() - texts) / millis.length, Median.of(millis));
-      }
-      return found;
-    }
   }
 
   private static List<VectorQuery> asked(BuiltIndex built, float[][] vectors, Effort effort) {
