@@ -34,7 +34,7 @@ import java.util.function.Supplier;
  * and on eight. Ends with an error if they differ in one bit.
  *
  * <p>Arguments: a folder with base.fvecs and query.fvecs, then {@code name=value}; a storage mode
- * with 0 leaves it out.
+ * with 0 leaves it out, and {@code skip} leaves out the first queries.
  */
 public final class LeannRecall {
   private static final int K = 10;
@@ -62,6 +62,8 @@ public final class LeannRecall {
             Map.of(
                 "queries",
                 500,
+                "skip",
+                0,
                 "largest",
                 Integer.MAX_VALUE,
                 "codes",
@@ -72,7 +74,9 @@ public final class LeannRecall {
                 1),
             Arrays.copyOfRange(words, 1, words.length));
     float[][] all = VectorFile.rows(folder, arguments.get("largest"));
-    float[][] queries = VectorFile.queries(folder, arguments.get("queries"));
+    int skipped = arguments.get("skip");
+    float[][] queries = VectorFile.queries(folder, skipped + arguments.get("queries"));
+    queries = Arrays.copyOfRange(queries, skipped, queries.length);
     System.out.printf(
         "%s, %d queries, java %s, kernels %s%n",
         folder.getFileName(), queries.length, Runtime.version(), VectorKernels.best().name());

@@ -1,5 +1,7 @@
 package dev.ragged.bench.peers;
 
+import dev.ragged.backend.leann.graph.BuildRows;
+import dev.ragged.backend.leann.graph.ByteRows;
 import dev.ragged.backend.leann.graph.FlatRows;
 import dev.ragged.backend.leann.graph.Graph;
 import dev.ragged.backend.leann.graph.GraphBuilder;
@@ -22,7 +24,8 @@ import java.util.stream.IntStream;
  * parameters, both walked by the same code over the same rows, in turn, at equal recall.
  *
  * <p>Arguments are those of {@link PeerComparison}, without the words for peers, and {@code seed},
- * from which our graph is drawn. hnswlib-core draws another graph each time.
+ * from which our graph is drawn. {@code bytes} 0 builds it over whole vectors, where the index
+ * rounds them to bytes. hnswlib-core draws another graph each time.
  */
 public final class GraphQuality {
   private static final int K = 10;
@@ -36,7 +39,7 @@ public final class GraphQuality {
     this.out = out;
     this.workload = workload;
     this.arguments = arguments;
-    this.rows = rows(workload);
+    this.rows = new FlatRows(flat(workload), workload.vectors()[0].length, workload.similarity());
   }
 
   public static void main(String[] words) throws Exception {
@@ -62,6 +65,8 @@ public final class GraphQuality {
                 "rounds",
                 5,
                 "seed",
+                1,
+                "bytes",
                 1),
             made ? words : Arrays.copyOfRange(words, 1, words.length));
     Path folder = Path.of(made ? "" : words[0]);
@@ -77,14 +82,14 @@ public final class GraphQuality {
     new GraphQuality(System.out, workload, arguments).run(truth);
   }
 
-  private static FlatRows rows(Workload workload) {
+  private static float[] flat(Workload workload) {
     float[][] vectors = workload.vectors();
     int dimension = vectors[0].length;
     float[] flat = new float[Math.multiplyExact(vectors.length, dimension)];
     for (int i = 0; i < vectors.length; i++) {
       System.arraycopy(vectors[i], 0, flat, i * dimension, dimension);
     }
-    return new FlatRows(flat, dimension, workload.similarity());
+    return flat;
   }
 
   private void run(Truth truth) throws Exception {
@@ -129,10 +134,17 @@ public final class GraphQuality {
       dev.ragged.backend.leann.graph.GraphParameters own =
           new dev.ragged.backend.leann.graph.GraphParameters(
               parameters.m(), parameters.efConstruction(), arguments.get("seed"));
-      return new GraphBuilder(own, helpers, threads, () -> false).build(rows).graph();
+      return new GraphBuilder(own, helpers, threads, () -> false).build(buildRows()).graph();
     } finally {
       helpers.shutdownNow();
     }
+  }
+
+  private BuildRows buildRows() {
+    int dimension = workload.vectors()[0].length;
+    return arguments.get("bytes") > 0 && ByteRows.suit(dimension)
+        ? ByteRows.of(flat(workload), dimension, workload.similarity())
+        : rows;
   }
 
   // The ratio of each round, whose two figures met the same disturbances, and only then the median.
