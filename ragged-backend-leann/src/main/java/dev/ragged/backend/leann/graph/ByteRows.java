@@ -13,7 +13,9 @@ import dev.ragged.index.VectorKernels;
  * true rows.
  */
 public final class ByteRows implements BuildRows {
-  // Under cosine a rounded row is scaled to length 1 again: longer ones would seem closer.
+  // Under cosine a rounded row is scaled to length 1 again: longer ones would seem closer. Under
+  // Euclidean distance the sums are doubles: between floats, the squares of two large rows could
+  // be infinite, and their difference no number.
 
   private static final int LEAST_DIMENSION = 64;
   private static final int LARGEST = 127;
@@ -22,14 +24,17 @@ public final class ByteRows implements BuildRows {
   private final int[] bytes;
   private final int words;
   private final float[] scales;
-  private final float[] squaredLengths;
+
+  /** Sums of the squares of a row's bytes. */
+  private final int[] squares;
+
   private final Similarity similarity;
 
   private ByteRows(int size, int dimension, Similarity similarity) {
     this.words = (dimension + 3) / 4;
     this.bytes = new int[Math.addExact(Math.multiplyExact(size, words), CodeKernels.OVERRUN)];
     this.scales = new float[size];
-    this.squaredLengths = new float[size];
+    this.squares = new int[size];
     this.similarity = similarity;
   }
 
@@ -62,18 +67,22 @@ public final class ByteRows implements BuildRows {
       largest = Math.max(largest, Math.abs(rows[i]));
     }
     double inverse = largest == 0 ? 0 : LARGEST / (double) largest;
-    int squares = 0;
+    int sum = 0;
     for (int i = 0; i < dimension; i++) {
       int level = (int) Math.rint(rows[start + i] * inverse);
-      squares += level * level;
+      sum += level * level;
       bytes[row * words + i / 4] |= (level & 0xff) << (i % 4 * Byte.SIZE);
     }
     scales[row] =
         switch (similarity) {
-          case COSINE -> squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));
+          case COSINE -> sum == 0 ? 0 : (float) (1 / Math.sqrt(sum));
           case EUCLIDEAN -> largest / LARGEST;
         };
-    squaredLengths[row] = scales[row] * scales[row] * squares;
+    squares[row] = sum;
+  }
+
+  private double squaredLength(int row) {
+    return (double) scales[row] * scales[row] * squares[row];
   }
 
   @Override
@@ -91,7 +100,7 @@ public final class ByteRows implements BuildRows {
     private final int[] query = new int[2 * part];
     private int[] sums = new int[64];
     private float scale;
-    private float squaredLength;
+    private double squaredLength;
 
     @Override
     public void target(int node) {
@@ -101,7 +110,7 @@ public final class ByteRows implements BuildRows {
         query[part + i] = ((word << 16 >> 24) & 0xffff) | (word >> 24 << 16);
       }
       scale = scales[node];
-      squaredLength = squaredLengths[node];
+      squaredLength = squaredLength(node);
     }
 
     @Override
@@ -118,8 +127,8 @@ public final class ByteRows implements BuildRows {
         }
         case EUCLIDEAN -> {
           for (int i = 0; i < count; i++) {
-            float product = scale * scales[nodes[i]] * sums[i];
-            out[i] = Math.min(0, 2 * product - (squaredLength + squaredLengths[nodes[i]]));
+            double product = (double) scale * scales[nodes[i]] * sums[i];
+            out[i] = (float) Math.min(0, 2 * product - (squaredLength + squaredLength(nodes[i])));
           }
         }
       }

@@ -86,6 +86,27 @@ class ByteRowsTest {
     }
   }
 
+  @Test
+  void score_hugeAndTinyRows_isWhatFloatsGive() {
+    for (double size : new double[] {1e30, 1e18, 1e-18, 1e-30}) {
+      float[] rows = groups(40, 1, SEED);
+      for (int i = 0; i < rows.length; i++) {
+        rows[i] *= (float) size;
+      }
+      float[][] rounded = all(ByteRows.of(rows, DIMENSION, Similarity.EUCLIDEAN));
+      float[][] exact = all(new FlatRows(rows, DIMENSION, Similarity.EUCLIDEAN));
+      for (int a = 0; a < 40; a++) {
+        for (int b = 0; b < 40; b++) {
+          float expected = exact[a][b];
+          float allowed = Float.isInfinite(expected) ? 0 : Math.abs(expected) * 0.02f;
+          boolean right =
+              rounded[a][b] == expected || Math.abs(rounded[a][b] - expected) <= allowed;
+          assertThat(right).as("size %s: %s, not %s", size, expected, rounded[a][b]).isTrue();
+        }
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Similarity.class)
   void build_overBytes_isAsGoodAsOverFloats(Similarity similarity) {
