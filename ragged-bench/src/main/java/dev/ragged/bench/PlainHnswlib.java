@@ -78,6 +78,11 @@ public final class PlainHnswlib {
     buildSeconds = (System.nanoTime() - start) / 1e9;
   }
 
+  /** Returns the index itself. */
+  public HnswIndex<Integer, float[], ?, Float> index() {
+    return index;
+  }
+
   double buildSeconds() {
     return buildSeconds;
   }

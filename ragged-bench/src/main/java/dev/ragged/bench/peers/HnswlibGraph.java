@@ -2,15 +2,13 @@ package dev.ragged.bench.peers;
 
 import com.github.jelmerk.hnswlib.core.DistanceFunction;
 import com.github.jelmerk.hnswlib.core.Item;
-import com.github.jelmerk.hnswlib.core.NullProgressListener;
-import com.github.jelmerk.hnswlib.core.hnsw.HnswIndex;
+import dev.ragged.backend.hnsw.HnswParameters;
 import dev.ragged.backend.leann.graph.GivenGraph;
 import dev.ragged.backend.leann.graph.Graph;
+import dev.ragged.bench.PlainHnswlib;
 import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorKernels;
 import java.lang.reflect.Field;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.eclipse.collections.api.list.primitive.MutableIntList;
@@ -21,33 +19,6 @@ import org.eclipse.collections.api.list.primitive.MutableIntList;
  */
 final class HnswlibGraph {
   private static final VectorKernels KERNELS = VectorKernels.best();
-
-  private static final class Row implements Item<Integer, float[]> {
-    private static final long serialVersionUID = 1L;
-
-    private final Integer id;
-    private final float[] vector;
-
-    Row(int id, float[] vector) {
-      this.id = id;
-      this.vector = vector;
-    }
-
-    @Override
-    public Integer id() {
-      return id;
-    }
-
-    @Override
-    public float[] vector() {
-      return vector;
-    }
-
-    @Override
-    public int dimensions() {
-      return vector.length;
-    }
-  }
 
   private HnswlibGraph() {}
 
@@ -64,18 +35,9 @@ final class HnswlibGraph {
         parameters.similarity() == Similarity.COSINE
             ? (a, b) -> 1 - KERNELS.dot(a, b)
             : (a, b) -> KERNELS.squaredDistance(a, b);
-    HnswIndex<Integer, float[], Row, Float> index =
-        HnswIndex.newBuilder(vectors[0].length, distance, vectors.length)
-            .withM(parameters.m())
-            .withEfConstruction(parameters.efConstruction())
-            .build();
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < vectors.length; i++) {
-      rows.add(new Row(i, vectors[i]));
-    }
-    index.addAll(
-        rows, threads, NullProgressListener.INSTANCE, HnswIndex.DEFAULT_PROGRESS_UPDATE_INTERVAL);
-    return read(index, vectors.length, 2 * parameters.m());
+    HnswParameters same = new HnswParameters(parameters.m(), parameters.efConstruction(), 10);
+    PlainHnswlib plain = new PlainHnswlib(vectors, distance, same, threads);
+    return read(plain.index(), vectors.length, 2 * parameters.m());
   }
 
   private static Graph read(Object index, int size, int capacity)
@@ -102,7 +64,7 @@ final class HnswlibGraph {
   }
 
   private static int row(Object node) throws ReflectiveOperationException {
-    return ((Row) value(node, "item")).id();
+    return (Integer) ((Item<?, ?>) value(node, "item")).id();
   }
 
   private static Object value(Object owner, String name) throws ReflectiveOperationException {
