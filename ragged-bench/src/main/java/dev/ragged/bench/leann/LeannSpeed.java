@@ -88,9 +88,11 @@ public final class LeannSpeed {
       speed.warm("FULL", LeannOptions.full());
     }
     if (arguments.get("batches") > 0) {
-      speed.batches("CODES cold", LeannOptions.codes().vectorCache(0), true);
-      speed.batches("CODES warm", LeannOptions.codes(), false);
-      speed.batches("FULL", LeannOptions.full(), false);
+      LeannOptions cold = LeannOptions.codes().vectorCache(0).build();
+      speed.batches("CODES cold", cold, Effort.BALANCED, true);
+      speed.batches("CODES warm", LeannOptions.codes().build(), Effort.BALANCED, false);
+      speed.batches("FULL", LeannOptions.full().build(), Effort.BALANCED, false);
+      speed.batches("FULL, exact", LeannOptions.full().build(), Effort.EXACT, false);
     }
     if (arguments.get("naive") > 0) {
       ModelSource model = new ModelSource(rows, speed.threads, speed.micros);
@@ -133,11 +135,12 @@ public final class LeannSpeed {
     }
   }
 
-  private void batches(String name, LeannOptions.Builder options, boolean cold) throws IOException {
+  private void batches(String name, LeannOptions options, Effort effort, boolean cold)
+      throws IOException {
     ModelSource model = new ModelSource(rows, threads, micros);
-    try (BuiltIndex built = BuiltIndex.of(options.build(), Similarity.COSINE, rows, 2, model)) {
-      batches(name + ", related", built, asked(built, related, Effort.BALANCED), cold);
-      batches(name + ", unrelated", built, asked(built, queries, Effort.BALANCED), cold);
+    try (BuiltIndex built = BuiltIndex.of(options, Similarity.COSINE, rows, 2, model)) {
+      batches(name + ", related", built, asked(built, related, effort), cold);
+      batches(name + ", unrelated", built, asked(built, queries, effort), cold);
     }
   }
 
