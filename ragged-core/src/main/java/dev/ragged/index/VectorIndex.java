@@ -78,6 +78,15 @@ public interface VectorIndex extends AutoCloseable {
    */
   void checkpoint(Checkpoint checkpoint);
 
+  /**
+   * Returns whether the last checkpoint lacks work of the index itself, such as a graph that was
+   * finished since: a store then makes another when it closes, so that the work need not be done
+   * again after the next start. New vectors alone are no reason.
+   */
+  default boolean hasUnsavedWork() {
+    return false;
+  }
+
   /** Deletes the files of every checkpoint but {@code kept}. */
   void discardOtherCheckpoints(Checkpoint kept);
 

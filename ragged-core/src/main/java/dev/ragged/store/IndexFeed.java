@@ -184,12 +184,12 @@ final class IndexFeed implements AutoCloseable {
   }
 
   /**
-   * Makes a checkpoint if reading the waiting vectors back at the next start would take long, or if
-   * vectors are not to be kept.
+   * Makes a checkpoint if reading the waiting vectors back at the next start would take long, if
+   * vectors are not to be kept, or if the index has done work that would have to be done again.
    */
   void checkpointBeforeClose(Connection writer) {
     try {
-      if (waiting >= (provider.keepsVectors() ? MIN_DUE_AT_CLOSE : 1)) {
+      if (waiting >= (provider.keepsVectors() ? MIN_DUE_AT_CLOSE : 1) || index.hasUnsavedWork()) {
         checkpoint(writer);
       }
     } catch (SQLException | RaggedException e) {

@@ -82,7 +82,11 @@ final class Compaction {
       } catch (RuntimeException | Error e) {
         // A vector could not be recomputed, or memory ran out: the parts go on answering, and the
         // next change tries again, or has come meanwhile.
-        LOG.warn("segments could not be merged for now; searches go on over the old ones", e);
+        if (closed) {
+          LOG.debug("a merge of segments ended with the index", e);
+        } else {
+          LOG.warn("segments could not be merged for now; searches go on over the old ones", e);
+        }
       }
     }
   }

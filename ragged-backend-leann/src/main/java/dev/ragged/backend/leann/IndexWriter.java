@@ -12,6 +12,7 @@ import dev.ragged.index.Checkpoint;
 import dev.ragged.index.OrdinalSet;
 import dev.ragged.index.VectorTable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ final class IndexWriter {
   private final int deltaLimit;
   private final CanaryKeeper canary;
   private volatile long bytesOnDisk;
+
+  /** Those of the last checkpoint. */
+  private volatile List<Segment> saved;
 
   /**
    * @param spill takes rows that segments will be merged by and do not keep
@@ -53,6 +57,7 @@ final class IndexWriter {
     this.canary = canary;
     this.deltaLimit = deltaLimit;
     this.bytesOnDisk = bytesOnDisk;
+    this.saved = state.view().segments();
   }
 
   void add(int[] ordinals, float[][] vectors) {
@@ -119,6 +124,12 @@ final class IndexWriter {
             checkpoint,
             new SavedSegments(view.segments(), view.present(), canary.of(view.present())));
     bytesOnDisk = store.get().bytes(checkpoint);
+    saved = view.segments();
+  }
+
+  /** Returns whether there are other segments than those of the last checkpoint. */
+  boolean hasUnsavedWork() {
+    return store.isPresent() && !saved.equals(state.view().segments());
   }
 
   void discardOtherCheckpoints(Checkpoint kept) {

@@ -75,6 +75,11 @@ final class LeannVectorIndex implements VectorIndex {
   }
 
   @Override
+  public boolean hasUnsavedWork() {
+    return parts().writer().hasUnsavedWork();
+  }
+
+  @Override
   public void checkpoint(Checkpoint checkpoint) {
     parts().writer().checkpoint(checkpoint);
   }

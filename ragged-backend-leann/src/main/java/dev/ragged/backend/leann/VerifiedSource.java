@@ -1,8 +1,8 @@
 package dev.ragged.backend.leann;
 
 import dev.ragged.backend.leann.codes.Codes;
+import dev.ragged.backend.leann.recompute.UnfitVectorException;
 import dev.ragged.backend.leann.segment.Segment;
-import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorSource;
 import dev.ragged.index.Vectors;
@@ -67,11 +67,7 @@ final class VerifiedSource implements VectorSource {
       int node = codes == null ? -1 : segment.node(ordinal);
       if (codes != null && node >= 0) {
         if (!codes.matches(node, row)) {
-          throw new StoreCorruptedException(
-              "the recomputed vector is not the one that the index was built with: ordinal="
-                  + ordinal
-                  + "; its text or the embedding model has changed: open the store with the former"
-                  + " embedder, or replace all vectors: Ragged.builder()...reembed()");
+          throw new UnfitVectorException(ordinal);
         }
         return;
       }

@@ -67,6 +67,28 @@ class CompactionTest {
 
   @ParameterizedTest
   @EnumSource(names = {"CODES_1", "RECOMPUTE", "FULL"})
+  void hasUnsavedWork_mergedSinceTheCheckpoint_isTrueUntilTheNext(Kind kind) {
+    Checkpoint first = new Checkpoint(1, 1);
+    try (Rig rig = waiting(kind)) {
+      rig.index().checkpoint(first);
+      assertThat(rig.index().hasUnsavedWork()).isFalse();
+      later.runAll();
+      assertThat(rig.index().hasUnsavedWork()).isTrue();
+      rig.open(first);
+      assertThat(rig.index().hasUnsavedWork()).as("opened, not merged yet").isFalse();
+      later.runAll();
+      assertThat(rig.index().hasUnsavedWork()).isTrue();
+      Checkpoint second = new Checkpoint(1, 2);
+      rig.index().checkpoint(second);
+      assertThat(rig.index().hasUnsavedWork()).isFalse();
+      rig.open(second);
+      later.runAll();
+      assertThat(rig.index().hasUnsavedWork()).as("nothing left to merge").isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CODES_1", "RECOMPUTE", "FULL"})
   void checkpoint_betweenMerges_savesEachState(Kind kind) {
     try (Rig rig = waiting(kind)) {
       Checkpoint before = new Checkpoint(1, 1);

@@ -183,10 +183,13 @@ class EmbedderFaultsTest {
       rig.source.fault((ordinals, vectors) -> other.next(vectors.length));
       for (VectorQuery query : queries(rig)) {
         assertThatThrownBy(() -> rig.index().search(query))
-            .isInstanceOfAny(EmbedderMismatchException.class, StoreCorruptedException.class)
-            .hasMessageContaining("embed");
+            .isInstanceOf(EmbedderMismatchException.class)
+            .hasMessageContaining("another name");
       }
       rig.source.fault(FakeSource.NONE);
+      assertThatExceptionOfType(EmbedderMismatchException.class)
+          .as("until the index is opened again")
+          .isThrownBy(() -> rig.index().search(rig.query(3)));
       requireTruth(rig.open(CHECKPOINT));
     }
   }

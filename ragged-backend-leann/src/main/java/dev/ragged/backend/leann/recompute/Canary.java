@@ -146,6 +146,7 @@ public final class Canary {
    * @return whether they came in time
    * @throws EmbedderMismatchException if their mean agreement is below 0.999 or one's below 0.99;
    *     the agreement of two vectors of length 1 is their cosine
+   * @throws UnfitVectorException if few of them do not fit their codes
    * @throws dev.ragged.error.EmbeddingException if the model fails
    */
   boolean verify(Recomputer recomputer, OrdinalSet live, Deadline deadline, Tally tally) {
@@ -154,7 +155,7 @@ public final class Canary {
     boolean inTime;
     try {
       inTime = compare(recomputer, present, deadline, tally, agreements);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | UnfitVectorException e) {
       inTime = compareEach(recomputer, present, deadline, tally, agreements);
     }
     if (inTime) {
@@ -164,18 +165,27 @@ public final class Canary {
   }
 
   /**
-   * Compares one by one: what was deleted a moment ago is in the index and no longer in the store.
+   * Compares one by one: what was deleted a moment ago is in the index and no longer in the store,
+   * and what does not even fit its code agrees in nothing. If no more than half of them do not fit,
+   * it is the texts that changed, not the embedder.
    */
   private boolean compareEach(
       Recomputer recomputer, int[] present, Deadline deadline, Tally tally, List<Double> out) {
+    List<UnfitVectorException> unfit = new ArrayList<>();
     for (int ordinal : present) {
       try {
         if (!compare(recomputer, new int[] {ordinal}, deadline, tally, out)) {
           return false;
         }
+      } catch (UnfitVectorException e) {
+        unfit.add(e);
+        out.add(0.0);
       } catch (IllegalArgumentException gone) {
         // Nothing to compare with.
       }
+    }
+    if (!unfit.isEmpty() && 2 * unfit.size() <= out.size()) {
+      throw unfit.get(0);
     }
     return true;
   }
