@@ -9,7 +9,8 @@ import java.util.Objects;
  * budget and ignore it. Immutable.
  *
  * @param recomputations how many vectors the search may ask the store to embed anew, at least 0; 0
- *     allows none. What a cache holds counts, too, so that the answer does not depend on it
+ *     allows none. What a cache holds counts, too, so that the answer does not depend on it. What
+ *     diversity compares does not count
  * @param deadline how long the search may take from its start, not negative; {@link #FOREVER} for
  *     no limit. The answer then depends on the speed of the machine
  */

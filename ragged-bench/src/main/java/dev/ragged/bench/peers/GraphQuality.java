@@ -142,9 +142,7 @@ public final class GraphQuality {
 
   private BuildRows buildRows() {
     int dimension = workload.vectors()[0].length;
-    return arguments.get("bytes") > 0 && ByteRows.suit(dimension)
-        ? ByteRows.of(flat(workload), dimension, workload.similarity())
-        : rows;
+    return arguments.get("bytes") > 0 ? ByteRows.of(flat(workload), dimension) : rows;
   }
 
   // The ratio of each round, whose two figures met the same disturbances, and only then the median.

@@ -139,13 +139,17 @@ public final class CodeQuery {
   private float closeness(float factor, int correction, int sum) {
     float norm = Correction.norm(correction);
     float doubledProduct = factor * (step * (2 * sum - shift));
-    return bias + scale * (doubledProduct - norm * norm);
+    float estimate = bias + scale * (doubledProduct - norm * norm);
+    // What is beyond the range of a float: not NaN, which would have no place in any order.
+    return estimate >= -Float.MAX_VALUE ? estimate : -Float.MAX_VALUE;
   }
 
   private float margin(int correction) {
     float spread = Correction.spread(correction);
-    return Correction.norm(correction)
-        * (float) Math.sqrt(spread * spread * squaredSpreadError + squaredRoundingError);
+    float margin =
+        Correction.norm(correction)
+            * (float) Math.sqrt(spread * spread * squaredSpreadError + squaredRoundingError);
+    return margin <= Float.MAX_VALUE ? margin : Float.MAX_VALUE;
   }
 
   private void verify(Codes codes) {

@@ -72,7 +72,8 @@ public final class LeannOptions {
   }
 
   /**
-   * Returns a builder for an index that recomputes nothing.
+   * Returns a builder for an index that recomputes nothing, but with {@link VectorCodec#INT8} for
+   * exact effort and for diversity.
    *
    * @param codec {@link VectorCodec#FLOAT32} to keep and compare whole vectors, {@link
    *     VectorCodec#INT8} to keep one byte per dimension and nothing else, so that scores differ
@@ -211,7 +212,7 @@ public final class LeannOptions {
     public Builder efConstruction(int value) {
       if (value < 1 || value > MOST_EF) {
         throw new IllegalArgumentException(
-            "efConstruction must be from 1 to " + MOST_EF + ": efConstruction=" + value);
+            "efConstruction must be from m to " + MOST_EF + ": efConstruction=" + value);
       }
       this.efConstruction = value;
       return this;

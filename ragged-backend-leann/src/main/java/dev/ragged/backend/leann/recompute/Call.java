@@ -19,6 +19,11 @@ final class Call {
     futures.add(future);
   }
 
+  /** Returns whether {@code ordinal} was added here. */
+  boolean owns(int ordinal) {
+    return Arrays.stream(ordinals, 0, size()).anyMatch(own -> own == ordinal);
+  }
+
   int size() {
     return futures.size();
   }

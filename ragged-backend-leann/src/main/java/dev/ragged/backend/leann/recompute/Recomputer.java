@@ -1,6 +1,7 @@
 package dev.ragged.backend.leann.recompute;
 
 import dev.ragged.error.EmbeddingException;
+import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorSource;
 import java.util.ArrayList;
@@ -27,8 +28,9 @@ public final class Recomputer implements AutoCloseable {
   // Concurrency: who puts an ordinal's future into the map owns it, embeds it in one call with what
   // else is its own, and only then waits for what others own, so nobody waits in a circle. The row
   // enters the cache before its future leaves the map; who becomes owner looks into the cache
-  // again, and so never embeds what was finished in between. A failed call fails all who wait for
-  // its rows and leaves nothing behind.
+  // again, and so never embeds what was finished in between. A failed call leaves nothing behind
+  // and fails all who wait for its rows, unless it is one text that is gone or damaged: that need
+  // not be one of theirs, nor gone in their snapshot, so they claim their rows again.
 
   private static final String CLOSED = "index is closed: nothing is recomputed any more";
   private static final String REFUSED =
@@ -101,6 +103,7 @@ public final class Recomputer implements AutoCloseable {
     long start = System.nanoTime();
     requireOpen();
     boolean inTime = false;
+    List<Integer> again = new ArrayList<>(0);
     if (!deadline.hasPassed()) {
       Call own = new Call();
       List<CompletableFuture<float[]>> futures = new ArrayList<>(missed);
@@ -111,13 +114,17 @@ public final class Recomputer implements AutoCloseable {
       if (own.size() > 0) {
         begin(own, deadline);
       }
-      inTime = await(futures, missing, out, deadline);
+      inTime = await(futures, ordinals, missing, own, out, deadline, again);
     }
     if (!inTime) {
       late.increment();
     }
     tally.spend(System.nanoTime() - start);
-    return inTime;
+    if (!inTime || again.isEmpty()) {
+      return inTime;
+    }
+    int[] places = again.stream().mapToInt(i -> i).toArray();
+    return embedMissing(ordinals, places, places.length, out, deadline, tally);
   }
 
   /** Returns the future of a row; if nobody else will complete it, the ordinal is added to own. */
@@ -178,25 +185,42 @@ public final class Recomputer implements AutoCloseable {
     }
   }
 
+  /**
+   * Fills {@code out}; what another's call failed to give for one of its texts is to be claimed
+   * {@code again}.
+   */
   private static boolean await(
-      List<CompletableFuture<float[]>> futures, int[] places, float[][] out, Deadline deadline) {
-    try {
-      for (int i = 0; i < futures.size(); i++) {
-        CompletableFuture<float[]> future = futures.get(i);
+      List<CompletableFuture<float[]>> futures,
+      int[] ordinals,
+      int[] places,
+      Call own,
+      float[][] out,
+      Deadline deadline,
+      List<Integer> again) {
+    for (int i = 0; i < futures.size(); i++) {
+      CompletableFuture<float[]> future = futures.get(i);
+      try {
         out[places[i]] =
             deadline.isLimited()
                 ? future.get(Math.max(0, deadline.nanosLeft()), TimeUnit.NANOSECONDS)
                 : future.get();
+      } catch (TimeoutException e) {
+        return false;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new EmbeddingException("interrupted while vectors were recomputed", e);
+      } catch (ExecutionException e) {
+        if (own.owns(ordinals[places[i]]) || !isOfOneText(e.getCause())) {
+          throw failure(e.getCause());
+        }
+        again.add(places[i]);
       }
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EmbeddingException("interrupted while vectors were recomputed", e);
-    } catch (ExecutionException e) {
-      throw failure(e.getCause());
     }
+    return true;
+  }
+
+  private static boolean isOfOneText(@Nullable Throwable cause) {
+    return cause instanceof IllegalArgumentException || cause instanceof StoreCorruptedException;
   }
 
   private static RuntimeException failure(@Nullable Throwable cause) {

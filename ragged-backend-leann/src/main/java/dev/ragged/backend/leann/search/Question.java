@@ -148,8 +148,9 @@ final class Question {
 
   /** Returns whether the time is up; the answer says so then. */
   boolean isOver() {
-    truncated |= deadline.isLimited() && deadline.hasPassed();
-    return truncated;
+    boolean over = deadline.isLimited() && deadline.hasPassed();
+    truncated |= over;
+    return over;
   }
 
   Neighbors answer() {

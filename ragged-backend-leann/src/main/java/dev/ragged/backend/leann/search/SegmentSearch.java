@@ -74,13 +74,23 @@ public final class SegmentSearch {
   private List<Question> questions(IndexView view, List<VectorQuery> queries) {
     List<Question> questions = new ArrayList<>(queries.size());
     for (VectorQuery query : queries) {
-      Selected selected = Selected.of(lastSelected, view, query.allowed());
+      Selected selected = selected(view, query, questions);
       lastSelected = selected;
       questions.add(
           new Question(
               query, query.prepared(dimension, similarity), selected, Deadline.of(query.budget())));
     }
     return questions;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // as in Selected
+  private Selected selected(IndexView view, VectorQuery query, List<Question> before) {
+    for (Question question : before) {
+      if (question.query().allowed() == query.allowed()) {
+        return question.selected();
+      }
+    }
+    return Selected.of(lastSelected, view, query.allowed());
   }
 
   private static void searchDelta(IndexView view, Question question) {

@@ -7,6 +7,7 @@ import dev.ragged.backend.leann.graph.FlatRows;
 import dev.ragged.backend.leann.graph.Graph;
 import dev.ragged.backend.leann.graph.GraphBuilder;
 import dev.ragged.backend.leann.graph.GraphParameters;
+import dev.ragged.backend.leann.graph.RoundingTest;
 import dev.ragged.backend.leann.options.LeannOptions;
 import dev.ragged.backend.leann.options.StorageMode;
 import dev.ragged.backend.leann.options.Traversal;
@@ -48,9 +49,9 @@ final class GraphMaker {
 
   private BuildRows comparable(float[] rows) {
     int dimension = context.dimension();
-    return ByteRows.suit(dimension)
-        ? ByteRows.of(rows, dimension, context.similarity())
-        : new FlatRows(rows, dimension, context.similarity());
+    FlatRows exact = new FlatRows(rows, dimension, context.similarity());
+    ByteRows rounded = ByteRows.of(rows, dimension);
+    return RoundingTest.passes(rounded, exact) ? rounded : exact;
   }
 
   /** Returns the same in the form that takes least memory. */
