@@ -123,6 +123,16 @@ class LockStepTest {
   }
 
   @Test
+  void run_numberOfRecomputationsUsedUp_stillGetsWhatItPaidFor() {
+    Scripted last = new Scripted(Budget.ofRecomputations(2), new int[] {1, 2});
+    last.question.truncate();
+    Scripted other = new Scripted(Budget.UNLIMITED, new int[] {3});
+    lockStep(source, 0).run(List.of(last, other));
+    assertThat(last.taken).isEqualTo(2);
+    assertThat(last.question.answer().cost().truncated()).isTrue();
+  }
+
+  @Test
   void run_sourceFails_isTheErrorOfAll() {
     VectorSource broken =
         ordinals -> {
