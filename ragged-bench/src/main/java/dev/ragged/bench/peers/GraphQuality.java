@@ -70,14 +70,7 @@ public final class GraphQuality {
                 1),
             made ? words : Arrays.copyOfRange(words, 1, words.length));
     Path folder = Path.of(made ? "" : words[0]);
-    Workload workload =
-        made
-            ? Workload.clustered(
-                arguments.get("vectors"),
-                arguments.get("queries"),
-                arguments.get("dimension"),
-                arguments.get("clusters"))
-            : Workload.read(folder);
+    Workload workload = made ? Workload.clustered(arguments) : Workload.read(folder);
     Truth truth = made ? Truth.scan(workload, K) : Truth.of(folder, workload, K);
     new GraphQuality(System.out, workload, arguments).run(truth);
   }

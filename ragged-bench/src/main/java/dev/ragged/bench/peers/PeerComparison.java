@@ -34,14 +34,7 @@ public final class PeerComparison {
         new Arguments(
             defaults(providers), made ? words : Arrays.copyOfRange(words, 1, words.length));
     Path folder = Path.of(made ? "" : words[0]);
-    Workload workload =
-        made
-            ? Workload.clustered(
-                arguments.get("vectors"),
-                arguments.get("queries"),
-                arguments.get("dimension"),
-                arguments.get("clusters"))
-            : Workload.read(folder);
+    Workload workload = made ? Workload.clustered(arguments) : Workload.read(folder);
     describe(out, arguments, workload);
 
     Truth truth = made ? Truth.scan(workload, K) : Truth.of(folder, workload, K);

@@ -1,5 +1,6 @@
 package dev.ragged.bench.peers;
 
+import dev.ragged.bench.Arguments;
 import dev.ragged.bench.ClusteredVectors;
 import dev.ragged.index.Similarity;
 import java.io.IOException;
@@ -25,6 +26,15 @@ final class Workload {
     this.similarity = similarity;
     this.vectors = vectors;
     this.queries = queries;
+  }
+
+  /** Returns the vectors that {@code arguments} describe; see {@link PeerComparison}. */
+  static Workload clustered(Arguments arguments) {
+    return clustered(
+        arguments.get("vectors"),
+        arguments.get("queries"),
+        arguments.get("dimension"),
+        arguments.get("clusters"));
   }
 
   /** Returns made-up unit vectors around {@code clusters} centres. The same numbers every time. */
