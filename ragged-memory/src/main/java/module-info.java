@@ -1,0 +1,14 @@
+/** What each persona asked, cares about and knew when. */
+module dev.ragged.memory {
+  requires static org.jspecify;
+  requires transitive dev.ragged.core;
+  requires com.fasterxml.jackson.core;
+  requires org.slf4j;
+
+  exports dev.ragged.memory.topic;
+  exports dev.ragged.memory.interest;
+  exports dev.ragged.memory.time;
+  exports dev.ragged.memory.fact;
+  exports dev.ragged.memory.rank;
+  exports dev.ragged.memory.privacy;
+}
