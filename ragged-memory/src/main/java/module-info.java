@@ -5,10 +5,4 @@ module dev.ragged.memory {
   requires com.fasterxml.jackson.core;
   requires org.slf4j;
 
-  exports dev.ragged.memory.topic;
-  exports dev.ragged.memory.interest;
-  exports dev.ragged.memory.time;
-  exports dev.ragged.memory.fact;
-  exports dev.ragged.memory.rank;
-  exports dev.ragged.memory.privacy;
 }
