@@ -3,7 +3,7 @@ module dev.ragged.core {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.core;
   requires com.zaxxer.hikari;
-  requires java.sql;
+  requires transitive java.sql;
   requires org.commonmark;
   requires org.jsoup;
   requires org.slf4j;
@@ -18,6 +18,7 @@ module dev.ragged.core {
   exports dev.ragged.ingest;
   exports dev.ragged.retrieval;
   exports dev.ragged.spi;
+  exports dev.ragged.sqlite;
   exports dev.ragged.store;
 
   uses dev.ragged.document.DocumentReader;

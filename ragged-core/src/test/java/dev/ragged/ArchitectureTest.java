@@ -29,6 +29,7 @@ class ArchitectureTest {
           "embedding",
           "index",
           "spi",
+          "sqlite",
           "store",
           "ingest",
           "retrieval");
@@ -90,7 +91,7 @@ class ArchitectureTest {
   void database_outsideStore_isNotUsed() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + ".store")
+        .resideOutsideOfPackages(ROOT + ".store", ROOT + ".sqlite")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "com.zaxxer.hikari..")

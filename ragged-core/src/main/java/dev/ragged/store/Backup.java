@@ -1,6 +1,8 @@
 package dev.ragged.store;
 
 import dev.ragged.error.StoreException;
+import dev.ragged.sqlite.PrivateFiles;
+import dev.ragged.sqlite.Sql;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -24,7 +26,7 @@ final class Backup {
       requireEmpty(target);
       parts.feed().checkpoint(writer);
       Path parent = target.resolveSibling("").normalize();
-      StoreDirectory.createPrivateDirectories(parent);
+      PrivateFiles.createDirectories(parent);
       // A name that nobody else has: whatever stands there already is not ours to delete.
       Path unfinished =
           Files.createTempDirectory(parent, "." + target.getFileName() + ".unfinished-");
@@ -55,7 +57,7 @@ final class Backup {
 
   private static void copy(Connection writer, CorpusParts parts, StoreDirectory copy)
       throws SQLException, IOException {
-    StoreDirectory.createPrivateFile(copy.database());
+    PrivateFiles.createFile(copy.database());
     Sql.update(writer, "VACUUM INTO ?", copy.database().toString());
     if (parts.directory().isPresent()) {
       String backend = parts.options().provider().name();

@@ -3,6 +3,8 @@ package dev.ragged.store;
 import dev.ragged.document.Chunk;
 import dev.ragged.document.Metadata;
 import dev.ragged.error.StoreCorruptedException;
+import dev.ragged.sqlite.RowChecksum;
+import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,6 +3,7 @@ package dev.ragged.store;
 import dev.ragged.error.StoreException;
 import dev.ragged.index.IndexStatistics;
 import dev.ragged.spi.CorpusStatistics;
+import dev.ragged.sqlite.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,12 @@ import dev.ragged.index.Checkpoint;
 import dev.ragged.index.IndexContext;
 import dev.ragged.index.OrdinalSet;
 import dev.ragged.index.Similarity;
+import dev.ragged.sqlite.Databases;
+import dev.ragged.sqlite.Durability;
+import dev.ragged.sqlite.Sql;
+import dev.ragged.sqlite.SqlFailure;
+import dev.ragged.sqlite.StoreConnections;
+import dev.ragged.sqlite.TableVersions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,22 +58,9 @@ final class CorpusOpening {
     Optional<StoreDirectory> directory = options.directory().map(StoreDirectory::create);
     Optional<DirectoryLock> lock =
         directory.map(dir -> resources.add(DirectoryLock.acquire(dir), DirectoryLock::close));
-    boolean unclean = directory.isPresent() && prepareFile(directory.get());
-    StoreConnections connections =
-        resources.add(
-            directory.isPresent()
-                ? FileConnections.open(directory.get().database())
-                : MemoryConnections.open(),
-            StoreConnections::close);
+    StoreConnections connections = resources.add(connect(directory), StoreConnections::close);
     try (StoreConnections.Lease lease = connections.writer()) {
       Connection writer = lease.connection();
-      Schema.requireReadable(writer, place());
-      if (unclean) {
-        quickCheck(writer);
-      }
-      if (directory.isPresent() && Schema.isEmpty(writer)) {
-        FreePages.prepare(writer);
-      }
       Sql.transaction(writer, () -> createOrMigrate(writer));
       ExecutorService background =
           resources.add(BackgroundThreads.create(), BackgroundThreads::stop);
@@ -98,39 +91,28 @@ final class CorpusOpening {
     }
   }
 
-  /** Creates or checks the database file; returns whether the last process did not close it. */
-  private static boolean prepareFile(StoreDirectory directory) {
-    Path database = directory.database();
+  private StoreConnections connect(Optional<StoreDirectory> directory) throws SQLException {
+    Optional<Path> database = directory.map(StoreDirectory::database);
     try {
-      StoreDirectory.createPrivateFile(database);
-      Path journal = database.resolveSibling(database.getFileName() + "-wal");
-      boolean unclean = Files.exists(journal) && Files.size(journal) > 0;
-      if (Files.size(database) > 0) {
-        DatabaseHeader.check(database);
-      } else if (unclean || directory.hasIndex()) {
+      if (directory.isPresent() && directory.get().hasIndex() && isMissing(database.get())) {
         throw new StoreCorruptedException(
             "the store's database is empty, but what belongs to it is not: "
-                + database
+                + database.get()
                 + " has size=0; restore a backup, or choose another directory");
       }
-      return unclean;
+      return Databases.open(database, place(), Schema.TABLES, Durability.FULL);
     } catch (IOException e) {
       throw new StoreException("the store's database cannot be read: " + database, e);
     }
   }
 
-  private void quickCheck(Connection writer) throws SQLException {
-    String result =
-        Sql.first(writer, "PRAGMA quick_check(1)", row -> row.getString(1)).orElse("no answer");
-    if (!result.equals("ok")) {
-      throw new StoreCorruptedException(
-          "the store " + place() + " is damaged: " + result + "; restore a backup");
-    }
+  private static boolean isMissing(Path database) throws IOException {
+    return !Files.exists(database) || Files.size(database) == 0;
   }
 
   private void createOrMigrate(Connection writer) throws SQLException {
-    boolean created = Schema.isEmpty(writer);
-    Schema.migrate(writer);
+    boolean created = TableVersions.isEmpty(writer);
+    Schema.TABLES.migrate(writer);
     if (created) {
       Meta.createDefaults(writer, UUID.randomUUID(), options.embedder().fingerprint());
     }

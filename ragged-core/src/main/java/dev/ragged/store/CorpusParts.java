@@ -1,5 +1,6 @@
 package dev.ragged.store;
 
+import dev.ragged.sqlite.StoreConnections;
 import java.util.Optional;
 
 /**

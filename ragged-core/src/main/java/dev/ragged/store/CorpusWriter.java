@@ -2,6 +2,8 @@ package dev.ragged.store;
 
 import dev.ragged.spi.DocumentKey;
 import dev.ragged.spi.EmbeddedDocument;
+import dev.ragged.sqlite.Sql;
+import dev.ragged.sqlite.StoreConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

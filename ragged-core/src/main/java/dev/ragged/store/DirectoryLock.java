@@ -2,6 +2,7 @@ package dev.ragged.store;
 
 import dev.ragged.error.StoreException;
 import dev.ragged.error.StoreLockedException;
+import dev.ragged.sqlite.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -61,9 +62,9 @@ final class DirectoryLock implements AutoCloseable {
     DirectoryLock acquired = null;
     boolean done = false;
     try {
-      StoreDirectory.createPrivateFile(directory.lock());
+      PrivateFiles.createFile(directory.lock());
       acquired = open(directory, key);
-      StoreDirectory.createPrivateFile(directory.owner());
+      PrivateFiles.createFile(directory.owner());
       Files.writeString(directory.owner(), here + System.lineSeparator());
       done = true;
       return acquired;

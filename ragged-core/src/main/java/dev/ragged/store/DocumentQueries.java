@@ -8,6 +8,7 @@ import dev.ragged.spi.DocumentKey;
 import dev.ragged.spi.Scope;
 import dev.ragged.spi.Selection;
 import dev.ragged.spi.StoredDocument;
+import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.BitSet;

@@ -2,6 +2,7 @@ package dev.ragged.store;
 
 import dev.ragged.filter.Filter;
 import dev.ragged.index.OrdinalSet;
+import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

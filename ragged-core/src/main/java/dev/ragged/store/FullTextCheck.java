@@ -1,5 +1,7 @@
 package dev.ragged.store;
 
+import dev.ragged.sqlite.RowChecksum;
+import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

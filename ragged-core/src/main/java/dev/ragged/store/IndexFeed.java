@@ -7,6 +7,8 @@ import dev.ragged.index.IndexContext;
 import dev.ragged.index.OrdinalSet;
 import dev.ragged.index.VectorIndex;
 import dev.ragged.index.VectorIndexProvider;
+import dev.ragged.sqlite.FreePages;
+import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;

@@ -5,6 +5,8 @@ import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.index.OrdinalSet;
 import dev.ragged.index.VectorIndex;
 import dev.ragged.spi.StoredDocument;
+import dev.ragged.sqlite.RowChecksum;
+import dev.ragged.sqlite.Sql;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -64,8 +66,10 @@ final class IntegrityCheck {
         add("database: " + line);
       }
     }
-    if (!Schema.isIntact(connection)) {
-      add("database: the definitions of the tables are not those of version " + Schema.version());
+    if (!Schema.TABLES.isIntact(connection)) {
+      add(
+          "database: the definitions of the tables are not those of version "
+              + Schema.TABLES.newest());
     }
     long orphans = Sql.list(connection, "PRAGMA foreign_key_check", row -> row.getString(1)).size();
     if (orphans > 0) {

@@ -1,5 +1,7 @@
 package dev.ragged.store;
 
+import dev.ragged.sqlite.OpenGate;
+import dev.ragged.sqlite.StoreConnections;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;

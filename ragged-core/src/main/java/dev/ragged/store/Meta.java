@@ -3,6 +3,8 @@ package dev.ragged.store;
 import dev.ragged.embedding.EmbedderFingerprint;
 import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.index.Checkpoint;
+import dev.ragged.sqlite.RowChecksum;
+import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.ragged.store;
 
+import dev.ragged.sqlite.SqlFailure;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -2,6 +2,7 @@ package dev.ragged.store;
 
 import dev.ragged.embedding.EmbedderFingerprint;
 import dev.ragged.index.VectorSource;
+import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

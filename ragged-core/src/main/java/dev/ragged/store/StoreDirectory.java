@@ -2,14 +2,10 @@ package dev.ragged.store;
 
 import dev.ragged.error.StoreException;
 import dev.ragged.spi.StoreFiles;
+import dev.ragged.sqlite.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /**
  * Where a store keeps what.
@@ -24,13 +20,6 @@ import java.util.Set;
  * <p>Directories are created with mode 0700 and files with 0600 where the file system has modes.
  */
 final class StoreDirectory {
-  private static final boolean POSIX =
-      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-  private static final Set<PosixFilePermission> PRIVATE_DIRECTORY =
-      PosixFilePermissions.fromString("rwx------");
-  private static final Set<PosixFilePermission> PRIVATE_FILE =
-      PosixFilePermissions.fromString("rw-------");
-
   private final Path root;
 
   private StoreDirectory(Path root) {
@@ -44,7 +33,7 @@ final class StoreDirectory {
         throw new StoreException(
             "the store needs a directory, but this is a file: " + path + "; choose another path");
       }
-      createPrivateDirectories(path);
+      PrivateFiles.createDirectories(path);
       Path root = path.toRealPath();
       if (!Files.isWritable(root)) {
         throw new StoreException(
@@ -81,27 +70,10 @@ final class StoreDirectory {
   Path index(String backend) {
     Path folder = root.resolve("index").resolve(backend);
     try {
-      createPrivateDirectories(folder);
+      PrivateFiles.createDirectories(folder);
       return folder;
     } catch (IOException e) {
       throw new StoreException("the index folder cannot be created: " + folder, e);
     }
-  }
-
-  static void createPrivateDirectories(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      Files.createDirectories(path, POSIX ? modes(PRIVATE_DIRECTORY) : new FileAttribute<?>[0]);
-    }
-  }
-
-  /** Creates an empty file with mode 0600 unless it exists. */
-  static void createPrivateFile(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      Files.createFile(path, POSIX ? modes(PRIVATE_FILE) : new FileAttribute<?>[0]);
-    }
-  }
-
-  private static FileAttribute<?>[] modes(Set<PosixFilePermission> permissions) {
-    return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
   }
 }

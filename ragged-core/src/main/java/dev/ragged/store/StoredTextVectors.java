@@ -2,6 +2,8 @@ package dev.ragged.store;
 
 import dev.ragged.embedding.Embedder;
 import dev.ragged.index.VectorSource;
+import dev.ragged.sqlite.SqlFailure;
+import dev.ragged.sqlite.StoreConnections;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package dev.ragged.store;
 
+import dev.ragged.sqlite.RowChecksum;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.sql.ResultSet;

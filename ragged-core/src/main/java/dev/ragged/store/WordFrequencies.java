@@ -1,5 +1,6 @@
 package dev.ragged.store;
 
+import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;

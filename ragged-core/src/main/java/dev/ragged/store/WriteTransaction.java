@@ -6,6 +6,8 @@ import dev.ragged.index.OrdinalSet;
 import dev.ragged.spi.Change;
 import dev.ragged.spi.DocumentKey;
 import dev.ragged.spi.EmbeddedDocument;
+import dev.ragged.sqlite.PreparedStatements;
+import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -7,6 +7,9 @@ import dev.ragged.Ragged;
 import dev.ragged.error.RaggedException;
 import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.error.StoreTooNewException;
+import dev.ragged.sqlite.ConnectionSettings;
+import dev.ragged.sqlite.Durability;
+import dev.ragged.sqlite.Sql;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -185,12 +188,12 @@ class DatabaseDamageTest {
   @Test
   void open_newerSchema_isRefusedAndNothingIsWritten() throws IOException {
     byte[] newer = database();
-    ByteBuffer.wrap(newer).putInt(60, Schema.version() + 1);
+    ByteBuffer.wrap(newer).putInt(60, Schema.TABLES.newest() + 1);
     restoreWith(newer);
     Map<String, byte[]> before = SampleStore.files(store);
     assertThatThrownBy(() -> SampleStore.open(store, embedder))
         .isInstanceOf(StoreTooNewException.class)
-        .hasMessageContaining("schema version " + (Schema.version() + 1))
+        .hasMessageContaining("schema version " + (Schema.TABLES.newest() + 1))
         .hasMessageContaining("open it with the newer Ragged");
     assertThat(SampleStore.files(store)).containsExactlyInAnyOrderEntriesOf(before);
   }
@@ -198,7 +201,8 @@ class DatabaseDamageTest {
   @Test
   void check_fullTextOfAnotherText_isReported() throws Exception {
     try (Connection connection =
-        ConnectionSettings.file(store.resolve("ragged.db"), false).getConnection()) {
+        ConnectionSettings.file(store.resolve("ragged.db"), Durability.FULL, false)
+            .getConnection()) {
       long ordinal = Sql.number(connection, "SELECT max(ordinal) FROM chunk");
       Sql.update(connection, "DELETE FROM full_text WHERE rowid = ?", ordinal);
       Sql.update(
@@ -213,7 +217,8 @@ class DatabaseDamageTest {
   @Test
   void open_damagedWaitingVectors_areEmbeddedAgain() throws Exception {
     try (Connection connection =
-        ConnectionSettings.file(store.resolve("ragged.db"), false).getConnection()) {
+        ConnectionSettings.file(store.resolve("ragged.db"), Durability.FULL, false)
+            .getConnection()) {
       Sql.run(connection, "UPDATE waiting_vector SET vector = zeroblob(64) WHERE ordinal % 2 = 0");
       Sql.run(connection, "UPDATE waiting_vector SET vector = x'00' WHERE ordinal % 2 = 1");
     }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ragged.Ragged;
 import dev.ragged.document.Document;
+import dev.ragged.sqlite.ConnectionSettings;
+import dev.ragged.sqlite.Durability;
+import dev.ragged.sqlite.FreePages;
+import dev.ragged.sqlite.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,7 +35,8 @@ class FreePagesTest {
     }
     Path database = store.resolve("ragged.db");
     long size = Files.size(database);
-    try (Connection connection = ConnectionSettings.file(database, true).getConnection()) {
+    try (Connection connection =
+        ConnectionSettings.file(database, Durability.FULL, true).getConnection()) {
       assertThat(Sql.number(connection, "SELECT count(*) FROM waiting_vector")).isZero();
       assertThat(Sql.number(connection, "PRAGMA freelist_count")).isLessThanOrEqualTo(256);
       assertThat(size).isEqualTo(4096 * Sql.number(connection, "PRAGMA page_count"));
@@ -47,7 +52,8 @@ class FreePagesTest {
   @Test
   void release_storeThatCannot_isLeftAlone() throws SQLException {
     Path file = temp.resolve("older.db");
-    try (Connection writer = ConnectionSettings.file(file, false).getConnection()) {
+    try (Connection writer =
+        ConnectionSettings.file(file, Durability.FULL, false).getConnection()) {
       fillAndDelete(writer);
       long free = Sql.number(writer, "PRAGMA freelist_count");
       FreePages.release(writer);
@@ -58,7 +64,8 @@ class FreePagesTest {
   @Test
   void release_manyPages_givesBackAllButAReserve() throws SQLException {
     Path file = temp.resolve("newer.db");
-    try (Connection writer = ConnectionSettings.file(file, false).getConnection()) {
+    try (Connection writer =
+        ConnectionSettings.file(file, Durability.FULL, false).getConnection()) {
       FreePages.prepare(writer);
       fillAndDelete(writer);
       FreePages.release(writer);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.data.Offset.offset;
 
 import dev.ragged.index.OrdinalSet;
+import dev.ragged.sqlite.ConnectionSettings;
+import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

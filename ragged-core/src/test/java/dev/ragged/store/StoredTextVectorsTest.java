@@ -12,11 +12,15 @@ import dev.ragged.embedding.EmbedderFingerprint;
 import dev.ragged.embedding.EmbeddingRole;
 import dev.ragged.error.EmbeddingException;
 import dev.ragged.error.StoreCorruptedException;
-import java.nio.file.Files;
+import dev.ragged.sqlite.Databases;
+import dev.ragged.sqlite.Durability;
+import dev.ragged.sqlite.Sql;
+import dev.ragged.sqlite.StoreConnections;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -49,10 +53,11 @@ class StoredTextVectorsTest {
 
   @BeforeEach
   void open() throws Exception {
-    connections = FileConnections.open(Files.createFile(temp.resolve("x.db")));
+    connections =
+        Databases.open(Optional.of(temp.resolve("x.db")), "x", Schema.TABLES, Durability.FULL);
     try (StoreConnections.Lease lease = connections.writer()) {
       var writer = lease.connection();
-      Sql.transaction(writer, () -> Schema.migrate(writer));
+      Sql.transaction(writer, () -> Schema.TABLES.migrate(writer));
       Sql.update(
           writer,
           "INSERT INTO document VALUES (1, '', 'doc', 's', 't', 'text/plain', '{}', 'h', 'p', ?, ?, 0)",

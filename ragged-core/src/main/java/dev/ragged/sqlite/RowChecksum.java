@@ -1,4 +1,4 @@
-package dev.ragged.store;
+package dev.ragged.sqlite;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * returned as data. Every column goes in with its length, so that no two rows of different columns
  * share an input.
  */
-final class RowChecksum {
+public final class RowChecksum {
   private final CRC32C crc = new CRC32C();
   private final byte[] number = new byte[Long.BYTES];
 
   private RowChecksum() {}
 
   /** Returns the checksum of a row's columns: texts, longs and byte arrays. */
-  static long of(@Nullable Object... columns) {
+  public static long of(@Nullable Object... columns) {
     RowChecksum checksum = new RowChecksum();
     for (@Nullable Object column : columns) {
       if (column instanceof Long value) {

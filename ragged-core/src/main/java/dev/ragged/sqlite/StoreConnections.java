@@ -1,10 +1,10 @@
-package dev.ragged.store;
+package dev.ragged.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Hands out connections to the database: any number that read, one that writes. Thread-safe. */
-interface StoreConnections extends AutoCloseable {
+public interface StoreConnections extends AutoCloseable {
   /** A connection for one use by one thread; closing gives it back. */
   interface Lease extends AutoCloseable {
     Connection connection();

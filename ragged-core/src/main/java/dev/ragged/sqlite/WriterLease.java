@@ -1,4 +1,4 @@
-package dev.ragged.store;
+package dev.ragged.sqlite;
 
 import java.sql.Connection;
 import java.util.concurrent.locks.ReentrantLock;

@@ -1,17 +1,17 @@
-package dev.ragged.store;
+package dev.ragged.sqlite;
 
 import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /**
  * The settings of every connection. SQLite keeps none of them in the file but the journal mode, so
  * they are made anew each time.
  */
-final class ConnectionSettings {
+public final class ConnectionSettings {
   /** First SQLite without the WAL-reset race that could damage a database. */
   static final String OLDEST_SQLITE = "3.51.3";
 
@@ -28,10 +28,13 @@ final class ConnectionSettings {
   private ConnectionSettings() {}
 
   /** Returns the source of connections to a database file. */
-  static SQLiteDataSource file(Path database, boolean readOnly) {
+  public static DataSource file(Path database, Durability durability, boolean readOnly) {
     SQLiteConfig config = common();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setSynchronous(
+        durability == Durability.FULL
+            ? SQLiteConfig.SynchronousMode.FULL
+            : SQLiteConfig.SynchronousMode.NORMAL);
     config.setJournalSizeLimit(WAL_LIMIT_BYTES);
     config.setWalAutocheckpoint(WAL_PAGES);
     // As a URI no character of the path can be taken for a parameter.
@@ -39,7 +42,7 @@ final class ConnectionSettings {
   }
 
   /** Returns the source of a database in memory; each connection is a database of its own. */
-  static SQLiteDataSource memory() {
+  public static DataSource memory() {
     return new StoreDataSource(common(), "jdbc:sqlite::memory:", false);
   }
 

@@ -1,4 +1,4 @@
-package dev.ragged.store;
+package dev.ragged.sqlite;
 
 import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.error.StoreException;
@@ -8,13 +8,13 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Turns what SQLite reports into the exceptions that callers know. */
-final class SqlFailure {
+public final class SqlFailure {
   private SqlFailure() {}
 
   /**
    * Returns the exception for {@code cause}, which happened in {@code place} while {@code doing}.
    */
-  static StoreException of(String place, String doing, SQLException cause) {
+  public static StoreException of(String place, String doing, SQLException cause) {
     String where = doing + " in " + place + ": ";
     if (cause instanceof SQLTransientConnectionException) {
       return new StoreException(

@@ -1,4 +1,4 @@
-package dev.ragged.store;
+package dev.ragged.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,8 @@ class FileConnectionsTest {
 
   @Test
   void reader_interruptedWhileAllAreLent_waitsOnAndKeepsTheFlag() throws Exception {
-    try (FileConnections connections = FileConnections.open(temp.resolve("ragged.db"))) {
+    try (FileConnections connections =
+        FileConnections.open(temp.resolve("ragged.db"), Durability.FULL)) {
       Deque<StoreConnections.Lease> taken = takeAll(connections);
       CompletableFuture<Boolean> flag = new CompletableFuture<>();
       Thread waiting =
@@ -60,7 +61,8 @@ class FileConnectionsTest {
 
   @Test
   void longReader_whileAllReadersAreLent_getsAConnection() throws Exception {
-    try (FileConnections connections = FileConnections.open(temp.resolve("ragged.db"))) {
+    try (FileConnections connections =
+        FileConnections.open(temp.resolve("ragged.db"), Durability.FULL)) {
       Deque<StoreConnections.Lease> taken = takeAll(connections);
       try (StoreConnections.Lease lease = connections.longReader()) {
         assertThat(Sql.number(lease.connection(), "SELECT 1")).isEqualTo(1);

@@ -1,4 +1,4 @@
-package dev.ragged.store;
+package dev.ragged.sqlite;
 
 import dev.ragged.error.StoreCorruptedException;
 import java.sql.Connection;
@@ -11,26 +11,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs one statement with bound parameters. Nothing but the constants of this package is ever SQL
- * text.
+ * Runs one statement with bound parameters. Nothing but a constant of the code is ever SQL text.
  */
-final class Sql {
+public final class Sql {
   /** Makes a value of the row that a result set stands on. */
   @FunctionalInterface
-  interface Row<T> {
+  public interface Row<T> {
     T map(ResultSet row) throws SQLException;
   }
 
   /** What a transaction does. */
   @FunctionalInterface
-  interface Work {
+  public interface Work {
     void run() throws SQLException;
   }
 
   private Sql() {}
 
   /** Runs {@code work} in a write transaction: all of it is committed, or none. */
-  static void transaction(Connection connection, Work work) throws SQLException {
+  public static void transaction(Connection connection, Work work) throws SQLException {
     run(connection, "BEGIN IMMEDIATE");
     try {
       work.run();
@@ -42,7 +41,7 @@ final class Sql {
   }
 
   /** Rolls back after {@code cause}; SQLite may have done so by itself. */
-  static void rollBack(Connection connection, Throwable cause) {
+  public static void rollBack(Connection connection, Throwable cause) {
     try {
       run(connection, "ROLLBACK");
     } catch (SQLException e) {
@@ -50,29 +49,30 @@ final class Sql {
     }
   }
 
-  static void run(Connection connection, String sql) throws SQLException {
+  public static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
   /** Runs a pragma that works on while its rows, which have no columns, are asked for. */
-  static void exhaust(Connection connection, String sql) throws SQLException {
+  public static void exhaust(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       // Unlike execute, this takes all steps of a statement.
       statement.executeUpdate(sql);
     }
   }
 
-  static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+  public static int update(Connection connection, String sql, Object... parameters)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
       return statement.executeUpdate();
     }
   }
 
-  static <T> List<T> list(Connection connection, String sql, Row<T> row, Object... parameters)
-      throws SQLException {
+  public static <T> List<T> list(
+      Connection connection, String sql, Row<T> row, Object... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
@@ -85,13 +85,14 @@ final class Sql {
     }
   }
 
-  static <T> Optional<T> first(Connection connection, String sql, Row<T> row, Object... parameters)
-      throws SQLException {
+  public static <T> Optional<T> first(
+      Connection connection, String sql, Row<T> row, Object... parameters) throws SQLException {
     List<T> rows = list(connection, sql, row, parameters);
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
   }
 
-  static long number(Connection connection, String sql, Object... parameters) throws SQLException {
+  public static long number(Connection connection, String sql, Object... parameters)
+      throws SQLException {
     return first(connection, sql, row -> row.getLong(1), parameters)
         .orElseThrow(() -> new SQLException("no row: " + sql));
   }
@@ -101,7 +102,7 @@ final class Sql {
    *
    * @throws StoreCorruptedException if no row of the store can have that number
    */
-  static int rowNumber(ResultSet row, int column) throws SQLException {
+  public static int rowNumber(ResultSet row, int column) throws SQLException {
     long number = row.getLong(column);
     if (number < 0 || number > Integer.MAX_VALUE - 1) {
       throw new StoreCorruptedException(
@@ -110,14 +111,14 @@ final class Sql {
     return (int) number;
   }
 
-  static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+  public static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
       statement.setObject(i + 1, parameters[i]);
     }
   }
 
   /** Returns {@code count} question marks, for IN and VALUES lists. */
-  static String marks(int count) {
+  public static String marks(int count) {
     return String.join(",", java.util.Collections.nCopies(count, "?"));
   }
 }

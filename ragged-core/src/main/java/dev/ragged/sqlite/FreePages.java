@@ -1,4 +1,4 @@
-package dev.ragged.store;
+package dev.ragged.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,7 +7,7 @@ import java.sql.SQLException;
  * Gives the pages that deleted rows leave behind back to the file system: without this, the vectors
  * that waited for a checkpoint would make the file three times as large as what is in it, for good.
  */
-final class FreePages {
+public final class FreePages {
   /** Pages that are given back in one transaction: 4 MiB, some 10 ms. */
   private static final int STEP = 1_024;
 
@@ -22,14 +22,14 @@ final class FreePages {
    * Makes an empty database one whose pages can be given back. Not within a transaction; costs
    * nothing, because there is nothing to rewrite.
    */
-  static void prepare(Connection writer) throws SQLException {
+  public static void prepare(Connection writer) throws SQLException {
     Sql.run(writer, "PRAGMA auto_vacuum = INCREMENTAL");
     // The write-ahead log has written a first page by now, and only this changes it.
     Sql.run(writer, "VACUUM");
   }
 
   /** Gives free pages back, some in each transaction. Does nothing in a store that cannot. */
-  static void release(Connection writer) throws SQLException {
+  public static void release(Connection writer) throws SQLException {
     if (Sql.number(writer, "PRAGMA auto_vacuum") != INCREMENTAL) {
       return;
     }

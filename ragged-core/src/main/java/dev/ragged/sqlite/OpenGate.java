@@ -1,4 +1,4 @@
-package dev.ragged.store;
+package dev.ragged.sqlite;
 
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lets operations in until it is closed; closing waits for those inside. Thread-safe. */
-final class OpenGate {
+public final class OpenGate {
   private static final Logger log = LoggerFactory.getLogger(OpenGate.class);
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -15,12 +15,15 @@ final class OpenGate {
   private int inside;
   private boolean closed;
 
+  /** Creates an open gate. */
+  public OpenGate() {}
+
   /**
    * Lets the caller in, who must {@link #leave} once.
    *
    * @throws IllegalStateException if closed
    */
-  void enter() {
+  public void enter() {
     lock.lock();
     try {
       if (closed) {
@@ -32,7 +35,7 @@ final class OpenGate {
     }
   }
 
-  void leave() {
+  public void leave() {
     lock.lock();
     try {
       if (--inside == 0) {
@@ -47,7 +50,7 @@ final class OpenGate {
    * Closes and waits for those inside, at most {@code patience}. Returns false if it was closed
    * before. An interrupt does not shorten the wait; the flag is kept.
    */
-  boolean close(Duration patience) {
+  public boolean close(Duration patience) {
     lock.lock();
     try {
       if (closed) {

@@ -1,4 +1,4 @@
-package dev.ragged.store;
+package dev.ragged.sqlite;
 
 import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.error.StoreTooNewException;
@@ -39,7 +39,7 @@ final class DatabaseHeader {
    * @throws StoreCorruptedException if it is no database of Ragged
    * @throws StoreTooNewException if a newer Ragged wrote it
    */
-  static void check(Path database) throws IOException {
+  static void check(Path database, TableVersions tables) throws IOException {
     byte[] header;
     try (DataInputStream in = new DataInputStream(Files.newInputStream(database))) {
       header = in.readNBytes(LENGTH);
@@ -54,7 +54,7 @@ final class DatabaseHeader {
     if (!hasTables && intAt(header, APPLICATION_OFFSET) == 0) {
       return;
     }
-    Schema.requireKnown(
+    tables.requireKnown(
         intAt(header, APPLICATION_OFFSET), intAt(header, VERSION_OFFSET), database.toString());
   }
 

@@ -1,4 +1,4 @@
-package dev.ragged.store;
+package dev.ragged.sqlite;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -43,13 +43,13 @@ final class FileConnections implements StoreConnections {
     this.readers = readers;
   }
 
-  static FileConnections open(Path database) throws SQLException {
-    Connection writer = ConnectionSettings.file(database, false).getConnection();
+  static FileConnections open(Path database, Durability durability) throws SQLException {
+    Connection writer = ConnectionSettings.file(database, durability, false).getConnection();
     try {
       ConnectionSettings.requireSoundLibrary(writer);
       HikariConfig config = new HikariConfig();
       config.setPoolName("ragged-readers");
-      DataSource source = ConnectionSettings.file(database, true);
+      DataSource source = ConnectionSettings.file(database, durability, true);
       config.setDataSource(source);
       config.setMaximumPoolSize(2 * Runtime.getRuntime().availableProcessors() + 2);
       config.setMinimumIdle(1);

@@ -1,4 +1,4 @@
-package dev.ragged.store;
+package dev.ragged.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

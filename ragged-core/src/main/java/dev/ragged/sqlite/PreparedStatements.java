@@ -1,4 +1,4 @@
-package dev.ragged.store;
+package dev.ragged.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,20 +12,20 @@ import java.util.OptionalLong;
  * Keeps the statements of one transaction prepared: preparing costs as much as a small row. One
  * thread at a time.
  */
-final class PreparedStatements implements AutoCloseable {
+public final class PreparedStatements implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  PreparedStatements(Connection connection) {
+  public PreparedStatements(Connection connection) {
     this.connection = connection;
   }
 
-  int update(String sql, Object... parameters) throws SQLException {
+  public int update(String sql, Object... parameters) throws SQLException {
     return bound(sql, parameters).executeUpdate();
   }
 
   /** Returns the number in the first column of the first row, or nothing if there is no row. */
-  OptionalLong number(String sql, Object... parameters) throws SQLException {
+  public OptionalLong number(String sql, Object... parameters) throws SQLException {
     try (ResultSet row = bound(sql, parameters).executeQuery()) {
       return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
     }
