@@ -16,6 +16,7 @@ module dev.ragged.core {
   exports dev.ragged.filter;
   exports dev.ragged.index;
   exports dev.ragged.ingest;
+  exports dev.ragged.persona;
   exports dev.ragged.retrieval;
   exports dev.ragged.spi;
   exports dev.ragged.sqlite;

@@ -17,6 +17,9 @@ import dev.ragged.ingest.DocumentSource;
 import dev.ragged.ingest.IngestOptions;
 import dev.ragged.ingest.IngestReport;
 import dev.ragged.ingest.Ingester;
+import dev.ragged.persona.Memory;
+import dev.ragged.persona.MemoryContext;
+import dev.ragged.persona.MemoryProvider;
 import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.retrieval.SearchResult;
 import dev.ragged.retrieval.Searcher;
@@ -34,6 +37,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,15 +62,19 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   private final Ingester ingester;
   private final Searcher searcher;
   private final DocumentSpace shared;
+  private final Optional<Memory> memory;
+  private final Clock clock;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Ragged(Corpus corpus, OpenEmbedder embedder, Builder builder) {
+  private Ragged(Corpus corpus, OpenEmbedder embedder, Optional<Memory> memory, Builder builder) {
     this.corpus = corpus;
     this.embedder = embedder;
     this.ingester =
         new Ingester(
             corpus, FileParser.of(builder.readers), builder.chunkerFor(embedder), embedder);
     this.searcher = new Searcher(corpus, embedder);
+    this.memory = memory;
+    this.clock = builder.clock;
     this.shared = new ScopedSpace(corpus, ingester, searcher, Scope.shared());
   }
 
@@ -75,15 +83,27 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     return new Builder();
   }
 
-  /** Returns the documents as {@code persona} sees them: the shared ones and its own. */
-  public DocumentSpace persona(PersonaId persona) {
-    return new ScopedSpace(
-        corpus, ingester, searcher, Scope.of(Objects.requireNonNull(persona, "persona")));
+  /**
+   * Returns the documents as {@code persona} sees them, the shared ones and its own, with its
+   * memory if {@link Builder#memory} was set.
+   */
+  public PersonaSpace persona(PersonaId persona) {
+    Scope scope = Scope.of(Objects.requireNonNull(persona, "persona"));
+    return new PersonalSpace(
+        persona,
+        new ScopedSpace(corpus, ingester, searcher, scope),
+        memory,
+        new PersonalSearcher(searcher, scope, clock));
   }
 
   /** As {@link #persona(PersonaId)}. */
-  public DocumentSpace persona(String persona) {
+  public PersonaSpace persona(String persona) {
     return persona(PersonaId.of(persona));
+  }
+
+  /** Returns the memory that {@link Builder#memory} opened; empty if none was set. */
+  public Optional<Memory> memory() {
+    return memory;
   }
 
   @Override
@@ -153,16 +173,23 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
    */
   public void backup(Path target) {
     corpus.backup(Objects.requireNonNull(target, "target"));
+    memory.ifPresent(kept -> kept.backup(target));
   }
 
   /** Returns whether counts, lock and index agree; quick. */
   public Health health() {
-    return new Health(corpus.problems());
+    return health(corpus.problems(), Memory::problems);
   }
 
   /** Reads the whole store and compares everything that is kept twice. Costs a read of all data. */
   public Health check() {
-    return new Health(corpus.check());
+    return health(corpus.check(), Memory::check);
+  }
+
+  private Health health(List<String> problems, Function<Memory, List<String>> ofMemory) {
+    List<String> all = new ArrayList<>(problems);
+    memory.map(ofMemory).ifPresent(all::addAll);
+    return new Health(all);
   }
 
   /** Returns figures about the store, of all owners' documents together. */
@@ -180,9 +207,13 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
       return;
     }
     try {
-      corpus.close();
+      memory.ifPresent(Memory::close);
     } finally {
-      embedder.close();
+      try {
+        corpus.close();
+      } finally {
+        embedder.close();
+      }
     }
   }
 
@@ -198,6 +229,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     private @Nullable Chunker chunker;
     private ChunkSize chunkSize = ChunkSize.DEFAULT;
     private final List<DocumentReader> readers = new ArrayList<>();
+    private @Nullable MemoryProvider memory;
     private Clock clock = Clock.systemUTC();
     private long seed = DEFAULT_SEED;
 
@@ -257,6 +289,15 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
       return this;
     }
 
+    /**
+     * Gives personas a memory: what they ask is recorded and makes their next searches better.
+     * Default none, and then nothing is recorded.
+     */
+    public Builder memory(MemoryProvider provider) {
+      this.memory = Objects.requireNonNull(provider, "memory");
+      return this;
+    }
+
     /** Sets the clock that dates documents; default the system's. */
     public Builder clock(Clock value) {
       this.clock = Objects.requireNonNull(value, "clock");
@@ -312,7 +353,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
                     reembed,
                     clock,
                     seed));
-        return new Ragged(corpus, checked, this);
+        return new Ragged(corpus, checked, openMemory(corpus, checked), this);
       } catch (RuntimeException | Error e) {
         if (corpus != null) {
           corpus.close();
@@ -320,6 +361,15 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
         checked.close();
         throw e;
       }
+    }
+
+    private Optional<Memory> openMemory(Corpus corpus, Embedder model) {
+      return Optional.ofNullable(memory)
+          .map(
+              provider ->
+                  provider.open(
+                      new MemoryContext(
+                          Optional.ofNullable(directory), corpus, model, clock, seed)));
     }
 
     private Chunker chunkerFor(Embedder model) {

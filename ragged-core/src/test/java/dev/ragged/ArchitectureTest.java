@@ -32,7 +32,8 @@ class ArchitectureTest {
           "sqlite",
           "store",
           "ingest",
-          "retrieval");
+          "retrieval",
+          "persona");
 
   private static final String ROOT = "dev.ragged";
 

@@ -4,6 +4,7 @@ import dev.ragged.document.Metadata;
 import dev.ragged.spi.ChunkId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One passage that answers a search. Immutable.
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param metadata its document's metadata and its own
  * @param score in [0, 1], higher is closer
  * @param parts what the score is made of
+ * @param personal where it would be without personal ranking, if it was ranked so
  */
 public record Hit(
     ChunkId chunkId,
@@ -29,7 +31,8 @@ public record Hit(
     int end,
     Metadata metadata,
     double score,
-    List<ScorePart> parts) {
+    List<ScorePart> parts,
+    Optional<PersonalRank> personal) {
   public Hit {
     Objects.requireNonNull(chunkId, "chunkId");
     Objects.requireNonNull(title, "title");
@@ -38,6 +41,7 @@ public record Hit(
     Objects.requireNonNull(snippet, "snippet");
     Objects.requireNonNull(metadata, "metadata");
     parts = List.copyOf(parts);
+    Objects.requireNonNull(personal, "personal");
   }
 
   /** Returns the id of the document that the passage is from. */

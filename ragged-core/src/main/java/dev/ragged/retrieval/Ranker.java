@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Merges what the signals propose for one request, chooses the hits, and reads them. */
 final class Ranker {
@@ -23,7 +24,7 @@ final class Ranker {
   private Ranker() {}
 
   /**
-   * Returns the answer to {@code request}.
+   * Returns the answer to {@code question}.
    *
    * @param left what the request's budget leaves
    * @param embed time that was taken to embed the question
@@ -31,16 +32,20 @@ final class Ranker {
    */
   static SearchResult rank(
       CorpusReader reader,
-      SearchRequest request,
+      Question question,
       Scope scope,
       List<Signal> signals,
       Budget left,
       Duration embed,
       Duration retrieve) {
     long start = System.nanoTime();
+    SearchRequest request = question.request();
     List<Ranked> fused = RankFusion.fuse(signals);
     List<Ranked> good =
-        fused.stream().filter(ranked -> ranked.score() >= request.minScore()).toList();
+        Reranking.apply(
+            fused.stream().filter(ranked -> ranked.score() >= request.minScore()).toList(),
+            question,
+            chunks -> reader.fetch(chunks, scope));
     List<Ranked> pool = pool(request, good);
     VectorBatch vectors =
         pool.isEmpty()
@@ -65,7 +70,8 @@ final class Ranker {
         hits,
         reader.generation(),
         costs,
-        request.explain() ? explain(request, signals, vectors) : List.of());
+        request.explain() ? explain(request, signals, vectors) : List.of(),
+        Optional.empty());
   }
 
   /** Returns what is compared with each other to choose hits that differ. */
@@ -113,7 +119,8 @@ final class Ranker {
         chunk.end(),
         stored.metadata(),
         ranked.score(),
-        ranked.parts());
+        ranked.parts(),
+        ranked.personal());
   }
 
   private static List<String> explain(

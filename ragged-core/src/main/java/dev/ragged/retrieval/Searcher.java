@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,46 +53,59 @@ public final class Searcher {
    * one call to the embedder for all questions and one to the vector index.
    */
   public List<SearchResult> searchAll(List<SearchRequest> requests, Scope scope) {
-    if (requests.isEmpty()) {
+    return answerAll(requests.stream().map(Question::of).toList(), scope).stream()
+        .map(Answer::result)
+        .toList();
+  }
+
+  /** As {@link #searchAll}, each in the order that its reranker gives it. */
+  public List<Answer> answerAll(List<Question> questions, Scope scope) {
+    if (questions.isEmpty()) {
       return List.of();
     }
     long start = System.nanoTime();
-    List<SearchRequest> distinct = requests.stream().distinct().toList();
-    List<SearchRequest> byVector =
-        distinct.stream().filter(request -> request.mode() != SearchMode.LEXICAL).toList();
+    List<Question> distinct = questions.stream().distinct().toList();
+    List<Question> byVector =
+        distinct.stream()
+            .filter(question -> question.request().mode() != SearchMode.LEXICAL)
+            .toList();
     Map<String, float[]> vectors = embed(byVector);
     long embedded = System.nanoTime();
     try (CorpusReader reader = corpus.reader()) {
-      Map<SearchRequest, Candidates> nearest = nearest(reader, byVector, vectors, scope, start);
+      Map<Question, Candidates> nearest = nearest(reader, byVector, vectors, scope, start);
       Duration embed = share(embedded - start, byVector);
       Duration retrieve = share(System.nanoTime() - embedded, byVector);
-      Map<SearchRequest, SearchResult> answers = new HashMap<>();
-      for (SearchRequest request : distinct) {
-        Candidates byItsVector = nearest.get(request);
+      Map<Question, Answer> answers = new HashMap<>();
+      for (Question question : distinct) {
+        Candidates byItsVector = nearest.get(question);
         long lexical = System.nanoTime();
-        List<Signal> signals = signals(reader, request, byItsVector, scope);
+        List<Signal> signals = signals(reader, question, byItsVector, scope);
         Duration signalled = Duration.ofNanos(System.nanoTime() - lexical);
-        Budget left = request.budget().after(Duration.ofNanos(System.nanoTime() - start));
-        answers.put(
-            request,
+        Budget left =
+            question.request().budget().after(Duration.ofNanos(System.nanoTime() - start));
+        SearchResult result =
             byItsVector == null
-                ? Ranker.rank(reader, request, scope, signals, left, Duration.ZERO, signalled)
+                ? Ranker.rank(reader, question, scope, signals, left, Duration.ZERO, signalled)
                 : Ranker.rank(
-                    reader, request, scope, signals, left, embed, retrieve.plus(signalled)));
+                    reader, question, scope, signals, left, embed, retrieve.plus(signalled));
+        answers.put(
+            question,
+            new Answer(result, Optional.ofNullable(vectors.get(question.request().text()))));
       }
-      return requests.stream()
-          .map(request -> Objects.requireNonNull(answers.get(request)))
+      return questions.stream()
+          .map(question -> Objects.requireNonNull(answers.get(question)))
           .toList();
     }
   }
 
-  private static Duration share(long nanos, List<SearchRequest> requests) {
-    return Duration.ofNanos(nanos / Math.max(1, requests.size()));
+  private static Duration share(long nanos, List<Question> questions) {
+    return Duration.ofNanos(nanos / Math.max(1, questions.size()));
   }
 
   /** Returns the vectors of the questions by their texts. */
-  private Map<String, float[]> embed(List<SearchRequest> requests) {
-    List<String> texts = requests.stream().map(SearchRequest::text).distinct().toList();
+  private Map<String, float[]> embed(List<Question> questions) {
+    List<String> texts =
+        questions.stream().map(question -> question.request().text()).distinct().toList();
     Map<String, float[]> vectors = new HashMap<>();
     if (!texts.isEmpty()) {
       List<float[]> embedded = embedder.embed(texts, EmbeddingRole.QUERY);
@@ -102,32 +116,34 @@ public final class Searcher {
     return vectors;
   }
 
-  private static Map<SearchRequest, Candidates> nearest(
+  private static Map<Question, Candidates> nearest(
       CorpusReader reader,
-      List<SearchRequest> requests,
+      List<Question> asked,
       Map<String, float[]> vectors,
       Scope scope,
       long start) {
     Duration spent = Duration.ofNanos(System.nanoTime() - start);
-    List<VectorQuestion> questions = new ArrayList<>(requests.size());
-    for (SearchRequest request : requests) {
+    List<VectorQuestion> questions = new ArrayList<>(asked.size());
+    for (Question question : asked) {
+      SearchRequest request = question.request();
       float[] vector = Objects.requireNonNull(vectors.get(request.text()));
       questions.add(
-          VectorQuestion.of(vector, wanted(request), selection(request, scope), request.effort())
+          VectorQuestion.of(vector, wanted(question), selection(request, scope), request.effort())
               .withBudget(request.budget().after(spent))
-              .withExact(chosenFrom(request)));
+              .withExact(chosenFrom(question)));
     }
     List<Candidates> found =
         questions.isEmpty() ? List.of() : reader.vectorCandidatesAll(questions);
-    Map<SearchRequest, Candidates> nearest = new HashMap<>();
-    for (int i = 0; i < requests.size(); i++) {
-      nearest.put(requests.get(i), found.get(i));
+    Map<Question, Candidates> nearest = new HashMap<>();
+    for (int i = 0; i < asked.size(); i++) {
+      nearest.put(asked.get(i), found.get(i));
     }
     return nearest;
   }
 
   private static List<Signal> signals(
-      CorpusReader reader, SearchRequest request, @Nullable Candidates nearest, Scope scope) {
+      CorpusReader reader, Question question, @Nullable Candidates nearest, Scope scope) {
+    SearchRequest request = question.request();
     List<Signal> signals = new ArrayList<>(2);
     if (nearest != null) {
       signals.add(new Signal("vector", nearest));
@@ -139,7 +155,7 @@ public final class Searcher {
           new Signal(
               "lexical",
               reader.lexicalCandidates(
-                  request.text(), wanted(request), selection(request, scope), complete)));
+                  request.text(), wanted(question), selection(request, scope), complete)));
     }
     return signals;
   }
@@ -148,15 +164,18 @@ public final class Searcher {
     return new Selection(scope, request.filter());
   }
 
-  private static int wanted(SearchRequest request) {
-    return request.mode() == SearchMode.HYBRID
-        ? Math.max(chosenFrom(request), MIN_DEPTH)
-        : chosenFrom(request);
+  private static int wanted(Question question) {
+    return question.request().mode() == SearchMode.HYBRID
+        ? Math.max(chosenFrom(question), MIN_DEPTH)
+        : chosenFrom(question);
   }
 
   /** Returns how many candidates can become hits; those behind them only lend weight to words. */
-  private static int chosenFrom(SearchRequest request) {
+  private static int chosenFrom(Question question) {
+    SearchRequest request = question.request();
     long pool = request.diversity().isPresent() ? Ranker.DIVERSITY_POOL : 1;
-    return (int) Math.min(request.k() * pool, Integer.MAX_VALUE);
+    return (int)
+        Math.min(
+            Math.max(request.k() * pool, question.reranker().pool(request.k())), Integer.MAX_VALUE);
   }
 }

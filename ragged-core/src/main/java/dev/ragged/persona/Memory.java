@@ -1,0 +1,27 @@
+package dev.ragged.persona;
+
+import dev.ragged.document.PersonaId;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Remembers what each persona asked, and lets it change the persona's searches. Thread-safe. */
+public interface Memory extends AutoCloseable {
+  /**
+   * Returns the memory of one persona, which need not have one: {@link PersonaMemory#status} says
+   * so. Costs nothing.
+   */
+  PersonaMemory of(PersonaId persona);
+
+  /** Returns what is wrong with the memory, quickly; an empty list if nothing is. */
+  List<String> problems();
+
+  /** Reads everything there is and returns what is wrong with it; an empty list if nothing is. */
+  List<String> check();
+
+  /** Writes a copy of the present state into {@code directory}, which exists. */
+  void backup(Path directory);
+
+  /** Makes everything that was recorded durable and frees all resources. Idempotent. */
+  @Override
+  void close();
+}

@@ -1,0 +1,21 @@
+package dev.ragged.retrieval;
+
+import java.util.Objects;
+
+/**
+ * A search and who orders what it finds. Immutable.
+ *
+ * @param request what is searched
+ * @param reranker orders what is found
+ */
+public record Question(SearchRequest request, Reranker reranker) {
+  public Question {
+    Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(reranker, "reranker");
+  }
+
+  /** Returns the question whose answer stays in the order of closeness. */
+  public static Question of(SearchRequest request) {
+    return new Question(request, Reranker.NONE);
+  }
+}
