@@ -5,4 +5,7 @@ module dev.ragged.memory {
   requires com.fasterxml.jackson.core;
   requires org.slf4j;
 
+  exports dev.ragged.memory.interest;
+  exports dev.ragged.memory.rank;
+  exports dev.ragged.memory.rank.evaluation;
 }
