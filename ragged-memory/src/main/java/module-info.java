@@ -3,6 +3,7 @@ module dev.ragged.memory {
   requires static org.jspecify;
   requires transitive dev.ragged.core;
   requires com.fasterxml.jackson.core;
+  requires java.sql;
   requires org.slf4j;
 
   exports dev.ragged.memory.interest;

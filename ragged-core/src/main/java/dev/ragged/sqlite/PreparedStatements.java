@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -28,6 +31,25 @@ public final class PreparedStatements implements AutoCloseable {
   public OptionalLong number(String sql, Object... parameters) throws SQLException {
     try (ResultSet row = bound(sql, parameters).executeQuery()) {
       return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+    }
+  }
+
+  /** Returns the rows that a query gives. */
+  public <T> List<T> list(String sql, Sql.Row<T> row, Object... parameters) throws SQLException {
+    try (ResultSet rows = bound(sql, parameters).executeQuery()) {
+      List<T> result = new ArrayList<>();
+      while (rows.next()) {
+        result.add(row.map(rows));
+      }
+      return result;
+    }
+  }
+
+  /** Returns the first row that a query gives. */
+  public <T> Optional<T> first(String sql, Sql.Row<T> row, Object... parameters)
+      throws SQLException {
+    try (ResultSet rows = bound(sql, parameters).executeQuery()) {
+      return rows.next() ? Optional.of(row.map(rows)) : Optional.empty();
     }
   }
 

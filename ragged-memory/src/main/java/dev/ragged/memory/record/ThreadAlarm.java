@@ -1,0 +1,65 @@
+package dev.ragged.memory.record;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An alarm on one daemon thread. */
+public final class ThreadAlarm implements Alarm {
+  private static final Logger log = LoggerFactory.getLogger(ThreadAlarm.class);
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final ScheduledThreadPoolExecutor executor;
+
+  /** Starts it. */
+  public ThreadAlarm(String threadName) {
+    this.executor =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, threadName);
+              thread.setDaemon(true);
+              return thread;
+            },
+            new ThreadPoolExecutor.DiscardPolicy());
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  @Override
+  public void after(Duration delay, Runnable task) {
+    var unused =
+        executor.schedule(
+            () -> {
+              try {
+                task.run();
+              } catch (RuntimeException | Error e) {
+                log.error("work of the memory in the background failed", e);
+              }
+            },
+            delay.toNanos(),
+            TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void close() {
+    executor.shutdown();
+    boolean interrupted = false;
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (true) {
+      try {
+        if (!executor.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          log.warn("background work of the memory did not end within {} s", PATIENCE_SECONDS);
+        }
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

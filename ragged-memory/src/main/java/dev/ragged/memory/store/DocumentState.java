@@ -1,0 +1,22 @@
+package dev.ragged.memory.store;
+
+/** The aggregate of one document that was shown, while it is being counted. */
+final class DocumentState {
+  final long number;
+  final byte[] key;
+  final byte[] name;
+  long accesses;
+  long last;
+
+  DocumentState(long number, byte[] key, byte[] name) {
+    this.number = number;
+    this.key = key;
+    this.name = name;
+  }
+
+  /** Counts an access. */
+  void access(long at) {
+    last = accesses == 0 ? at : Math.max(last, at);
+    accesses++;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.ragged.memory.store;
+
+import dev.ragged.sqlite.PreparedStatements;
+import dev.ragged.sqlite.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Removes rows of one persona and everything that was derived from them, in one transaction. */
+public final class Erasure {
+  private static final List<String> ALL =
+      List.of(
+          "DELETE FROM interaction WHERE persona = ?",
+          "DELETE FROM session WHERE persona = ?",
+          "DELETE FROM topic WHERE persona = ?",
+          "DELETE FROM topic_pair WHERE persona = ?",
+          "DELETE FROM topic_document WHERE persona = ?",
+          "DELETE FROM document WHERE persona = ?",
+          "DELETE FROM fact_version WHERE persona = ?",
+          "DELETE FROM predicate WHERE persona = ?",
+          "DELETE FROM preference WHERE persona = ?");
+
+  private Erasure() {}
+
+  /** Erases interactions by number; returns how many there were. */
+  public static long interactions(Connection connection, Owner owner, Collection<Long> numbers)
+      throws SQLException {
+    try (PreparedStatements statements = new PreparedStatements(connection)) {
+      Set<Long> topics = new TreeSet<>();
+      Set<Long> documents = new TreeSet<>();
+      long erased = 0;
+      for (long number : numbers) {
+        SightingTable.ofInteraction(statements, owner, number)
+            .forEach(sighting -> topics.add(sighting.topic()));
+        documents.addAll(SightingTable.documentsOf(statements, owner, number));
+        erased +=
+            statements.update(
+                "DELETE FROM interaction WHERE number = ? AND persona = ?",
+                number,
+                owner.persona());
+      }
+      for (long topic : topics) {
+        Recount.topic(statements, owner, topic);
+      }
+      for (long document : documents) {
+        Recount.document(statements, owner, document);
+      }
+      SessionTable.removeEmpty(connection, owner);
+      return erased;
+    }
+  }
+
+  /** Erases everything of a persona but itself; returns how many interactions there were. */
+  public static long everything(Connection connection, Owner owner) throws SQLException {
+    long interactions = InteractionTable.count(connection, owner);
+    for (String statement : ALL) {
+      Sql.update(connection, statement, owner.persona());
+    }
+    return interactions;
+  }
+
+  /** Counts all aggregates of a persona anew. */
+  public static void rebuild(Connection connection, Owner owner) throws SQLException {
+    try (PreparedStatements statements = new PreparedStatements(connection)) {
+      statements.update("DELETE FROM topic_pair WHERE persona = ?", owner.persona());
+      statements.update("DELETE FROM topic_document WHERE persona = ?", owner.persona());
+      for (long topic : numbers(statements, "topic", owner)) {
+        Recount.topic(statements, owner, topic);
+      }
+      for (long document : numbers(statements, "document", owner)) {
+        Recount.document(statements, owner, document);
+      }
+    }
+  }
+
+  private static List<Long> numbers(PreparedStatements statements, String table, Owner owner)
+      throws SQLException {
+    return statements.list(
+        "SELECT number FROM " + table + " WHERE persona = ? ORDER BY number",
+        row -> row.getLong(1),
+        owner.persona());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.ragged.memory.store;
+
+import dev.ragged.persona.Feedback;
+import dev.ragged.sqlite.PreparedStatements;
+import dev.ragged.sqlite.Sql;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What personas thought of answers: rows are added and erased, never changed; the last counts. */
+public final class FeedbackTable {
+  private FeedbackTable() {}
+
+  /** Adds feedback; returns false if the persona has no interaction of this id. */
+  public static boolean add(
+      PreparedStatements statements, Owner owner, UUID interaction, Feedback feedback, Instant at)
+      throws SQLException {
+    Optional<Long> number =
+        statements.first(
+            "SELECT number FROM interaction WHERE persona = ? AND id = ?",
+            row -> row.getLong(1),
+            owner.persona(),
+            Ids.bytes(interaction));
+    if (number.isEmpty()) {
+      return false;
+    }
+    String verdict = feedback.verdict().name();
+    long given = at.toEpochMilli();
+    byte[] content =
+        owner.seal(
+            Table.FEEDBACK,
+            Ids.bytes(number.get()),
+            Json.object().put("correction", feedback.correction()).toString());
+    statements.update(
+        "INSERT INTO feedback (persona, interaction, given_at, verdict, content, crc)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        owner.persona(),
+        number.get(),
+        given,
+        verdict,
+        content,
+        Rows.checksum(owner.persona(), number.get(), given, verdict, content));
+    return true;
+  }
+
+  /** Returns the last feedback on the interaction with this number. */
+  public static Optional<Feedback> last(Connection connection, Owner owner, long interaction)
+      throws SQLException {
+    return Sql.first(
+        connection,
+        "SELECT number, persona, interaction, given_at, verdict, content, crc FROM feedback"
+            + " WHERE interaction = ? AND persona = ? ORDER BY number DESC LIMIT 1",
+        row -> row(row, owner),
+        interaction,
+        owner.persona());
+  }
+
+  private static Feedback row(ResultSet row, Owner owner) throws SQLException {
+    byte[] content = row.getBytes(6);
+    Rows.require(
+        "feedback",
+        row.getLong(1),
+        row.getLong(7),
+        row.getLong(2),
+        row.getLong(3),
+        row.getLong(4),
+        row.getString(5),
+        content);
+    Json json = Json.parse(owner.open(Table.FEEDBACK, Ids.bytes(row.getLong(3)), content));
+    return new Feedback(Feedback.Verdict.valueOf(row.getString(5)), json.optional("correction"));
+  }
+}

@@ -1,0 +1,169 @@
+package dev.ragged.memory.store;
+
+import dev.ragged.error.StoreException;
+import dev.ragged.sqlite.Databases;
+import dev.ragged.sqlite.Durability;
+import dev.ragged.sqlite.FreePages;
+import dev.ragged.sqlite.OpenGate;
+import dev.ragged.sqlite.Sql;
+import dev.ragged.sqlite.SqlFailure;
+import dev.ragged.sqlite.StoreConnections;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The database of a memory: one writer, many readers, each of which sees one state. Thread-safe.
+ *
+ * <p>Every call throws {@link IllegalStateException} once it is closed, and {@link StoreException}
+ * if the database cannot be read or written.
+ */
+public final class MemoryDatabase implements AutoCloseable {
+  /** Its name in the store's directory. */
+  public static final String FILE = "memory.db";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** What is done with a connection. */
+  @FunctionalInterface
+  public interface Work<T> {
+    /** Does it; the connection is the caller's only as long as this runs. */
+    T run(Connection connection) throws SQLException;
+  }
+
+  private final StoreConnections connections;
+  private final String place;
+  private final Optional<Path> file;
+  private final OpenGate gate = new OpenGate();
+
+  private MemoryDatabase(StoreConnections connections, Optional<Path> file, String place) {
+    this.connections = connections;
+    this.file = file;
+    this.place = place;
+  }
+
+  /**
+   * Opens the database, which is created if it is not there.
+   *
+   * @param directory the store's directory, locked by this process; empty for a database in memory
+   * @param durability what a commit survives
+   */
+  public static MemoryDatabase open(Optional<Path> directory, Durability durability) {
+    Optional<Path> file = directory.map(folder -> folder.resolve(FILE));
+    String place = file.map(Path::toString).orElse("memory");
+    try {
+      StoreConnections connections = Databases.open(file, place, MemorySchema.TABLES, durability);
+      MemoryDatabase database = new MemoryDatabase(connections, file, place);
+      database.write(
+          "opening the memory",
+          connection -> {
+            MemorySchema.TABLES.migrate(connection);
+            return true;
+          });
+      return database;
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, "opening the memory", e);
+    } catch (IOException e) {
+      throw new StoreException("the memory's database cannot be read: " + place, e);
+    }
+  }
+
+  /** Returns what {@code work} reads from one state; {@code doing} names it in messages. */
+  public <T> T read(String doing, Work<T> work) {
+    gate.enter();
+    try (StoreConnections.Lease lease = connections.reader()) {
+      return work.run(lease.connection());
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, doing, e);
+    } finally {
+      gate.leave();
+    }
+  }
+
+  /** Returns what {@code work} gives after all that it wrote was committed, or none of it. */
+  public <T> T write(String doing, Work<T> work) {
+    gate.enter();
+    try (StoreConnections.Lease lease = connections.writer()) {
+      Connection connection = lease.connection();
+      // An array, because the transaction's body gives nothing back.
+      Object[] result = new Object[1];
+      Sql.transaction(connection, () -> result[0] = work.run(connection));
+      @SuppressWarnings("unchecked") // Only the line above puts something in.
+      T given = (T) result[0];
+      return given;
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, doing, e);
+    } finally {
+      gate.leave();
+    }
+  }
+
+  /**
+   * Lets {@code work} use the writing connection without a transaction around it, for what SQLite
+   * does on a whole database.
+   */
+  public <T> T maintain(String doing, Work<T> work) {
+    gate.enter();
+    try (StoreConnections.Lease lease = connections.writer()) {
+      return work.run(lease.connection());
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, doing, e);
+    } finally {
+      gate.leave();
+    }
+  }
+
+  /**
+   * Overwrites what was deleted wherever it may be left: empties the write-ahead log and gives free
+   * pages back. Deleted content itself was overwritten when it was deleted.
+   */
+  public void scrub() {
+    maintain(
+        "removing traces",
+        connection -> {
+          FreePages.release(connection);
+          return Sql.list(connection, "PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getLong(1));
+        });
+  }
+
+  /** Returns what is wrong with the database file; reads all of it. */
+  public List<String> check() {
+    return maintain(
+        "checking the memory",
+        connection -> {
+          List<String> found =
+              Sql.list(
+                  connection, "PRAGMA integrity_check(20)", row -> "memory: " + row.getString(1));
+          return found.equals(List.of("memory: ok")) ? List.of() : found;
+        });
+  }
+
+  /** Writes a copy into {@code directory}. */
+  public void backup(Path directory) {
+    maintain(
+        "writing a backup to " + directory,
+        connection -> Sql.update(connection, "VACUUM INTO ?", directory.resolve(FILE).toString()));
+  }
+
+  /** Returns where the database lies, or empty if it is in memory. */
+  public Optional<Path> file() {
+    return file;
+  }
+
+  /** Returns where the database lies, for messages. */
+  public String place() {
+    return place;
+  }
+
+  /** Waits for calls under way and frees all resources. Idempotent. */
+  @Override
+  public void close() {
+    if (gate.close(PATIENCE)) {
+      connections.close();
+    }
+  }
+}

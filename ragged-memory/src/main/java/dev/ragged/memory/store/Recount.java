@@ -1,0 +1,93 @@
+package dev.ragged.memory.store;
+
+import dev.ragged.sqlite.PreparedStatements;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Counts a persona's aggregates anew from what was met in each interaction, by plain queries: after
+ * an erasure for what it touched, or for everything.
+ */
+final class Recount {
+  private static final String OTHERS =
+      "SELECT b.topic, count(*), max(b.at) FROM sighting a JOIN sighting b"
+          + " ON b.interaction = a.interaction AND b.topic <> a.topic"
+          + " WHERE a.topic = ? AND a.persona = ? AND (a.asked OR b.asked) GROUP BY b.topic";
+  private static final String SHOWN =
+      "SELECT d.document, count(*), max(d.at) FROM sighting a JOIN access d"
+          + " ON d.interaction = a.interaction"
+          + " WHERE a.topic = ? AND a.persona = ? AND a.asked GROUP BY d.document";
+
+  private Recount() {}
+
+  /** Counts a topic and everything that hangs on it; removes it if nothing is left of it. */
+  static void topic(PreparedStatements statements, Owner owner, long number) throws SQLException {
+    Optional<TopicState> found = TopicTable.state(statements, owner, number);
+    if (found.isEmpty()) {
+      return;
+    }
+    TopicState topic = found.get();
+    for (Link.Row former : Link.TOPIC.all(statements, owner, number)) {
+      Link.TOPIC.remove(statements, owner, former.target(), number);
+    }
+    Link.TOPIC.removeAll(statements, owner, number);
+    Link.DOCUMENT.removeAll(statements, owner, number);
+    topicItself(statements, owner, topic);
+    if (topic.isGone()) {
+      TopicTable.remove(statements, owner, number);
+      return;
+    }
+    for (Link.Row other : links(statements, owner, OTHERS, number)) {
+      Link.TOPIC.put(statements, owner, number, other);
+      Link.TOPIC.put(
+          statements, owner, other.target(), new Link.Row(number, other.count(), other.last()));
+    }
+    List<Link.Row> shown = links(statements, owner, SHOWN, number);
+    for (Link.Row document : shown) {
+      Link.DOCUMENT.put(statements, owner, number, document);
+    }
+    topic.documents = shown.size();
+    TopicTable.put(statements, owner, topic);
+  }
+
+  /** Counts the sightings of a topic, not what hangs on it. */
+  static void topicItself(PreparedStatements statements, Owner owner, TopicState topic)
+      throws SQLException {
+    topic.asked = 0;
+    topic.found = 0;
+    topic.gapSquares = 0;
+    topic.disordered = false;
+    for (SightingTable.Row sighting : SightingTable.ofTopic(statements, owner, topic.number)) {
+      topic.see(sighting.asked(), sighting.at());
+    }
+  }
+
+  /** Counts a document; removes it if it was never shown. */
+  static void document(PreparedStatements statements, Owner owner, long number)
+      throws SQLException {
+    Optional<DocumentState> found = DocumentTable.state(statements, owner, number);
+    if (found.isEmpty()) {
+      return;
+    }
+    DocumentState document = found.get();
+    document.accesses = 0;
+    for (long at : SightingTable.accessesOf(statements, owner, number)) {
+      document.access(at);
+    }
+    if (document.accesses == 0) {
+      DocumentTable.remove(statements, owner, number);
+    } else {
+      DocumentTable.put(statements, owner, document);
+    }
+  }
+
+  private static List<Link.Row> links(
+      PreparedStatements statements, Owner owner, String query, long topic) throws SQLException {
+    return statements.list(
+        query,
+        row -> new Link.Row(row.getLong(1), row.getLong(2), row.getLong(3)),
+        topic,
+        owner.persona());
+  }
+}

@@ -1,0 +1,126 @@
+package dev.ragged.memory.store;
+
+import dev.ragged.sqlite.PreparedStatements;
+import dev.ragged.sqlite.Sql;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The sessions: times in which a persona asked without a long pause. */
+public final class SessionTable {
+  /**
+   * A session.
+   *
+   * @param id names it
+   * @param createdAt when its first interaction was asked
+   * @param usedAt when its last one was
+   */
+  public record Row(UUID id, Instant createdAt, Instant usedAt) {}
+
+  private SessionTable() {}
+
+  /**
+   * Notes a use of a session at {@code at} and returns it: the one that is named, or else the
+   * present one, which is the last that was used no longer than {@code ttl} before, or else a new
+   * one.
+   */
+  public static UUID use(
+      PreparedStatements statements,
+      Owner owner,
+      Optional<UUID> named,
+      Instant at,
+      Duration ttl,
+      Supplier<UUID> newId)
+      throws SQLException {
+    Optional<Row> present =
+        named.isPresent()
+            ? find(statements, owner, named.get())
+            : last(statements, owner)
+                .filter(row -> Duration.between(row.usedAt(), at).compareTo(ttl) <= 0);
+    Row used =
+        present
+            .map(row -> new Row(row.id(), earlier(row.createdAt(), at), later(row.usedAt(), at)))
+            .orElseGet(() -> new Row(named.orElseGet(newId), at, at));
+    if (present.isEmpty() || !present.get().equals(used)) {
+      put(statements, owner, used);
+    }
+    return used.id();
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  private static Optional<Row> find(PreparedStatements statements, Owner owner, UUID id)
+      throws SQLException {
+    return statements.first(
+        "SELECT persona, id, created_at, used_at, crc FROM session WHERE persona = ? AND id = ?",
+        SessionTable::row,
+        owner.persona(),
+        Ids.bytes(id));
+  }
+
+  private static Optional<Row> last(PreparedStatements statements, Owner owner)
+      throws SQLException {
+    return statements.first(
+        "SELECT persona, id, created_at, used_at, crc FROM session WHERE persona = ?"
+            + " ORDER BY used_at DESC, id LIMIT 1",
+        SessionTable::row,
+        owner.persona());
+  }
+
+  /** Returns the persona's sessions, last used first. */
+  public static List<Row> list(Connection connection, Owner owner, int limit) throws SQLException {
+    return Sql.list(
+        connection,
+        "SELECT persona, id, created_at, used_at, crc FROM session WHERE persona = ?"
+            + " ORDER BY used_at DESC, id LIMIT ?",
+        SessionTable::row,
+        owner.persona(),
+        limit);
+  }
+
+  private static void put(PreparedStatements statements, Owner owner, Row session)
+      throws SQLException {
+    byte[] id = Ids.bytes(session.id());
+    long created = session.createdAt().toEpochMilli();
+    long used = session.usedAt().toEpochMilli();
+    statements.update(
+        "INSERT INTO session (persona, id, created_at, used_at, crc) VALUES (?, ?, ?, ?, ?)"
+            + " ON CONFLICT (persona, id) DO UPDATE SET created_at = excluded.created_at,"
+            + " used_at = excluded.used_at, crc = excluded.crc",
+        owner.persona(),
+        id,
+        created,
+        used,
+        Rows.checksum(owner.persona(), id, created, used));
+  }
+
+  /** Removes the persona's sessions that have no interactions any more. */
+  public static void removeEmpty(Connection connection, Owner owner) throws SQLException {
+    Sql.update(
+        connection,
+        "DELETE FROM session WHERE persona = ? AND NOT EXISTS (SELECT 1 FROM interaction i"
+            + " WHERE i.persona = session.persona AND i.session = session.id)",
+        owner.persona());
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    byte[] id = row.getBytes(2);
+    UUID name = Ids.uuid(id);
+    Rows.require(
+        "session", name, row.getLong(5), row.getLong(1), id, row.getLong(3), row.getLong(4));
+    return new Row(
+        name, Instant.ofEpochMilli(row.getLong(3)), Instant.ofEpochMilli(row.getLong(4)));
+  }
+}
