@@ -35,4 +35,28 @@ public record Persona(
     Objects.requireNonNull(createdAt, "createdAt");
     Objects.requireNonNull(usedAt, "usedAt");
   }
+
+  /** Returns this persona with another description. */
+  public Persona with(PersonaDescription other) {
+    return new Persona(
+        id, number, other, status, learning, encrypted, createdAt, usedAt, uses);
+  }
+
+  /** Returns this persona with another status. */
+  public Persona with(MemoryStatus other) {
+    return new Persona(
+        id, number, description, other, learning, encrypted, createdAt, usedAt, uses);
+  }
+
+  /** Returns this persona with learning switched on or off. */
+  public Persona withLearning(boolean on) {
+    return new Persona(
+        id, number, description, status, on, encrypted, createdAt, usedAt, uses);
+  }
+
+  /** Returns this persona used once more. */
+  public Persona usedAt(Instant at) {
+    return new Persona(
+        id, number, description, status, learning, encrypted, createdAt, at, uses + 1);
+  }
 }

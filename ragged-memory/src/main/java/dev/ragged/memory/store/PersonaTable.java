@@ -13,39 +13,32 @@ import java.util.List;
 
 /** The personas. What the application says about one is sealed; its id is not. */
 public final class PersonaTable {
-  /**
-   * A row as it is, with what it says still sealed.
-   *
-   * @param keyCheck shows whether a key is the persona's; empty if it has none
-   */
-  public record Row(
-      long number,
-      PersonaId id,
-      MemoryStatus status,
-      boolean learning,
-      Instant createdAt,
-      Instant usedAt,
-      long uses,
-      byte[] keyCheck,
-      byte[] content) {
+  /** A row as it is, with what it says still sealed. Immutable. */
+  public static final class Row {
+    private final Persona blank;
+    private final byte[] keyCheck;
+    private final byte[] content;
 
-    /** Returns whether what the persona said is sealed with a key of its own. */
-    public boolean encrypted() {
-      return keyCheck.length > 0;
+    private Row(Persona blank, byte[] keyCheck, byte[] content) {
+      this.blank = blank;
+      this.keyCheck = keyCheck;
+      this.content = content;
+    }
+
+    /** Returns the persona without what is sealed. */
+    public Persona blank() {
+      return blank;
+    }
+
+    /** Returns by what a key is recognised as the persona's; empty if it has none. */
+    public byte[] keyCheck() {
+      return keyCheck.clone();
     }
 
     /** Returns the persona, with what {@code owner} can open. */
     public Persona open(Owner owner) {
-      return new Persona(
-          id,
-          number,
-          description(owner.open(Table.PERSONA, Ids.bytes(number), content)),
-          status,
-          learning,
-          encrypted(),
-          createdAt,
-          usedAt,
-          uses);
+      byte[] row = Ids.bytes(blank.number());
+      return blank.with(description(owner.open(Table.PERSONA, row, content)));
     }
   }
 
@@ -74,16 +67,19 @@ public final class PersonaTable {
               row.getLong(7),
               row.getBytes(8),
               row.getBytes(9));
-          return new Row(
-              number,
-              PersonaId.of(row.getString(2)),
-              MemoryStatus.valueOf(row.getString(3)),
-              row.getLong(4) != 0,
-              Instant.ofEpochMilli(row.getLong(5)),
-              Instant.ofEpochMilli(row.getLong(6)),
-              row.getLong(7),
-              row.getBytes(8),
-              row.getBytes(9));
+          byte[] keyCheck = row.getBytes(8);
+          Persona blank =
+              new Persona(
+                  PersonaId.of(row.getString(2)),
+                  number,
+                  PersonaDescription.EMPTY,
+                  MemoryStatus.valueOf(row.getString(3)),
+                  row.getLong(4) != 0,
+                  keyCheck.length > 0,
+                  Instant.ofEpochMilli(row.getLong(5)),
+                  Instant.ofEpochMilli(row.getLong(6)),
+                  row.getLong(7));
+          return new Row(blank, keyCheck, row.getBytes(9));
         });
   }
 
