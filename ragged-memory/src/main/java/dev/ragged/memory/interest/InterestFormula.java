@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Turns what was counted of a topic into interest:
+ * Turns what was counted of a topic into interest. Immutable.
  *
  * <pre>
  * confidence  = 0.35 * frequency + 0.30 * recency + 0.20 * consistency + 0.15 * depth
@@ -18,7 +18,7 @@ import java.util.Objects;
  * topic seen at a steady pace has consistency 1, one seen in bursts comes near 0. Fewer than three
  * sightings have consistency 0, and so have any number of them at one instant: neither shows that
  * the persona comes back. The CV comes from sums: near 0 it is off by about 1e-7. Costs no more
- * than one exponential per topic. Immutable.
+ * than one exponential per topic.
  */
 public final class InterestFormula {
   /** Sightings from which on more of them add nothing. */

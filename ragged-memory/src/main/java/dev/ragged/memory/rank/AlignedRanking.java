@@ -6,12 +6,12 @@ import java.util.List;
 
 /**
  * Multiplies the base score: base * (1 + alignment + 0.1 if the persona used the candidate before),
- * at most 1.
+ * at most 1. Immutable.
  *
  * <p>Alignment is the mean confidence of the persona's interest in what the candidate is about,
  * weighed by salience; topics that are not in the profile count as 0. So a candidate that is about
  * one thing that the persona cares about rises further than one that mentions it among others. It
- * wants three candidates fetched per one returned. Immutable.
+ * wants three candidates fetched per one returned.
  */
 public final class AlignedRanking implements RankingStrategy {
   private static final double SEEN = 0.1;

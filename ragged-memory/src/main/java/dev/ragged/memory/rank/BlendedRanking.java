@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The default: a weighted mean of the base score and of what is personal.
+ * The default: a weighted mean of the base score and of what is personal. Immutable.
  *
  * <pre>
  * score        = (1 - blend) * base + blend * personal          blend = 0.3
@@ -22,7 +22,7 @@ import java.util.Objects;
  * <p>If the blend is 0, or nothing personal was found for any candidate, then order and scores are
  * those of the base, to the last bit. Otherwise the score of every candidate is blended, also where
  * nothing was found for it: scores compare within one answer, not with base scores. Costs one hash
- * look-up per topic of a candidate and one more for each topic of the query. Immutable.
+ * look-up per topic of a candidate and one more for each topic of the query.
  */
 public final class BlendedRanking implements RankingStrategy {
   /** The part of the score that is personal. */

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Multiplies the base score: base * (1 + 0.3 * topics + 0.1 * accesses), at most 1.
+ * Multiplies the base score: base * (1 + 0.3 * topics + 0.1 * accesses), at most 1. Immutable.
  *
  * <p>Topics is the sum of salience * confidence over the candidate's topics in the profile, at most
  * 1: as the formula was first written the sum has no bound. Accesses is how often the persona used
  * the candidate, divided by the most among the candidates. The recency of an interest is left out:
  * the formula was written with a weight for it, and never used it. Against {@link BlendedRanking} a
- * poor candidate stays poor, however much the persona cares about it. Immutable.
+ * poor candidate stays poor, however much the persona cares about it.
  */
 public final class BoostedRanking implements RankingStrategy {
   private static final double TOPICS = 0.3;

@@ -11,12 +11,12 @@ import java.util.Set;
 
 /**
  * Follows what a persona said rather than what it did: the base score times 0.5 per excluded topic,
- * times 1.2 per declared interest, and times up to 1.1 by behaviour, at most 1.
+ * times 1.2 per declared interest, and times up to 1.1 by behaviour, at most 1. Immutable.
  *
  * <p>A topic counts if the candidate has it, with any salience above 0. Behaviour is the bounded
  * sum of salience * confidence * recency as in {@link BlendedRanking}, of every interest in the
  * profile. Excluded topics come first, so that they also take from a score that the rest would
- * raise beyond 1. Immutable.
+ * raise beyond 1.
  */
 public final class DeclaredInterestRanking implements RankingStrategy {
   private static final double DECLARED = 0.2;

@@ -7,10 +7,9 @@ import java.util.Objects;
  *
  * @param name of what was looked at, such as {@code topics}
  * @param value what was found, from 0 to 1
- * @param weight what a whole 1 of it may add, or the part of the score that it may add in the
- *     strategies that multiply; negative if it lowers the score
- * @param contribution what it did add: less than the weight allows where the score would have left
- *     [0, 1]
+ * @param weight what a whole 1 of it may add; where a strategy multiplies, as a part of the base
+ *     score or of the sum so far; negative if it lowers the score
+ * @param contribution what it did add: less than that where the score would have left [0, 1]
  */
 public record ScoreTerm(String name, double value, double weight, double contribution) {
   public ScoreTerm {
