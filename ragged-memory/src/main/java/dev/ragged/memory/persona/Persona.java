@@ -38,8 +38,7 @@ public record Persona(
 
   /** Returns this persona with another description. */
   public Persona with(PersonaDescription other) {
-    return new Persona(
-        id, number, other, status, learning, encrypted, createdAt, usedAt, uses);
+    return new Persona(id, number, other, status, learning, encrypted, createdAt, usedAt, uses);
   }
 
   /** Returns this persona with another status. */
@@ -50,8 +49,7 @@ public record Persona(
 
   /** Returns this persona with learning switched on or off. */
   public Persona withLearning(boolean on) {
-    return new Persona(
-        id, number, description, status, on, encrypted, createdAt, usedAt, uses);
+    return new Persona(id, number, description, status, on, encrypted, createdAt, usedAt, uses);
   }
 
   /** Returns this persona used once more. */

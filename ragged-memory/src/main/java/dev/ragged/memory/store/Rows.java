@@ -2,6 +2,8 @@ package dev.ragged.memory.store;
 
 import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.sqlite.RowChecksum;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks rows against the checksums that they carry. */
@@ -10,15 +12,18 @@ final class Rows {
 
   /** Returns the checksum of a row: of its columns in the table's order, doubles as their bits. */
   static long checksum(@Nullable Object... columns) {
-    @Nullable Object[] plain = columns.clone();
-    for (int i = 0; i < plain.length; i++) {
-      if (plain[i] instanceof Double value) {
-        plain[i] = Double.doubleToLongBits(value);
-      } else if (plain[i] instanceof Integer value) {
-        plain[i] = (long) value;
-      }
+    List<@Nullable Object> plain = new ArrayList<>(columns.length);
+    for (@Nullable Object column : columns) {
+      plain.add(plain(column));
     }
-    return RowChecksum.of(plain);
+    return RowChecksum.of(plain.toArray());
+  }
+
+  private static @Nullable Object plain(@Nullable Object column) {
+    if (column instanceof Double value) {
+      return Double.doubleToLongBits(value);
+    }
+    return column instanceof Integer value ? (Object) (long) value : column;
   }
 
   /**
