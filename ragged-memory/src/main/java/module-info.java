@@ -2,6 +2,7 @@
 module dev.ragged.memory {
   requires static org.jspecify;
   requires transitive dev.ragged.core;
+  requires com.github.benmanes.caffeine;
   requires com.fasterxml.jackson.core;
   requires java.sql;
   requires org.slf4j;

@@ -44,16 +44,11 @@ public final class BlendedRanking implements RankingStrategy {
   private final double retrieveMultiplier;
   private final EvidenceFinder finder;
 
-  private BlendedRanking(Builder builder) {
+  private BlendedRanking(Builder builder, EvidenceFinder finder) {
     this.blend = builder.blend;
     this.weights = builder.weights;
     this.retrieveMultiplier = builder.retrieveMultiplier;
-    this.finder =
-        new EvidenceFinder(
-            builder.minConfidence,
-            builder.minFrequency,
-            builder.minCoOccurrence,
-            builder.accessDecay);
+    this.finder = finder;
   }
 
   /** Returns the strategy with the numbers above. */
@@ -64,6 +59,14 @@ public final class BlendedRanking implements RankingStrategy {
   /** Returns a builder that starts from the numbers above. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** Returns this strategy with another part of the score that is personal, from 0 to 1. */
+  public BlendedRanking withBlend(double value) {
+    Builder builder = new Builder();
+    builder.weights = weights;
+    builder.retrieveMultiplier = retrieveMultiplier;
+    return new BlendedRanking(builder.blend(value), finder);
   }
 
   @Override
@@ -158,7 +161,8 @@ public final class BlendedRanking implements RankingStrategy {
 
     /** Returns the strategy. */
     public BlendedRanking build() {
-      return new BlendedRanking(this);
+      return new BlendedRanking(
+          this, new EvidenceFinder(minConfidence, minFrequency, minCoOccurrence, accessDecay));
     }
 
     private static long requirePositive(long value, String name) {

@@ -39,6 +39,15 @@ public final class DocumentTable {
         token(owner, document));
   }
 
+  static Optional<Row> find(PreparedStatements statements, Owner owner, DocumentKey document)
+      throws SQLException {
+    return statements.first(
+        "SELECT " + COLUMNS + " FROM document WHERE persona = ? AND key = ?",
+        row -> row(row, owner),
+        owner.persona(),
+        token(owner, document));
+  }
+
   /** Reads a row of {@link #COLUMNS}. */
   static Row row(ResultSet row, Owner owner) throws SQLException {
     DocumentState state = state(row);

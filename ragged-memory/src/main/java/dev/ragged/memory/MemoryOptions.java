@@ -1,0 +1,140 @@
+package dev.ragged.memory;
+
+import dev.ragged.memory.interest.InterestFormula;
+import dev.ragged.memory.rank.BlendedRanking;
+import dev.ragged.memory.rank.RankingStrategy;
+import dev.ragged.memory.record.RecorderOptions;
+import dev.ragged.memory.topic.TopicOptions;
+import dev.ragged.persona.Memory;
+import dev.ragged.persona.MemoryContext;
+import dev.ragged.persona.MemoryProvider;
+import dev.ragged.sqlite.Durability;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How a memory records, learns and ranks. Immutable.
+ *
+ * <pre>{@code
+ * Ragged.builder().directory(path).memory(MemoryOptions.DEFAULT).build()
+ * }</pre>
+ */
+public final class MemoryOptions implements MemoryProvider {
+  /** Pause after which a persona's next question begins a new session, unless said otherwise. */
+  public static final Duration DEFAULT_SESSION_PAUSE = Duration.ofHours(1);
+
+  /** All defaults. */
+  public static final MemoryOptions DEFAULT = builder().build();
+
+  private final Durability durability;
+  private final RecorderOptions recorder;
+  private final Duration sessionPause;
+  private final TopicOptions topics;
+  private final InterestFormula formula;
+  private final RankingStrategy ranking;
+
+  private MemoryOptions(Builder builder) {
+    this.durability = builder.durability;
+    this.recorder = builder.recorder;
+    this.sessionPause = builder.sessionPause;
+    this.topics = builder.topics;
+    this.formula = builder.formula;
+    this.ranking = builder.ranking;
+  }
+
+  /** Returns a builder with all defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  public Memory open(MemoryContext context) {
+    return PersonalMemory.open(this, context);
+  }
+
+  /** Returns what a record that was reported durable survives. */
+  public Durability durability() {
+    return durability;
+  }
+
+  /** Returns when records are written, and how many may wait. */
+  public RecorderOptions recorder() {
+    return recorder;
+  }
+
+  /** Returns the pause after which the next question begins a new session. */
+  public Duration sessionPause() {
+    return sessionPause;
+  }
+
+  /** Returns what counts as a topic. */
+  public TopicOptions topics() {
+    return topics;
+  }
+
+  /** Returns by what interest is computed. */
+  public InterestFormula formula() {
+    return formula;
+  }
+
+  /** Returns by what is ranked. */
+  public RankingStrategy ranking() {
+    return ranking;
+  }
+
+  /** Collects {@link MemoryOptions}. Builder; not thread-safe. */
+  public static final class Builder {
+    private Durability durability = Durability.FULL;
+    private RecorderOptions recorder = RecorderOptions.DEFAULT;
+    private Duration sessionPause = DEFAULT_SESSION_PAUSE;
+    private TopicOptions topics = TopicOptions.DEFAULT;
+    private InterestFormula formula = InterestFormula.defaults();
+    private RankingStrategy ranking = BlendedRanking.defaults();
+
+    private Builder() {}
+
+    /** Sets what a record that was reported durable survives; default {@link Durability#FULL}. */
+    public Builder durability(Durability value) {
+      this.durability = Objects.requireNonNull(value, "durability");
+      return this;
+    }
+
+    /** Sets when records are written; default {@link RecorderOptions#DEFAULT}. */
+    public Builder recorder(RecorderOptions value) {
+      this.recorder = Objects.requireNonNull(value, "recorder");
+      return this;
+    }
+
+    /** Sets the pause after which the next question begins a new session; default one hour. */
+    public Builder sessionPause(Duration value) {
+      if (value.isZero() || value.isNegative()) {
+        throw new IllegalArgumentException("sessionPause must be positive: sessionPause=" + value);
+      }
+      this.sessionPause = value;
+      return this;
+    }
+
+    /** Sets what counts as a topic; default {@link TopicOptions#DEFAULT}. */
+    public Builder topics(TopicOptions value) {
+      this.topics = Objects.requireNonNull(value, "topics");
+      return this;
+    }
+
+    /** Sets by what interest is computed; default {@link InterestFormula#defaults}. */
+    public Builder formula(InterestFormula value) {
+      this.formula = Objects.requireNonNull(value, "formula");
+      return this;
+    }
+
+    /** Sets by what is ranked; default {@link BlendedRanking#defaults}. */
+    public Builder ranking(RankingStrategy value) {
+      this.ranking = Objects.requireNonNull(value, "ranking");
+      return this;
+    }
+
+    /** Returns the options. */
+    public MemoryOptions build() {
+      return new MemoryOptions(this);
+    }
+  }
+}

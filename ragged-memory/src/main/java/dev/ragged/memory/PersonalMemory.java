@@ -1,0 +1,161 @@
+package dev.ragged.memory;
+
+import dev.ragged.Ragged;
+import dev.ragged.document.PersonaId;
+import dev.ragged.memory.learn.LessonMaker;
+import dev.ragged.memory.learn.PassageTopics;
+import dev.ragged.memory.learn.Preparer;
+import dev.ragged.memory.learn.ProfileReader;
+import dev.ragged.memory.learn.TopicLearner;
+import dev.ragged.memory.record.Recorder;
+import dev.ragged.memory.record.RecorderStatistics;
+import dev.ragged.memory.record.ThreadAlarm;
+import dev.ragged.memory.store.MemoryDatabase;
+import dev.ragged.memory.topic.TopicExtractor;
+import dev.ragged.persona.Memory;
+import dev.ragged.persona.MemoryContext;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What each persona asked, cares about and knew when. Thread-safe.
+ *
+ * <p>Every call throws {@link IllegalStateException} once the store is closed, and {@link
+ * dev.ragged.error.StoreException} if the memory cannot be read or written.
+ */
+public final class PersonalMemory implements Memory {
+  private final MemoryDatabase database;
+  private final Personas personas;
+  private final Recorder recorder;
+  private final MemoryParts parts;
+
+  private PersonalMemory(MemoryOptions options, MemoryContext context, MemoryDatabase database) {
+    this.database = database;
+    this.personas = new Personas(database, context.clock());
+    TopicExtractor extractor = new TopicExtractor(options.topics());
+    ThreadAlarm alarm = new ThreadAlarm("ragged-memory");
+    this.recorder =
+        new Recorder(
+            database,
+            alarm,
+            options.recorder(),
+            new TopicLearner(database, personas, new LessonMaker(extractor, context.corpus())));
+    ProfileReader profiles = new ProfileReader(database, options.formula());
+    this.parts =
+        new MemoryParts(
+            options,
+            context,
+            database,
+            recorder,
+            profiles,
+            new Preparer(
+                database,
+                profiles,
+                new PassageTopics(extractor),
+                options.ranking(),
+                List.of(),
+                context.clock()));
+    // What the last process recorded and did not learn from.
+    alarm.after(Duration.ZERO, recorder::flush);
+  }
+
+  /**
+   * Returns the memory of an open store.
+   *
+   * @throws IllegalArgumentException if the store was opened without one
+   */
+  public static PersonalMemory of(Ragged ragged) {
+    return ragged
+        .memory()
+        .filter(PersonalMemory.class::isInstance)
+        .map(PersonalMemory.class::cast)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the store has no memory; open it with"
+                        + " Ragged.builder().memory(MemoryOptions.DEFAULT)"));
+  }
+
+  static PersonalMemory open(MemoryOptions options, MemoryContext context) {
+    MemoryDatabase database = MemoryDatabase.open(context.directory(), options.durability());
+    try {
+      return new PersonalMemory(options, context, database);
+    } catch (RuntimeException | Error e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Returns the personas that have a memory. */
+  public Personas personas() {
+    return personas;
+  }
+
+  /** Returns the memory of one persona. */
+  @Override
+  public RememberedPersona of(PersonaId persona) {
+    return new RememberedPersona(persona, personas, parts);
+  }
+
+  /** As {@link #of(PersonaId)}. */
+  public RememberedPersona of(String persona) {
+    return of(PersonaId.of(persona));
+  }
+
+  /**
+   * Makes everything durable that was recorded before this call, and learns from it.
+   *
+   * @throws dev.ragged.error.RaggedException if that failed; it is tried again later
+   */
+  public void flush() {
+    recorder.flush();
+  }
+
+  /**
+   * Deletes a persona: its memory, what waits to be recorded included, and the documents that it
+   * owns. Returns how many interactions there were.
+   *
+   * @throws IllegalArgumentException if there is none, or it is the default persona
+   */
+  public long delete(String persona) {
+    PersonaId id = PersonaId.of(persona);
+    long erased = recorder.exclusively(() -> personas.delete(id));
+    OwnDocuments.delete(parts.context().corpus(), id);
+    database.scrub();
+    return erased;
+  }
+
+  /** Returns what the recorder did since the store was opened. */
+  public RecorderStatistics recorderStatistics() {
+    return recorder.statistics();
+  }
+
+  @Override
+  public List<String> problems() {
+    long failed = recorder.statistics().failed();
+    return failed == 0
+        ? List.of()
+        : List.of("memory: " + failed + " records could not be written since the store was opened");
+  }
+
+  @Override
+  public List<String> check() {
+    return database.check();
+  }
+
+  @Override
+  public void backup(Path directory) {
+    recorder.flush();
+    database.backup(directory);
+  }
+
+  @Override
+  public void close() {
+    try {
+      recorder.close();
+    } finally {
+      database.close();
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.ragged.memory.learn;
+
+import dev.ragged.memory.interest.InterestProfile;
+import dev.ragged.memory.rank.Access;
+import dev.ragged.memory.rank.RankedCandidate;
+import dev.ragged.memory.rank.RankingCandidate;
+import dev.ragged.memory.rank.RankingContext;
+import dev.ragged.memory.rank.RankingStrategy;
+import dev.ragged.memory.store.DocumentTable;
+import dev.ragged.memory.store.LearnedReader;
+import dev.ragged.memory.store.MemoryDatabase;
+import dev.ragged.retrieval.Passage;
+import dev.ragged.retrieval.PersonalRank;
+import dev.ragged.retrieval.Reranker;
+import dev.ragged.retrieval.ScorePart;
+import dev.ragged.spi.DocumentKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts the passages found for one question in the order of one persona at one moment. */
+final class PersonalReranker implements Reranker {
+  /** Most pairs read per topic of the question; those met most often. */
+  private static final int PARTNERS = 200;
+
+  private final MemoryDatabase database;
+  private final ProfileReader profiles;
+  private final PassageTopics topics;
+  private final RankingStrategy strategy;
+  private final Subject subject;
+  private final List<String> asked;
+  private final Instant now;
+
+  PersonalReranker(
+      MemoryDatabase database,
+      ProfileReader profiles,
+      PassageTopics topics,
+      RankingStrategy strategy,
+      Subject subject,
+      List<String> asked,
+      Instant now) {
+    this.database = database;
+    this.profiles = profiles;
+    this.topics = topics;
+    this.strategy = strategy;
+    this.subject = subject;
+    this.asked = asked;
+    this.now = now;
+  }
+
+  @Override
+  public int pool(int k) {
+    return Math.max(k, strategy.fetch(k));
+  }
+
+  @Override
+  public List<Passage> rerank(List<Passage> passages) {
+    if (passages.isEmpty()) {
+      return passages;
+    }
+    Set<DocumentKey> documents =
+        passages.stream().map(passage -> document(passage)).collect(Collectors.toSet());
+    LearnedReader.Learned learned =
+        database.read(
+            "reading what was learned",
+            connection ->
+                LearnedReader.read(connection, subject.owner(), asked, PARTNERS, documents));
+    InterestProfile profile = profiles.profile(subject, learned.pairs(), now);
+    List<RankingCandidate> candidates = new ArrayList<>(passages.size());
+    for (Passage passage : passages) {
+      candidates.add(candidate(passage, learned.documents()));
+    }
+    List<RankedCandidate> ranked =
+        strategy.rank(candidates, new RankingContext(profile, asked), candidates.size());
+    List<Passage> ordered = new ArrayList<>(ranked.size());
+    for (RankedCandidate candidate : ranked) {
+      ordered.add(explained(passages.get(candidate.baseRank() - 1), candidate));
+    }
+    return ordered;
+  }
+
+  private static DocumentKey document(Passage passage) {
+    return passage.chunk().id().document();
+  }
+
+  private RankingCandidate candidate(
+      Passage passage, Map<DocumentKey, DocumentTable.Row> shown) {
+    Optional<Access> access =
+        Optional.ofNullable(shown.get(document(passage)))
+            .map(row -> new Access(row.accesses(), row.lastAt()));
+    return new RankingCandidate(
+        passage.chunk().id().toString(),
+        passage.score(),
+        topics.of(passage.chunk().chunk().text(), subject.focus()),
+        access);
+  }
+
+  private static Passage explained(Passage passage, RankedCandidate ranked) {
+    PersonalRank rank =
+        new PersonalRank(
+            ranked.baseRank(),
+            passage.score(),
+            ranked.reasons().stream().map(Reasons::sentence).toList());
+    return new Passage(
+        passage.chunk(), ranked.score(), parts(passage, ranked), Optional.of(rank));
+  }
+
+  /** Returns the base's parts, scaled to what is left of the base, and the personal terms. */
+  private static List<ScorePart> parts(Passage passage, RankedCandidate ranked) {
+    if (ranked.terms().size() == 1 && ranked.score() == passage.score()) {
+      return passage.parts();
+    }
+    List<ScorePart> parts = new ArrayList<>();
+    double left = passage.score() == 0 ? 0 : ranked.terms().get(0).contribution() / passage.score();
+    for (ScorePart part : passage.parts()) {
+      parts.add(
+          new ScorePart(part.signal(), part.rank(), part.score(), part.contribution() * left));
+    }
+    ranked.terms().stream()
+        .skip(1)
+        .filter(term -> term.contribution() != 0)
+        .forEach(
+            term -> parts.add(new ScorePart(term.name(), 0, term.value(), term.contribution())));
+    return parts;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.ragged.memory.learn;
+
+import dev.ragged.document.PersonaId;
+import dev.ragged.memory.persona.FocusArea;
+import dev.ragged.memory.persona.Persona;
+import dev.ragged.memory.store.Owner;
+import dev.ragged.memory.topic.Focus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A persona whose memory can be read and written, as long as it is open. Thread-safe.
+ *
+ * <p>The version rises with every change of what was learned, so that nothing that was kept of an
+ * older state is taken for the present one.
+ */
+public final class Subject {
+  private record Described(Persona persona, Focus focus) {}
+
+  private final Owner owner;
+  private final AtomicLong version = new AtomicLong();
+  private volatile Described described;
+
+  /** Creates the subject of a persona whose rows {@code owner} opens. */
+  public Subject(Persona persona, Owner owner) {
+    this.owner = Objects.requireNonNull(owner, "owner");
+    this.described = describe(persona);
+  }
+
+  private static Described describe(Persona persona) {
+    Map<String, List<String>> areas = new HashMap<>();
+    for (FocusArea area : persona.description().focusAreas()) {
+      areas.computeIfAbsent(area.name(), name -> new ArrayList<>()).addAll(area.synonyms());
+    }
+    return new Described(persona, Focus.of(areas));
+  }
+
+  /** Returns the persona as it is now. */
+  public Persona persona() {
+    return described.persona();
+  }
+
+  /** Changes what is known of the persona, which keeps id and number. */
+  public void become(Persona persona) {
+    this.described = describe(persona);
+  }
+
+  /** Returns who it is. */
+  public PersonaId id() {
+    return persona().id();
+  }
+
+  /** Returns the owner of its rows. */
+  public Owner owner() {
+    return owner;
+  }
+
+  /** Returns the fields it says it cares about. */
+  public Focus focus() {
+    return described.focus();
+  }
+
+  /** Returns the number of the present state of what was learned. */
+  public long version() {
+    return version.get();
+  }
+
+  /** Tells that what was learned has changed; call it after the commit. */
+  public void changed() {
+    version.incrementAndGet();
+  }
+}

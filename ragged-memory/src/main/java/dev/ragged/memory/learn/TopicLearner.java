@@ -1,0 +1,96 @@
+package dev.ragged.memory.learn;
+
+import dev.ragged.memory.record.Learner;
+import dev.ragged.memory.store.InteractionTable;
+import dev.ragged.memory.store.Learning;
+import dev.ragged.memory.store.Lesson;
+import dev.ragged.memory.store.MemoryDatabase;
+import dev.ragged.memory.store.SettingTable;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Learns topics from the log, in its order. How far it got is stored with what was learned, in one
+ * transaction, so that every interaction teaches once, whatever ends the process.
+ */
+public final class TopicLearner implements Learner {
+  /** Interactions learned in one transaction. */
+  private static final int STEP = 100;
+
+  private static final String MARK = "learned.";
+
+  private final MemoryDatabase database;
+  private final Subjects subjects;
+  private final LessonMaker lessons;
+  private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
+
+  /** Creates one that first looks at every subject, for what the last process left. */
+  public TopicLearner(MemoryDatabase database, Subjects subjects, LessonMaker lessons) {
+    this.database = Objects.requireNonNull(database, "database");
+    this.subjects = Objects.requireNonNull(subjects, "subjects");
+    this.lessons = Objects.requireNonNull(lessons, "lessons");
+    subjects.all().forEach(subject -> recorded(subject.persona().number()));
+  }
+
+  /** Returns the key of the setting that says how far a persona's log was learned. */
+  public static String mark(long persona) {
+    return MARK + persona;
+  }
+
+  @Override
+  public void recorded(long persona) {
+    waiting.add(persona);
+  }
+
+  @Override
+  public boolean learnSome() {
+    Optional<Long> next = waiting.stream().findFirst();
+    if (next.isEmpty()) {
+      return false;
+    }
+    Optional<Subject> subject = subjects.byNumber(next.get());
+    if (subject.isEmpty() || !learn(subject.get())) {
+      waiting.remove(next.get());
+    }
+    return !waiting.isEmpty();
+  }
+
+  /** Learns the next interactions of a persona; returns whether there may be more. */
+  private boolean learn(Subject subject) {
+    List<InteractionTable.Row> rows =
+        database.read(
+            "reading what was recorded",
+            connection -> {
+              String mark = SettingTable.get(connection, key(subject)).orElse("0");
+              return InteractionTable.after(
+                  connection, subject.owner(), Long.parseLong(mark), STEP);
+            });
+    if (rows.isEmpty()) {
+      return false;
+    }
+    List<Lesson> taught =
+        subject.persona().learning() ? lessons.lessons(subject, rows) : List.of();
+    database.write(
+        "learning",
+        connection -> {
+          try (Learning learning = new Learning(connection, subject.owner())) {
+            for (Lesson lesson : taught) {
+              learning.add(lesson);
+            }
+            learning.finish();
+          }
+          long last = rows.get(rows.size() - 1).number();
+          SettingTable.put(connection, key(subject), Long.toString(last));
+          return true;
+        });
+    subject.changed();
+    return rows.size() == STEP;
+  }
+
+  private static String key(Subject subject) {
+    return mark(subject.persona().number());
+  }
+}
