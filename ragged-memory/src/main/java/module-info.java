@@ -7,7 +7,13 @@ module dev.ragged.memory {
   requires java.sql;
   requires org.slf4j;
 
+  exports dev.ragged.memory;
+  exports dev.ragged.memory.fact;
   exports dev.ragged.memory.interest;
+  exports dev.ragged.memory.persona;
+  exports dev.ragged.memory.privacy.cipher;
   exports dev.ragged.memory.rank;
   exports dev.ragged.memory.rank.evaluation;
+  exports dev.ragged.memory.record;
+  exports dev.ragged.memory.topic;
 }

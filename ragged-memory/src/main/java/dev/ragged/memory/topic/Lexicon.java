@@ -1,0 +1,155 @@
+package dev.ragged.memory.topic;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is known about single words, as bits. */
+final class Lexicon {
+  /** Begins a phrase, but is no topic alone and ends none. */
+  static final int LEADING = 1 << 10;
+
+  /** Good within a phrase, general alone. */
+  static final int PARTNER = 1 << 11;
+
+  /** A verb comes next. */
+  static final int SUBJECT = 1 << 12;
+
+  /** A noun comes next. */
+  static final int DETERMINER = 1 << 13;
+
+  /** Stands between who does and what is done. */
+  static final int AUXILIARY = 1 << 14;
+
+  /** Opens a question. */
+  static final int QUESTION = 1 << 15;
+
+  /** No topic, but a verb. */
+  static final int VERB = 1 << 16;
+
+  /** No topic, unless it is all that there is. */
+  static final int WEAK = 1 << 17;
+
+  /** A name when in capitals. */
+  static final int CAPITALS = 1 << 18;
+
+  /** Known by two letters. */
+  static final int SHORT = 1 << 19;
+
+  /** A noun, whatever its ending says. */
+  static final int NOUN = 1 << 20;
+
+  /** Makes a name with "of" and the word behind. */
+  static final int OF = 1 << 21;
+
+  /** A plural that stands before another noun. */
+  static final int PLURAL_FIRST = 1 << 22;
+
+  /** A name, also without a capital. */
+  static final int NAME = 1 << 23;
+
+  /** A verb in -ing may come next. */
+  static final int BEFORE_GERUND = 1 << 24;
+
+  /** Receives what is done: a verb comes before. */
+  static final int OBJECT = 1 << 25;
+
+  /** Begins a clause within a sentence. */
+  static final int SUBCLAUSE = 1 << 26;
+
+  private static final int ENGLISH_STOP = Language.ENGLISH.stop();
+  private static final int ENGLISH_GLUE = ENGLISH_STOP | Language.ENGLISH.vote();
+
+  private static final Map<String, Integer> ENGLISH_SECTIONS =
+      Map.ofEntries(
+          Map.entry("[function]", ENGLISH_GLUE),
+          Map.entry("[be]", ENGLISH_GLUE | VERB),
+          Map.entry("[subject]", ENGLISH_GLUE | SUBJECT),
+          Map.entry("[pronoun]", ENGLISH_GLUE),
+          Map.entry("[determiner]", ENGLISH_GLUE | DETERMINER),
+          Map.entry("[auxiliary]", ENGLISH_GLUE | AUXILIARY),
+          Map.entry("[question]", ENGLISH_GLUE | QUESTION),
+          Map.entry("[verb]", ENGLISH_STOP | VERB | WEAK),
+          Map.entry("[generic]", ENGLISH_STOP | WEAK),
+          Map.entry("[leading]", LEADING),
+          Map.entry("[partner]", PARTNER),
+          Map.entry("[capitals]", CAPITALS),
+          Map.entry("[short]", SHORT),
+          Map.entry("[of]", OF),
+          Map.entry("[plural-first]", PLURAL_FIRST),
+          Map.entry("[names]", NAME),
+          Map.entry("[before-gerund]", BEFORE_GERUND),
+          Map.entry("[object]", ENGLISH_GLUE | OBJECT),
+          Map.entry("[subclause]", SUBCLAUSE),
+          Map.entry("[noun-ly]", NOUN),
+          Map.entry("[noun-like]", NOUN));
+
+  private static final class BuiltIn {
+    static final Lexicon WORDS = load();
+  }
+
+  private final Map<String, Integer> bits;
+  private final boolean knowsGrammar;
+
+  private Lexicon(Map<String, Integer> bits, boolean knowsGrammar) {
+    this.bits = bits;
+    this.knowsGrammar = knowsGrammar;
+  }
+
+  /** Returns the words that the library brings. */
+  static Lexicon builtIn() {
+    return BuiltIn.WORDS;
+  }
+
+  /** Returns a lexicon that knows stop words and nothing else. */
+  static Lexicon of(Set<String> stopWords) {
+    int stop = 0;
+    for (Language language : Language.ALL) {
+      stop |= language.stop();
+    }
+    Map<String, Integer> bits = new HashMap<>();
+    for (String word : stopWords) {
+      bits.put(Folding.word(word, 0, word.length()), stop);
+    }
+    return new Lexicon(bits, false);
+  }
+
+  private static Lexicon load() {
+    Map<String, Integer> bits = new HashMap<>();
+    for (Language language : Language.ALL) {
+      WordFile.read(language.fileName())
+          .forEach((section, words) -> add(bits, words, meaning(language, section)));
+      if (language != Language.ENGLISH) {
+        // A word that another language has, too, tells nothing.
+        for (String word : WordFile.read(language.fileName()).getOrDefault("[silent]", List.of())) {
+          bits.computeIfPresent(word, (key, value) -> value & ~language.vote());
+        }
+      }
+    }
+    return new Lexicon(bits, true);
+  }
+
+  private static void add(Map<String, Integer> bits, List<String> words, int meaning) {
+    for (String word : words) {
+      bits.merge(word, meaning, (a, b) -> a | b);
+    }
+  }
+
+  private static int meaning(Language language, String section) {
+    if (language == Language.ENGLISH) {
+      return ENGLISH_SECTIONS.getOrDefault(section, 0);
+    }
+    return section.equals("[silent]") ? language.stop() : language.stop() | language.vote();
+  }
+
+  /** Returns what is known about a folded word; 0 if nothing. */
+  int bits(String word) {
+    return bits.getOrDefault(word, 0);
+  }
+
+  /** Whether the grammar of a language may be used beside the words. */
+  boolean knowsGrammar() {
+    return knowsGrammar;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.ragged.memory.topic;
+
+import java.lang.Character.UnicodeScript;
+
+/** How one code point takes part in a word. */
+enum Signs {
+  /** White space. */
+  SPACE,
+  /** Ends a line. */
+  NEWLINE,
+  /** A letter of a script with spaces between words. */
+  LETTER,
+  DIGIT,
+  /** Belongs to the letter before: combining marks, joiners, soft hyphens. */
+  MARK,
+  /** A letter of a script without spaces. */
+  UNSPACED,
+  /** Everything else, unpaired surrogates included. */
+  OTHER;
+
+  private static final int MARKS =
+      1 << Character.NON_SPACING_MARK
+          | 1 << Character.ENCLOSING_MARK
+          | 1 << Character.COMBINING_SPACING_MARK;
+
+  private static final int ZERO_WIDTH_SPACE = 0x200b;
+
+  private static final Signs[] ASCII = new Signs[128];
+
+  static {
+    for (int c = 0; c < ASCII.length; c++) {
+      ASCII[c] = slow(c);
+    }
+  }
+
+  static Signs of(int codePoint) {
+    return codePoint < ASCII.length ? ASCII[codePoint] : slow(codePoint);
+  }
+
+  private static Signs slow(int c) {
+    if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' || c == '\u0085') {
+      return NEWLINE;
+    }
+    if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == ZERO_WIDTH_SPACE) {
+      return SPACE;
+    }
+    if (Character.isLetter(c)) {
+      return isUnspaced(c) ? UNSPACED : LETTER;
+    }
+    int type = Character.getType(c);
+    if ((MARKS >> type & 1) != 0) {
+      return MARK;
+    }
+    if (type == Character.FORMAT) {
+      return c < Character.MIN_SUPPLEMENTARY_CODE_POINT ? MARK : OTHER;
+    }
+    return type == Character.DECIMAL_DIGIT_NUMBER || type == Character.LETTER_NUMBER
+        ? DIGIT
+        : OTHER;
+  }
+
+  private static boolean isUnspaced(int c) {
+    // Thai is the first of these scripts; nearly all other letters lie below.
+    if (c < 0x0e00) {
+      return false;
+    }
+    return switch (UnicodeScript.of(c)) {
+      case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+      // The mark of a long vowel, and that of a repeated ideograph, are common to several scripts.
+      case COMMON -> c == 'ー' || c == '々';
+      default -> false;
+    };
+  }
+}
