@@ -2,7 +2,6 @@ package dev.ragged.memory.fact;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +13,8 @@ import java.util.List;
  * <p>Building takes O(n log n) time. A question whose known time is that of the last record or
  * later, as nearly all are, takes O(log n + a log a) for a facts in the answer: for it the rules
  * were applied when the index was built. A question about what was known earlier takes O(log n + s
- * log s) for the s versions, of whatever recorded time, that are stated to hold at the valid time.
+ * + t log t): s versions, of whatever recorded time, are stated to hold at the valid time, and t of
+ * them were known.
  */
 public final class FactIndex {
   private final RankedVersions ranked;
@@ -93,8 +93,6 @@ public final class FactIndex {
   }
 
   private int[] statedAt(long at, long known) {
-    return Arrays.stream(stated.containing(at))
-        .filter(rank -> recordedFrom[rank] <= known && known < recordedTo[rank])
-        .toArray();
+    return stated.containing(at, rank -> recordedFrom[rank] <= known && known < recordedTo[rank]);
   }
 }

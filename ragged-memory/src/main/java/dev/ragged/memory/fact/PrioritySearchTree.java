@@ -1,6 +1,7 @@
 package dev.ragged.memory.fact;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Finds which of many half-open intervals contain a point, in O(log n + hits). Immutable.
@@ -69,7 +70,12 @@ final class PrioritySearchTree {
 
   /** Returns the numbers of the intervals that contain {@code point}, ascending. */
   int[] containing(long point) {
-    Hits hits = new Hits();
+    return containing(point, item -> true);
+  }
+
+  /** Returns the numbers of those that contain {@code point} and pass, ascending. */
+  int[] containing(long point, IntPredicate test) {
+    Hits hits = new Hits(test);
     collect(0, items.length, point, hits);
     int[] found = Arrays.copyOf(hits.items, hits.size);
     Arrays.sort(found);
@@ -92,10 +98,18 @@ final class PrioritySearchTree {
 
   /** Grows as hits are found. */
   private static final class Hits {
+    private final IntPredicate test;
     private int[] items = new int[64];
     private int size;
 
+    private Hits(IntPredicate test) {
+      this.test = test;
+    }
+
     private void add(int item) {
+      if (!test.test(item)) {
+        return;
+      }
       if (size == items.length) {
         items = Arrays.copyOf(items, size * 2);
       }

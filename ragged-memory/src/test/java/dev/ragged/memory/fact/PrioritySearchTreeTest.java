@@ -42,6 +42,14 @@ class PrioritySearchTreeTest {
   }
 
   @Test
+  void containing_test_leavesOutWhatDoesNotPass() {
+    PrioritySearchTree tree =
+        new PrioritySearchTree(new long[] {0, 1, 2, 3}, new long[] {9, 8, 7, 6});
+
+    assertThat(tree.containing(2, item -> item != 1)).containsExactly(0, 2);
+  }
+
+  @Test
   void containing_endsOfTheRange_areTold() {
     PrioritySearchTree tree =
         new PrioritySearchTree(
