@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -126,11 +125,9 @@ public final class FactTimeline {
   /** Pairs {@code version} with those that last until it starts, and drops those that do not. */
   private static void meet(
       FactVersion version, List<FactVersion> lasting, List<FactConflict> found, int limit) {
-    for (Iterator<FactVersion> others = lasting.iterator(); others.hasNext(); ) {
-      FactVersion other = others.next();
-      if (!other.validity().overlaps(version.validity())) {
-        others.remove();
-      } else if (found.size() < limit) {
+    lasting.removeIf(other -> !other.validity().overlaps(version.validity()));
+    for (FactVersion other : lasting) {
+      if (found.size() < limit) {
         found.add(new FactConflict(version, other));
       }
     }

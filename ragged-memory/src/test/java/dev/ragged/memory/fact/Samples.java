@@ -1,9 +1,13 @@
 package dev.ragged.memory.fact;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 /** Short names for times, facts and versions on a small time line. */
 final class Samples {
@@ -57,5 +61,35 @@ final class Samples {
         version.recorded(),
         Optional.of(at(recordedTo)),
         version.reason());
+  }
+
+  /** Returns what was done to a few facts in a few steps. */
+  static FactLog log(Random random) {
+    FactLog log = new FactLog(random);
+    int steps = 1 + random.nextInt(14);
+    while (log.size() < steps) {
+      log.step();
+    }
+    return log;
+  }
+
+  static List<FactVersion> shuffled(FactLog log, Random random) {
+    List<FactVersion> versions = new ArrayList<>(log.versions());
+    Collections.shuffle(versions, random);
+    return versions;
+  }
+
+  /** Returns every valid time of a log, and one before and after. */
+  static long[] times() {
+    return LongStream.rangeClosed(-1, FactLog.LAST_TIME + 1).toArray();
+  }
+
+  /** Returns every recorded time of a log, and one before and after. */
+  static long[] knownTimes(FactLog log) {
+    return LongStream.rangeClosed(-1, log.lastRecorded() + 1).toArray();
+  }
+
+  static List<Long> sequences(List<FactVersion> versions) {
+    return versions.stream().map(FactVersion::sequence).toList();
   }
 }
