@@ -14,6 +14,6 @@ module dev.ragged.memory {
   exports dev.ragged.memory.privacy.cipher;
   exports dev.ragged.memory.rank;
   exports dev.ragged.memory.rank.evaluation;
-  exports dev.ragged.memory.record;
+  exports dev.ragged.memory.options;
   exports dev.ragged.memory.topic;
 }

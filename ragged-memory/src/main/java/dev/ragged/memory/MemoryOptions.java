@@ -1,9 +1,9 @@
 package dev.ragged.memory;
 
 import dev.ragged.memory.interest.InterestFormula;
+import dev.ragged.memory.options.RecorderOptions;
 import dev.ragged.memory.rank.BlendedRanking;
 import dev.ragged.memory.rank.RankingStrategy;
-import dev.ragged.memory.record.RecorderOptions;
 import dev.ragged.memory.topic.TopicOptions;
 import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryContext;

@@ -7,8 +7,8 @@ import dev.ragged.memory.learn.PassageTopics;
 import dev.ragged.memory.learn.Preparer;
 import dev.ragged.memory.learn.ProfileReader;
 import dev.ragged.memory.learn.TopicLearner;
+import dev.ragged.memory.options.RecorderStatistics;
 import dev.ragged.memory.record.Recorder;
-import dev.ragged.memory.record.RecorderStatistics;
 import dev.ragged.memory.record.ThreadAlarm;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.topic.TopicExtractor;
@@ -26,13 +26,14 @@ import java.util.List;
  */
 public final class PersonalMemory implements Memory {
   private final MemoryDatabase database;
+  private final Roster roster;
   private final Personas personas;
   private final Recorder recorder;
   private final MemoryParts parts;
 
   private PersonalMemory(MemoryOptions options, MemoryContext context, MemoryDatabase database) {
     this.database = database;
-    this.personas = new Personas(database, context.clock());
+    Roster roster = new Roster(database);
     TopicExtractor extractor = new TopicExtractor(options.topics());
     ThreadAlarm alarm = new ThreadAlarm("ragged-memory");
     this.recorder =
@@ -40,7 +41,7 @@ public final class PersonalMemory implements Memory {
             database,
             alarm,
             options.recorder(),
-            new TopicLearner(database, personas, new LessonMaker(extractor, context.corpus())));
+            new TopicLearner(database, roster, new LessonMaker(extractor, context.corpus())));
     ProfileReader profiles = new ProfileReader(database, options.formula());
     this.parts =
         new MemoryParts(
@@ -56,6 +57,8 @@ public final class PersonalMemory implements Memory {
                 options.ranking(),
                 List.of(),
                 context.clock()));
+    this.roster = roster;
+    this.personas = new Personas(roster, parts);
     // What the last process recorded and did not learn from.
     alarm.after(Duration.ZERO, recorder::flush);
   }
@@ -95,7 +98,7 @@ public final class PersonalMemory implements Memory {
   /** Returns the memory of one persona. */
   @Override
   public RememberedPersona of(PersonaId persona) {
-    return new RememberedPersona(persona, personas, parts);
+    return new RememberedPersona(persona, roster, parts);
   }
 
   /** As {@link #of(PersonaId)}. */
@@ -110,20 +113,6 @@ public final class PersonalMemory implements Memory {
    */
   public void flush() {
     recorder.flush();
-  }
-
-  /**
-   * Deletes a persona: its memory, what waits to be recorded included, and the documents that it
-   * owns. Returns how many interactions there were.
-   *
-   * @throws IllegalArgumentException if there is none, or it is the default persona
-   */
-  public long delete(String persona) {
-    PersonaId id = PersonaId.of(persona);
-    long erased = recorder.exclusively(() -> personas.delete(id));
-    OwnDocuments.delete(parts.context().corpus(), id);
-    database.scrub();
-    return erased;
   }
 
   /** Returns what the recorder did since the store was opened. */

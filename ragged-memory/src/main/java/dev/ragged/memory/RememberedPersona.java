@@ -5,6 +5,7 @@ import dev.ragged.memory.interest.CoOccurrences;
 import dev.ragged.memory.interest.InterestProfile;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.persona.Persona;
+import dev.ragged.memory.persona.Session;
 import dev.ragged.memory.store.Erasure;
 import dev.ragged.memory.store.FeedbackTable;
 import dev.ragged.memory.store.InteractionTable;
@@ -33,12 +34,12 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class RememberedPersona implements PersonaMemory {
   private final PersonaId id;
-  private final Personas personas;
+  private final Roster roster;
   private final MemoryParts parts;
 
-  RememberedPersona(PersonaId id, Personas personas, MemoryParts parts) {
+  RememberedPersona(PersonaId id, Roster roster, MemoryParts parts) {
     this.id = Objects.requireNonNull(id, "persona");
-    this.personas = personas;
+    this.roster = roster;
     this.parts = parts;
   }
 
@@ -49,15 +50,12 @@ public final class RememberedPersona implements PersonaMemory {
 
   @Override
   public MemoryStatus status() {
-    return personas
-        .subject(id)
-        .map(subject -> subject.persona().status())
-        .orElse(MemoryStatus.ABSENT);
+    return roster.find(id).map(subject -> subject.persona().status()).orElse(MemoryStatus.ABSENT);
   }
 
   @Override
   public PreparedSearch prepare(SearchRequest request, Personalization how) {
-    Optional<Subject> subject = personas.subject(id);
+    Optional<Subject> subject = roster.find(id);
     return subject.isPresent() && subject.get().persona().status().ranks()
         ? parts.preparer().prepare(subject.get(), request, how)
         : PreparedSearch.unchanged(request);
@@ -67,7 +65,7 @@ public final class RememberedPersona implements PersonaMemory {
   public CompletableFuture<Boolean> record(Interaction interaction, Optional<float[]> vector) {
     Objects.requireNonNull(interaction, "interaction");
     Objects.requireNonNull(vector, "vector");
-    Optional<Subject> subject = personas.subject(id);
+    Optional<Subject> subject = roster.find(id);
     if (subject.isEmpty() || subject.get().persona().status() != MemoryStatus.ON) {
       return CompletableFuture.completedFuture(false);
     }
@@ -97,7 +95,7 @@ public final class RememberedPersona implements PersonaMemory {
   public CompletableFuture<Boolean> feedback(UUID interaction, Feedback feedback) {
     Objects.requireNonNull(interaction, "interaction");
     Objects.requireNonNull(feedback, "feedback");
-    Optional<Subject> subject = personas.subject(id);
+    Optional<Subject> subject = roster.find(id);
     if (subject.isEmpty() || subject.get().persona().status() != MemoryStatus.ON) {
       return CompletableFuture.completedFuture(false);
     }
@@ -152,7 +150,7 @@ public final class RememberedPersona implements PersonaMemory {
   }
 
   /** Returns the sessions, last used first, at most {@code limit}. */
-  public List<SessionTable.Row> sessions(int limit) {
+  public List<Session> sessions(int limit) {
     return read(
         "reading sessions", (connection, owner) -> SessionTable.list(connection, owner, limit));
   }
@@ -198,6 +196,6 @@ public final class RememberedPersona implements PersonaMemory {
   }
 
   private Subject subject() {
-    return personas.require(id);
+    return roster.require(id);
   }
 }

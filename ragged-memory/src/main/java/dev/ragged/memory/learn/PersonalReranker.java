@@ -87,8 +87,7 @@ final class PersonalReranker implements Reranker {
     return passage.chunk().id().document();
   }
 
-  private RankingCandidate candidate(
-      Passage passage, Map<DocumentKey, DocumentTable.Row> shown) {
+  private RankingCandidate candidate(Passage passage, Map<DocumentKey, DocumentTable.Row> shown) {
     Optional<Access> access =
         Optional.ofNullable(shown.get(document(passage)))
             .map(row -> new Access(row.accesses(), row.lastAt()));
@@ -105,8 +104,7 @@ final class PersonalReranker implements Reranker {
             ranked.baseRank(),
             passage.score(),
             ranked.reasons().stream().map(Reasons::sentence).toList());
-    return new Passage(
-        passage.chunk(), ranked.score(), parts(passage, ranked), Optional.of(rank));
+    return new Passage(passage.chunk(), ranked.score(), parts(passage, ranked), Optional.of(rank));
   }
 
   /** Returns the base's parts, scaled to what is left of the base, and the personal terms. */

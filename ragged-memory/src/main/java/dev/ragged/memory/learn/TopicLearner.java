@@ -71,8 +71,7 @@ public final class TopicLearner implements Learner {
     if (rows.isEmpty()) {
       return false;
     }
-    List<Lesson> taught =
-        subject.persona().learning() ? lessons.lessons(subject, rows) : List.of();
+    List<Lesson> taught = subject.persona().learning() ? lessons.lessons(subject, rows) : List.of();
     database.write(
         "learning",
         connection -> {

@@ -1,6 +1,6 @@
 /**
- * Recorded interactions and candidates of a search go in; what a persona cares about, and candidates
- * in its order, come out.
+ * Recorded interactions and candidates of a search go in; what a persona cares about, and
+ * candidates in its order, come out.
  */
 @NullMarked
 package dev.ragged.memory.learn;

@@ -2,6 +2,8 @@ package dev.ragged.memory.record;
 
 import dev.ragged.error.OverloadException;
 import dev.ragged.error.RaggedException;
+import dev.ragged.memory.options.RecorderOptions;
+import dev.ragged.memory.options.RecorderStatistics;
 import dev.ragged.memory.store.MemoryDatabase;
 import java.time.Duration;
 import java.util.ArrayList;

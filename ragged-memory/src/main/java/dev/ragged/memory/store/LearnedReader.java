@@ -3,6 +3,7 @@ package dev.ragged.memory.store;
 import dev.ragged.memory.interest.CoOccurrence;
 import dev.ragged.memory.interest.CoOccurrences;
 import dev.ragged.spi.DocumentKey;
+import dev.ragged.sqlite.PreparedStatements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import dev.ragged.sqlite.PreparedStatements;
 
 /** Reads what personal ranking needs of a persona's learned rows, for one search. */
 public final class LearnedReader {
@@ -23,7 +23,9 @@ public final class LearnedReader {
   }
 
   private static final String PAIRS =
-      "SELECT " + TopicTable.COLUMNS + ", topic_pair.count FROM topic_pair"
+      "SELECT "
+          + TopicTable.COLUMNS
+          + ", topic_pair.count FROM topic_pair"
           + " JOIN topic ON topic.number = topic_pair.other"
           + " WHERE topic_pair.topic = ? AND topic_pair.persona = ?"
           + " ORDER BY topic_pair.count DESC, topic_pair.other LIMIT ?";
@@ -48,8 +50,7 @@ public final class LearnedReader {
     try (PreparedStatements statements = new PreparedStatements(connection)) {
       Map<DocumentKey, DocumentTable.Row> shown = new HashMap<>();
       for (DocumentKey document : documents) {
-        DocumentTable.find(statements, owner, document)
-            .ifPresent(row -> shown.put(document, row));
+        DocumentTable.find(statements, owner, document).ifPresent(row -> shown.put(document, row));
       }
       return new Learned(pairs(statements, owner, topics, partners), shown);
     }
@@ -67,8 +68,7 @@ public final class LearnedReader {
             statements.list(
                 PAIRS,
                 row ->
-                    new CoOccurrence(
-                        topic, TopicTable.row(row, owner).name(), row.getLong(COUNT)),
+                    new CoOccurrence(topic, TopicTable.row(row, owner).name(), row.getLong(COUNT)),
                 found.get().number,
                 owner.persona(),
                 partners)) {

@@ -1,5 +1,6 @@
 package dev.ragged.memory.store;
 
+import dev.ragged.memory.persona.Session;
 import dev.ragged.sqlite.PreparedStatements;
 import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
@@ -14,15 +15,6 @@ import java.util.function.Supplier;
 
 /** The sessions: times in which a persona asked without a long pause. */
 public final class SessionTable {
-  /**
-   * A session.
-   *
-   * @param id names it
-   * @param createdAt when its first interaction was asked
-   * @param usedAt when its last one was
-   */
-  public record Row(UUID id, Instant createdAt, Instant usedAt) {}
-
   private SessionTable() {}
 
   /**
@@ -38,15 +30,16 @@ public final class SessionTable {
       Duration ttl,
       Supplier<UUID> newId)
       throws SQLException {
-    Optional<Row> present =
+    Optional<Session> present =
         named.isPresent()
             ? find(statements, owner, named.get())
             : last(statements, owner)
                 .filter(row -> Duration.between(row.usedAt(), at).compareTo(ttl) <= 0);
-    Row used =
+    Session used =
         present
-            .map(row -> new Row(row.id(), earlier(row.createdAt(), at), later(row.usedAt(), at)))
-            .orElseGet(() -> new Row(named.orElseGet(newId), at, at));
+            .map(
+                row -> new Session(row.id(), earlier(row.createdAt(), at), later(row.usedAt(), at)))
+            .orElseGet(() -> new Session(named.orElseGet(newId), at, at));
     if (present.isEmpty() || !present.get().equals(used)) {
       put(statements, owner, used);
     }
@@ -61,7 +54,7 @@ public final class SessionTable {
     return a.isAfter(b) ? a : b;
   }
 
-  private static Optional<Row> find(PreparedStatements statements, Owner owner, UUID id)
+  private static Optional<Session> find(PreparedStatements statements, Owner owner, UUID id)
       throws SQLException {
     return statements.first(
         "SELECT persona, id, created_at, used_at, crc FROM session WHERE persona = ? AND id = ?",
@@ -70,7 +63,7 @@ public final class SessionTable {
         Ids.bytes(id));
   }
 
-  private static Optional<Row> last(PreparedStatements statements, Owner owner)
+  private static Optional<Session> last(PreparedStatements statements, Owner owner)
       throws SQLException {
     return statements.first(
         "SELECT persona, id, created_at, used_at, crc FROM session WHERE persona = ?"
@@ -80,7 +73,8 @@ public final class SessionTable {
   }
 
   /** Returns the persona's sessions, last used first. */
-  public static List<Row> list(Connection connection, Owner owner, int limit) throws SQLException {
+  public static List<Session> list(Connection connection, Owner owner, int limit)
+      throws SQLException {
     return Sql.list(
         connection,
         "SELECT persona, id, created_at, used_at, crc FROM session WHERE persona = ?"
@@ -90,7 +84,7 @@ public final class SessionTable {
         limit);
   }
 
-  private static void put(PreparedStatements statements, Owner owner, Row session)
+  private static void put(PreparedStatements statements, Owner owner, Session session)
       throws SQLException {
     byte[] id = Ids.bytes(session.id());
     long created = session.createdAt().toEpochMilli();
@@ -115,12 +109,12 @@ public final class SessionTable {
         owner.persona());
   }
 
-  private static Row row(ResultSet row) throws SQLException {
+  private static Session row(ResultSet row) throws SQLException {
     byte[] id = row.getBytes(2);
     UUID name = Ids.uuid(id);
     Rows.require(
         "session", name, row.getLong(5), row.getLong(1), id, row.getLong(3), row.getLong(4));
-    return new Row(
+    return new Session(
         name, Instant.ofEpochMilli(row.getLong(3)), Instant.ofEpochMilli(row.getLong(4)));
   }
 }

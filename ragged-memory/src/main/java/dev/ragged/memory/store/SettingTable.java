@@ -32,4 +32,9 @@ public final class SettingTable {
         value,
         Rows.checksum(key, value));
   }
+
+  /** Removes the value of {@code key}. */
+  public static void remove(Connection connection, String key) throws SQLException {
+    Sql.update(connection, "DELETE FROM setting WHERE key = ?", key);
+  }
 }

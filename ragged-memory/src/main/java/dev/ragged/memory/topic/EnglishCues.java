@@ -5,7 +5,8 @@ package dev.ragged.memory.topic;
  *
  * <ul>
  *   <li>after a subject, <em>to</em> or <em>not</em>: how do I <b>roast</b> a chicken;
- *   <li>after <em>can</em>, <em>must</em> and the like in a statement: it can <b>truncate</b> the log;
+ *   <li>after <em>can</em>, <em>must</em> and the like in a statement: it can <b>truncate</b> the
+ *       log;
  *   <li>before an article or the like: <b>invalidate</b> a cache;
  *   <li>at the end of what a question's <em>do</em> opens: how do black holes <b>form</b>;
  *   <li>after a plural: airlines <b>accept</b> luggage. Compounds have their plural at the end.
@@ -57,7 +58,10 @@ final class EnglishCues {
     if (words.is(i, NAME)) {
       return false;
     }
-    return comesAfterSubject(i) || comesAfterAuxiliary(i, isQuestion) || comesBeforeArticle(i) || isLoneGerund(i);
+    return comesAfterSubject(i)
+        || comesAfterAuxiliary(i, isQuestion)
+        || comesBeforeArticle(i)
+        || isLoneGerund(i);
   }
 
   private boolean comesAfterSubject(int i) {

@@ -49,8 +49,7 @@ public final class TopicExtractor {
     Map<String, Integer> counts = new HashMap<>();
     synonyms.count(characters, counts);
     focus.phrases().count(characters, counts);
-    counts.forEach(
-        (name, count) -> put(sure, name, Confidence.of(Confidence.FOCUS * count)));
+    counts.forEach((name, count) -> put(sure, name, Confidence.of(Confidence.FOCUS * count)));
     return best(sure);
   }
 

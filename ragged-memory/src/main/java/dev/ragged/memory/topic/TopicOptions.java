@@ -105,7 +105,8 @@ public record TopicOptions(
 
     /** Adds that a text with {@code phrase} has {@code topic}, too. */
     public Builder synonym(String phrase, String topic) {
-      synonyms.put(Objects.requireNonNull(phrase, "phrase"), Objects.requireNonNull(topic, "topic"));
+      synonyms.put(
+          Objects.requireNonNull(phrase, "phrase"), Objects.requireNonNull(topic, "topic"));
       return this;
     }
 

@@ -10,8 +10,8 @@ import java.util.Set;
  * languages here, so it goes by what their writing shows:
  *
  * <ul>
- *   <li>Japanese (a text with kana): a word is a run of kanji and katakana, which hiragana ends. Not
- *       a lone kanji, nor kanji that <em>suru</em> makes a verb of.
+ *   <li>Japanese (a text with kana): a word is a run of kanji and katakana, which hiragana ends.
+ *       Not a lone kanji, nor kanji that <em>suru</em> makes a verb of.
  *   <li>Chinese: a run of characters is cut at common small words ({@link ChineseCuts}).
  *   <li>Thai, Lao, Khmer, Myanmar: what stands between spaces is a word.
  * </ul>

@@ -1,4 +1,4 @@
-package dev.ragged.memory.record;
+package dev.ragged.memory.options;
 
 import java.time.Duration;
 import java.util.Objects;

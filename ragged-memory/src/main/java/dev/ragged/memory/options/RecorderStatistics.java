@@ -1,4 +1,4 @@
-package dev.ragged.memory.record;
+package dev.ragged.memory.options;
 
 /**
  * What a recorder did since it was opened. Immutable.
