@@ -46,7 +46,10 @@ final class Candidates {
       firstPieces[index] = piece;
     }
     boolean isGeneral = length == 1 && roles.role(start) == Roles.PARTNER;
-    weights[index] += occurrence(start) * (isGeneral ? Confidence.GENERAL : 1);
+    weights[index] +=
+        occurrence(start)
+            * (isGeneral ? Confidence.GENERAL : 1)
+            * (isSubject(start) ? Confidence.SUBJECT : 1);
     for (int i = start; i < start + length; i++) {
       flags[index] |= words.flags(i);
     }
@@ -65,6 +68,14 @@ final class Candidates {
         weights[word] += Confidence.WITHIN_PHRASE * occurrence(i);
       }
     }
+  }
+
+  private boolean isSubject(int word) {
+    int i = word;
+    while (word - i < 3 && !words.is(i, Words.SENTENCE) && words.joins(i) && roles.isStop(i - 1)) {
+      i--;
+    }
+    return words.isPassage() && words.is(i, Words.SENTENCE);
   }
 
   private double occurrence(int word) {

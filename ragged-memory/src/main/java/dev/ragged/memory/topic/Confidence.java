@@ -4,7 +4,7 @@ package dev.ragged.memory.topic;
  * Turns what speaks for a topic into how sure it is:
  *
  * <pre>
- * evidence   = scale(n) * weight * (1 + 0.3 (words - 1) + 0.5 early + 0.3 name + 0.3 acronym)
+ * evidence   = scale(n) * weight * (1 + 0.2 (words - 1) + 0.5 early + 0.3 name + 0.3 acronym)
  * scale(n)   = 2 / (1 + n / 12)
  * confidence = evidence / (1 + evidence)
  * </pre>
@@ -25,12 +25,15 @@ final class Confidence {
   /** Of a word within a phrase that is there once, when the word is a topic elsewhere. */
   static final double WITHIN_PHRASE = 0.8;
 
+  /** Of an occurrence at the beginning of a sentence, which says what the sentence is about. */
+  static final double SUBJECT = 1.5;
+
   /** Evidence of one occurrence of a focus area or synonym: the caller has said that it counts. */
   static final double FOCUS = 3;
 
   private static final double SCALE = 2;
   private static final double HALVING_LENGTH = 12;
-  private static final double PER_WORD = 0.3;
+  private static final double PER_WORD = 0.2;
   private static final double EARLY = 0.5;
   private static final double NAME = 0.3;
   private static final double ACRONYM = 0.3;

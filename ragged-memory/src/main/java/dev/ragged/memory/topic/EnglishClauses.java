@@ -10,9 +10,6 @@ import java.util.Map;
  * which word the text uses elsewhere: that one is the noun.
  */
 final class EnglishClauses {
-  /** Words of a text from which on it is taken for sentences rather than search words. */
-  private static final int MIN_PASSAGE = 30;
-
   private final Words words;
   private final int[] bits;
   private final Roles roles;
@@ -30,7 +27,7 @@ final class EnglishClauses {
   }
 
   static void apply(Words words, int[] bits, Roles roles) {
-    if (words.size() < MIN_PASSAGE) {
+    if (!words.isPassage()) {
       return;
     }
     EnglishClauses clauses = new EnglishClauses(words, bits, roles);
@@ -58,7 +55,7 @@ final class EnglishClauses {
     }
     boolean mayEnd = words.joins(end) && isVerbForm(end - 1) && !words.text(end).equals("of");
     boolean mayBegin = start == first && isImperative(start);
-    if (mayEnd && (!mayBegin || count(end - 1) < 2)) {
+    if (mayEnd && count(end - 1) < 2) {
       roles.set(end - 1, Roles.STOP);
     } else if (mayBegin) {
       roles.set(start, Roles.STOP);
@@ -83,6 +80,7 @@ final class EnglishClauses {
     return !words.is(i, Words.CAPITAL | Words.ACRONYM | Words.CODE)
         && words.text(i).endsWith("s")
         && Plurals.isPlural(words.text(i))
+        && roles.role(i - 1) >= Roles.PARTNER
         && !Plurals.isPlural(words.text(i - 1));
   }
 

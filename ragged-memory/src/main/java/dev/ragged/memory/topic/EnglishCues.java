@@ -82,6 +82,7 @@ final class EnglishCues {
     return words.text(i).endsWith("ing")
         && words.joins(i)
         && has(i - 1, Lexicon.BEFORE_GERUND)
+        && !(words.is(i - 1, Words.SENTENCE) && has(i - 1, Lexicon.VERB))
         && (!words.joins(i + 1) || roles.isStop(i + 1));
   }
 

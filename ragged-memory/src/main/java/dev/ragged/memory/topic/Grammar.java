@@ -13,7 +13,7 @@ final class Grammar {
 
   private static final String[] RUSSIAN_VERB_ENDINGS = {
     "ать", "ять", "ить", "еть", "уть", "ыть", "ться", "ает", "яет", "ует", "ают", "яют", "уют",
-    "ается", "яется", "уется", "аются", "яются", "уются"
+    "ется", "ится", "ются", "утся", "ятся", "атся"
   };
 
   private final Words words;
@@ -158,6 +158,9 @@ final class Grammar {
       return Roles.LEADING;
     }
     if ((bits[i] & Lexicon.PARTNER) != 0) {
+      return Roles.PARTNER;
+    }
+    if ((bits[i] & Lexicon.VAGUE) != 0 && words.isPassage()) {
       return Roles.PARTNER;
     }
     if ((bits[i] & Lexicon.NOUN) != 0 || words.is(i, Words.CAPITAL)) {

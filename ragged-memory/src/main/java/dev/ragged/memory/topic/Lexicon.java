@@ -58,6 +58,9 @@ final class Lexicon {
   /** Begins a clause within a sentence. */
   static final int SUBCLAUSE = 1 << 26;
 
+  /** General within a passage. */
+  static final int VAGUE = 1 << 27;
+
   private static final int ENGLISH_STOP = Language.ENGLISH.stop();
   private static final int ENGLISH_GLUE = ENGLISH_STOP | Language.ENGLISH.vote();
 
@@ -82,6 +85,7 @@ final class Lexicon {
           Map.entry("[before-gerund]", BEFORE_GERUND),
           Map.entry("[object]", ENGLISH_GLUE | OBJECT),
           Map.entry("[subclause]", SUBCLAUSE),
+          Map.entry("[vague]", VAGUE),
           Map.entry("[noun-ly]", NOUN),
           Map.entry("[noun-like]", NOUN));
 

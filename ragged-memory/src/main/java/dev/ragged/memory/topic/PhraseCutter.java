@@ -9,9 +9,6 @@ import java.util.Arrays;
  * name before two common words (<em>CRISPR gene editing</em>) is a topic of its own.
  */
 final class PhraseCutter {
-  /** Most words of a text that is read as a query, where each word is chosen with care. */
-  private static final int MAX_QUERY = 30;
-
   private final Words words;
   private final Roles roles;
   private final WordIds wordIds;
@@ -28,7 +25,7 @@ final class PhraseCutter {
     this.roles = roles;
     this.wordIds = wordIds;
     this.ids = wordIds.ids();
-    this.isPassage = words.size() > MAX_QUERY;
+    this.isPassage = words.isPassage();
     this.grams = new Grams(words.size() / 2);
     this.counts = new int[Math.max(8, words.size())];
     this.starts = new int[Math.max(8, words.size() / 2)];
@@ -161,11 +158,12 @@ final class PhraseCutter {
         }
       }
     } else {
-      boolean hasAdjective = end - start == 2 && roles.role(start) == Roles.LEADING;
+      boolean hasAdjective = roles.role(start) == Roles.LEADING;
+      boolean isKnown = wordIds.count(start + 1) > 1;
       boolean isGerman = roles.language() == Language.GERMAN;
-      boolean dropsIt = hasAdjective && (isGerman || wordIds.count(start + 1) > 1);
-      int from = dropsIt ? start + 1 : start;
-      add(from, end - from);
+      int from = hasAdjective && (isGerman || isKnown) ? start + 1 : start;
+      int to = from > start && isKnown ? from + 1 : end;
+      add(from, to - from);
     }
   }
 

@@ -40,6 +40,8 @@ final class Words {
   /** A name, also without a capital. */
   static final int KNOWN_NAME = 1 << 10;
 
+  private static final int MAX_QUERY = 30;
+
   private String[] texts;
   private int[] flags;
   private int size;
@@ -80,6 +82,11 @@ final class Words {
 
   void clear(int word, int flag) {
     flags[word] &= ~flag;
+  }
+
+  /** Whether the text has sentences, rather than being a query, where each word is chosen. */
+  boolean isPassage() {
+    return size > MAX_QUERY;
   }
 
   /** Whether {@code word} and the word before it stand side by side. */
