@@ -100,7 +100,7 @@ class PersonalMemoryTest {
               .orElseThrow()
               .interaction()
               .orElseThrow();
-      ragged.persona("ana").feedback(id, Feedback.corrected("spaghetti"));
+      var unused = ragged.persona("ana").feedback(id, Feedback.corrected("spaghetti"));
     }
 
     try (Ragged ragged = open()) {

@@ -32,7 +32,7 @@ final class Folding {
     for (int i = start; i < end; i++) {
       char c = plain(text.charAt(i));
       if (c >= 'A' && c <= 'Z') {
-        c += 'a' - 'A';
+        c = (char) (c + ('a' - 'A'));
       }
       ascii &= c < 0x80;
       if (c < 0x80 || !isDropped(c)) {

@@ -60,10 +60,10 @@ final class Grammar {
     int[] stops = new int[votes.length];
     for (int i = 0; i < bits.length; i++) {
       for (int language = 0; language < votes.length; language++) {
-        stops[language] += bits[i] >> language & 1;
-        votes[language] += bits[i] >> (votes.length + language) & 1;
+        stops[language] += (bits[i] >> language) & 1;
+        votes[language] += (bits[i] >> (votes.length + language)) & 1;
       }
-      votes[Language.FRENCH.ordinal()] += words.is(i, Words.ELIDED) ? 1 : 0;
+      votes[Language.FRENCH.number()] += words.is(i, Words.ELIDED) ? 1 : 0;
     }
     int best = 0;
     for (int i = 1; i < votes.length; i++) {
