@@ -1,4 +1,6 @@
-/** How often, how regularly and how lately a persona met a topic goes in; its interest comes out. */
+/**
+ * How often, how regularly and how lately a persona met a topic goes in; its interest comes out.
+ */
 @NullMarked
 package dev.ragged.memory.interest;
 
