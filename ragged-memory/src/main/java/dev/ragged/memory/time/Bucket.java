@@ -38,7 +38,7 @@ public enum Bucket {
    * Cuts a period into consecutive buckets that cover it exactly. The first and the last end where
    * the period does, even within an hour or a day. No bucket is empty; an empty period has none.
    *
-   * <p>Cost: below a microsecond and 8 bytes for a bucket.
+   * <p>Cost: about a microsecond and 8 bytes for a bucket.
    *
    * @throws IllegalArgumentException if there were more than {@link #MAX_BUCKETS}
    */

@@ -2,7 +2,6 @@ package dev.ragged.memory.time;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.time.temporal.WeekFields;
 
@@ -25,7 +24,7 @@ enum CalendarUnit {
       case DAY -> day;
       case WEEK -> day.with(TemporalAdjusters.previousOrSame(weekStart));
       case MONTH -> day.withDayOfMonth(1);
-      case QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1);
+      case QUARTER -> LocalDate.of(day.getYear(), MONTHS_PER_QUARTER * quarter(day) - 2, 1);
       case YEAR -> day.withDayOfYear(1);
     };
   }
@@ -54,9 +53,13 @@ enum CalendarUnit {
       case DAY -> date;
       case WEEK -> weekLabel(first, weekStart);
       case MONTH -> date.substring(0, date.length() - "-01".length());
-      case QUARTER -> year(date) + "-Q" + first.get(IsoFields.QUARTER_OF_YEAR);
+      case QUARTER -> year(date) + "-Q" + quarter(first);
       case YEAR -> year(date);
     };
+  }
+
+  private static int quarter(LocalDate day) {
+    return (day.getMonthValue() + MONTHS_PER_QUARTER - 1) / MONTHS_PER_QUARTER;
   }
 
   private static String year(String date) {

@@ -32,22 +32,20 @@ public record FoundPeriod(Period period, String expression, int start, String re
   }
 
   private static String rest(String text, int start, int end) {
-    String before = text.substring(0, start).strip();
-    String after = text.substring(end).strip();
-    if (before.isEmpty()) {
-      return isComma(after) ? after.substring(1).strip() : after;
+    int left = start;
+    while (left > 0 && Surroundings.isSpace(text.charAt(left - 1))) {
+      left--;
     }
-    if (before.endsWith(",") && isComma(after)) {
-      after = after.substring(1).strip();
+    boolean opens = left == 0;
+    int right = end;
+    if ((opens || text.charAt(left - 1) == ',') && right < text.length()) {
+      right += text.charAt(right) == ',' ? 1 : 0;
     }
-    if (after.isEmpty()) {
-      return before;
+    int gap = right;
+    while (right < text.length() && Surroundings.isSpace(text.charAt(right))) {
+      right++;
     }
-    boolean attach = end < text.length() && !Character.isWhitespace(text.charAt(end));
-    return attach ? before + after : before + " " + after;
-  }
-
-  private static boolean isComma(String after) {
-    return after.startsWith(",");
+    boolean spaced = right > gap && right < text.length() && !opens;
+    return (text.substring(0, left) + (spaced ? " " : "") + text.substring(right)).strip();
   }
 }

@@ -36,7 +36,12 @@ final class Surroundings {
     return at == text.length() || isBreak(text.charAt(at));
   }
 
+  /** Returns whether {@code c} is white space, such that breaks lines or not. */
+  static boolean isSpace(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
   private static boolean isBreak(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '–' || c == '—';
+    return isSpace(c) || c == '–' || c == '—';
   }
 }

@@ -43,7 +43,7 @@ final class Tokens {
     int at = 0;
     while (at < text.length()) {
       int c = text.codePointAt(at);
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+      if (Surroundings.isSpace(c)) {
         at += Character.charCount(c);
         continue;
       }
