@@ -14,6 +14,7 @@ import java.util.Objects;
 public record FoundPeriod(Period period, String expression, int start, String rest) {
   public FoundPeriod {
     Objects.requireNonNull(period, "period");
+    Objects.requireNonNull(expression, "expression");
     Objects.requireNonNull(rest, "rest");
     if (expression.isEmpty() || start < 0) {
       throw new IllegalArgumentException(

@@ -68,7 +68,8 @@ final class MonthRule implements Rule {
     }
     int year = YearSuffix.take(cursor, present);
     Clarity clarity = year == YearSuffix.NONE ? clarity(word) : YearSuffix.clarity(year);
-    Span span = day == NO_DAY ? month(cursor, month, year) : day(cursor, month, day, year);
+    Span span =
+        day == NO_DAY ? inYear(cursor, present, each(month), year) : day(cursor, month, day, year);
     return span == null ? null : span.with(clarity);
   }
 
@@ -89,10 +90,6 @@ final class MonthRule implements Rule {
     return day;
   }
 
-  private @Nullable Span month(Cursor cursor, Month month, int year) {
-    return inYear(cursor, each(month), year);
-  }
-
   private @Nullable Span day(Cursor cursor, Month month, int day, int year) {
     int length =
         year == YearSuffix.NONE ? month.maxLength() : YearMonth.of(year, month).lengthOfMonth();
@@ -100,11 +97,7 @@ final class MonthRule implements Rule {
       return cursor.refuse(
           "there is no such day: month=" + month + ", days in it=" + length + ", day=" + day);
     }
-    return inYear(cursor, new EachYear(MonthDay.of(month, day), 0), year);
-  }
-
-  private @Nullable Span inYear(Cursor cursor, EachYear each, int year) {
-    return inYear(cursor, present, each, year);
+    return inYear(cursor, present, new EachYear(MonthDay.of(month, day), 0), year);
   }
 
   /** Returns what comes each year, in that year or, if none is given, the last that has begun. */

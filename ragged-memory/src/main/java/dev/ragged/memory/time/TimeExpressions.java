@@ -21,6 +21,8 @@ import java.util.Optional;
  * <tr><td>{@code this week}, {@code last month}, {@code next quarter}, {@code previous year}
  *     <td>the whole week, month, quarter or year of the calendar: this one, the one before it, or
  *     the one behind it
+ * <tr><td>{@code the week before last}, {@code the week of January 5}
+ *     <td>the whole week, month, ... before the last one; the whole week around that day
  * <tr><td>{@code last 7 days}, {@code past 30 days}, {@code last two months}
  *     <td>as many days up to now: from the same time of day 7 calendar days before. This is 7 x 24
  *     hours unless clocks changed. {@code last 24 hours} is always 24 hours
@@ -56,8 +58,9 @@ import java.util.Optional;
  * <tr><td>{@code since X}<td>from the start of X up to now
  * <tr><td>{@code before X}, {@code after X}<td>all time before the start of X, from its end on
  * <tr><td>{@code until X}, {@code from X on}<td>all time up to the end of X, from its start on
- * <tr><td>{@code from X to Y}, {@code between X and Y}, {@code X..Y}
- *     <td>from the start of X to the end of Y, both of them included
+ * <tr><td>{@code from X to Y}, {@code between X and Y}, {@code X to Y}, {@code X..Y}
+ *     <td>from the start of X to the end of Y, both of them included. Where one of them does not
+ *     say which it is, the other decides: {@code from January to March 2025}
  * </table>
  *
  * <p>A local time that clocks skip starts a period when they change. A day that a zone skipped is
@@ -112,9 +115,20 @@ public final class TimeExpressions {
    *
    * <p>Only words that clearly mean a time count, since a period that nobody meant hides what was
    * asked for. A preposition makes {@code in May}, {@code in 2025} and {@code in Q4} clear. Left
-   * alone are bare years and counts ({@code 2025 documents}, {@code 90d}, {@code in 3 days}),
-   * {@code may} and {@code march} without a preposition, the {@code most recent}, parts of names
-   * and paths ({@code 2026-01-15.log}), times that do not exist, and {@code now}.
+   * alone are:
+   *
+   * <ul>
+   *   <li>bare years and counts: {@code 2025 documents}, {@code 90d}, {@code in 3 days}
+   *   <li>words with another meaning: {@code may} and {@code march} without a preposition, {@code
+   *       sat}, {@code now}, the {@code most recent}
+   *   <li>estimates and what is not the time itself: {@code about a year ago}, {@code older than
+   *       2025}, {@code except last week}, {@code by Friday}, {@code every Monday}
+   *   <li>parts of names and paths: {@code 2026-01-15.log}
+   *   <li>what {@link #parse} refuses, such as times that do not exist
+   * </ul>
+   *
+   * <p>Times that are listed or compared, as in {@code in March and April} or {@code last week with
+   * this week}, are covered by one period.
    *
    * @param text of any length and content
    */

@@ -105,6 +105,23 @@ class BucketsPropertyTest {
     }
   }
 
+  @Test
+  void parse_thisHourWhereClocksChange_isTheBucketAroundNow() {
+    for (ZoneId zone : ZONES) {
+      TimeSettings settings = TimeSettings.of(zone);
+      for (ZoneOffsetTransition change : zone.getRules().getTransitions()) {
+        for (int second : new int[] {-3599, -61, -1, 0, 1, 59, 61, 3599}) {
+          Instant now = change.getInstant().plusSeconds(second);
+          TimeExpressions times = new TimeExpressions(Clock.fixed(now, ZoneOffset.UTC), settings);
+          Period around = new Period(now.minusSeconds(7200), now.plusSeconds(7200));
+          Buckets hours = Bucket.HOUR.cut(around, settings);
+          Period expected = hours.period(hours.indexOf(now));
+          assertThat(times.parse("this hour")).as("%s at %s", zone, now).isEqualTo(expected);
+        }
+      }
+    }
+  }
+
   private static TimeSettings settings(Random random) {
     ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
     return new TimeSettings(zone, DayOfWeek.of(1 + random.nextInt(7)));

@@ -76,6 +76,8 @@ class TimeExpressionsFindTest {
         "after 2048 tokens",
         "between 1990 and 2000 items",
         "port 8080",
+        "what is in 4096?",
+        "we march 5000 steps",
         "error 2025",
         "what does ls -1d do",
         "keep 90d of logs",

@@ -78,7 +78,7 @@ class TimeExpressionsRefusalTest {
         "\u0000",
         "today\u0000",
         "\uD800",
-        "wee\u212A",
+        "last wee\u212A",
         "todaу",
         "２０２５",
       })
