@@ -10,10 +10,11 @@ module dev.ragged.memory {
   exports dev.ragged.memory;
   exports dev.ragged.memory.fact;
   exports dev.ragged.memory.interest;
+  exports dev.ragged.memory.options;
   exports dev.ragged.memory.persona;
   exports dev.ragged.memory.privacy.cipher;
   exports dev.ragged.memory.rank;
   exports dev.ragged.memory.rank.evaluation;
-  exports dev.ragged.memory.options;
+  exports dev.ragged.memory.time;
   exports dev.ragged.memory.topic;
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ragged.memory.time;
+
+import org.jspecify.annotations.NullMarked;
