@@ -3,7 +3,6 @@ package dev.ragged.memory;
 import dev.ragged.Ragged;
 import dev.ragged.document.PersonaId;
 import dev.ragged.memory.learn.LessonMaker;
-import dev.ragged.memory.learn.PassageTopics;
 import dev.ragged.memory.learn.Preparer;
 import dev.ragged.memory.learn.ProfileReader;
 import dev.ragged.memory.learn.TopicLearner;
@@ -34,6 +33,7 @@ public final class PersonalMemory implements Memory {
   private PersonalMemory(MemoryOptions options, MemoryContext context, MemoryDatabase database) {
     this.database = database;
     Roster roster = new Roster(database);
+    ProfileReader profiles = new ProfileReader(database, options.formula());
     TopicExtractor extractor = new TopicExtractor(options.topics());
     ThreadAlarm alarm = new ThreadAlarm("ragged-memory");
     this.recorder =
@@ -41,8 +41,8 @@ public final class PersonalMemory implements Memory {
             database,
             alarm,
             options.recorder(),
-            new TopicLearner(database, roster, new LessonMaker(extractor, context.corpus())));
-    ProfileReader profiles = new ProfileReader(database, options.formula());
+            new TopicLearner(
+                database, roster, new LessonMaker(extractor, context.corpus()), profiles));
     this.parts =
         new MemoryParts(
             options,
@@ -51,12 +51,7 @@ public final class PersonalMemory implements Memory {
             recorder,
             profiles,
             new Preparer(
-                database,
-                profiles,
-                new PassageTopics(extractor),
-                options.ranking(),
-                List.of(),
-                context.clock()));
+                database, profiles, extractor, options.ranking(), List.of(), context.clock()));
     this.roster = roster;
     this.personas = new Personas(roster, parts);
     // What the last process recorded and did not learn from.

@@ -1,7 +1,6 @@
 package dev.ragged.memory;
 
 import dev.ragged.document.PersonaId;
-import dev.ragged.memory.interest.CoOccurrences;
 import dev.ragged.memory.interest.InterestProfile;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.persona.Persona;
@@ -159,9 +158,7 @@ public final class RememberedPersona implements PersonaMemory {
   public InterestProfile profile() {
     Subject subject = subject();
     parts.recorder().flush();
-    return parts
-        .profiles()
-        .profile(subject, CoOccurrences.none(), parts.context().clock().instant());
+    return parts.profiles().profile(subject, parts.context().clock().instant());
   }
 
   @Override

@@ -47,6 +47,8 @@ public final class Subject {
   /** Changes what is known of the persona, which keeps id and number. */
   public void become(Persona persona) {
     this.described = describe(persona);
+    // What was kept may have been read with other words for its fields.
+    changed();
   }
 
   /** Returns who it is. */

@@ -74,6 +74,19 @@ public final class TopicTable {
         limit);
   }
 
+  /** Returns the persona's topics that were asked or found most, at most {@code limit}. */
+  public static List<Row> mostMet(Connection connection, Owner owner, int limit)
+      throws SQLException {
+    return Sql.list(
+        connection,
+        "SELECT "
+            + COLUMNS
+            + " FROM topic WHERE persona = ? ORDER BY asked DESC, found DESC, number LIMIT ?",
+        row -> row(row, owner),
+        owner.persona(),
+        limit);
+  }
+
   /** Returns all topics of the persona, those that were only found included, by number. */
   public static List<Row> all(Connection connection, Owner owner) throws SQLException {
     return Sql.list(
