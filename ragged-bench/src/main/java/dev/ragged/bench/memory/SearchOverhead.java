@@ -3,6 +3,7 @@ package dev.ragged.bench.memory;
 import dev.ragged.PersonaSpace;
 import dev.ragged.Ragged;
 import dev.ragged.bench.Arguments;
+import dev.ragged.bench.SearchClock;
 import dev.ragged.bench.leann.JavadocTexts;
 import dev.ragged.document.Document;
 import dev.ragged.embedder.djl.DjlEmbedder;
@@ -29,8 +30,9 @@ import java.util.regex.Pattern;
 
 /**
  * Measures what the memory adds to a search: the same questions asked of the shared documents and
- * asked by a persona with a memory, in turn, each embedded with MiniLM. Texts are the Javadoc of a
- * JDK; their vectors are lexical ones, which cost a search the same.
+ * asked by a persona with a memory, in turn, each embedded with MiniLM. Times are CPU time of the
+ * asking thread. Texts are the Javadoc of a JDK; their vectors are lexical ones, which cost a
+ * search the same.
  */
 public final class SearchOverhead {
   /** Embeds questions with the model, and documents by a cheap method. */
@@ -125,9 +127,9 @@ public final class SearchOverhead {
   }
 
   private static long time(Runnable search) {
-    long start = System.nanoTime();
+    long start = SearchClock.nanos();
     search.run();
-    return System.nanoTime() - start;
+    return SearchClock.nanos() - start;
   }
 
   /** Returns the first words of random sentences. */

@@ -126,10 +126,7 @@ final class PersonalReranker implements Reranker {
 
   private static Passage explained(Passage passage, RankedCandidate ranked) {
     PersonalRank rank =
-        new PersonalRank(
-            ranked.baseRank(),
-            passage.score(),
-            ranked.reasons().stream().map(Reasons::sentence).toList());
+        new PersonalRank(ranked.baseRank(), passage.score(), Reasons.sentences(ranked.reasons()));
     return new Passage(passage.chunk(), ranked.score(), parts(passage, ranked), Optional.of(rank));
   }
 

@@ -40,24 +40,42 @@ public final class ProfileReader {
   }
 
   /**
-   * Returns the subject's topics as of its present version. The first call for a version reads
-   * them: the learner makes it, so that searches need not.
+   * Returns the subject's topics as of its present version. Costs a look-up, once they are read.
    */
   KnownTopics topics(Subject subject) {
     // The version is read first: what is loaded may be newer than it, never older.
     Key key = new Key(subject.persona().number(), subject.version());
     KnownTopics topics = kept.getIfPresent(key);
     if (topics == null) {
-      topics =
-          new KnownTopics(
-              database.read(
-                  "reading what was learned",
-                  connection -> TopicTable.mostMet(connection, subject.owner(), MAX_TOPICS)),
-              subject.focus());
+      topics = load(subject);
       kept.put(key, topics);
-      kept.invalidate(new Key(key.persona(), key.version() - 1));
     }
     return topics;
+  }
+
+  /**
+   * Makes what was learned the subject's present version once it is in the heap: searches use what
+   * they have until then, and never wait. Nothing may be erased meanwhile.
+   */
+  void refresh(Subject subject) {
+    while (true) {
+      long former = subject.version();
+      Key next = new Key(subject.persona().number(), former + 1);
+      kept.put(next, load(subject));
+      if (subject.changed(former)) {
+        kept.invalidate(new Key(next.persona(), former));
+        return;
+      }
+      kept.invalidate(next);
+    }
+  }
+
+  private KnownTopics load(Subject subject) {
+    return new KnownTopics(
+        database.read(
+            "reading what was learned",
+            connection -> TopicTable.mostMet(connection, subject.owner(), MAX_TOPICS)),
+        subject.focus());
   }
 
   /** Returns what the subject cares about at {@code at}. */

@@ -75,4 +75,9 @@ public final class Subject {
   public void changed() {
     version.incrementAndGet();
   }
+
+  /** As {@link #changed}, unless it changed since {@code former} was the version. */
+  boolean changed(long former) {
+    return version.compareAndSet(former, former + 1);
+  }
 }

@@ -88,13 +88,8 @@ public final class TopicLearner implements Learner {
           SettingTable.put(connection, key(subject), Long.toString(last));
           return true;
         });
-    subject.changed();
-    boolean more = rows.size() == STEP;
-    if (!more) {
-      // Now, so that no search has to.
-      var unused = profiles.topics(subject);
-    }
-    return more;
+    profiles.refresh(subject);
+    return rows.size() == STEP;
   }
 
   private static String key(Subject subject) {
