@@ -5,4 +5,5 @@ module dev.ragged.memory {
   requires com.fasterxml.jackson.core;
   requires org.slf4j;
 
+  exports dev.ragged.memory.privacy.cipher;
 }
