@@ -5,5 +5,6 @@ module dev.ragged.memory {
   requires com.fasterxml.jackson.core;
   requires org.slf4j;
 
+  exports dev.ragged.memory.privacy;
   exports dev.ragged.memory.privacy.cipher;
 }

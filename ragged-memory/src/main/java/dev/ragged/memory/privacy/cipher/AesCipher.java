@@ -120,14 +120,17 @@ public final class AesCipher implements ContentCipher, AutoCloseable {
   @Override
   public byte[] seal(byte[] content, byte[] context) {
     byte[] key = contentKey.copy();
-    byte[] nonce = new byte[AesGcm.NONCE_LENGTH];
-    random.nextBytes(nonce);
-    byte[] sealed = new byte[CONTENT_AT + content.length + AesGcm.TAG_LENGTH];
-    sealed[0] = FORM;
-    System.arraycopy(nonce, 0, sealed, NONCE_AT, nonce.length);
-    AesGcm.seal(key, nonce, context, content, sealed, CONTENT_AT);
-    Jca.wipe(key);
-    return sealed;
+    try {
+      byte[] nonce = new byte[AesGcm.NONCE_LENGTH];
+      random.nextBytes(nonce);
+      byte[] sealed = new byte[CONTENT_AT + content.length + AesGcm.TAG_LENGTH];
+      sealed[0] = FORM;
+      System.arraycopy(nonce, 0, sealed, NONCE_AT, nonce.length);
+      AesGcm.seal(key, nonce, context, content, sealed, CONTENT_AT);
+      return sealed;
+    } finally {
+      Jca.wipe(key);
+    }
   }
 
   @Override

@@ -60,8 +60,8 @@ public final class PersonaKey implements AutoCloseable {
 
   /**
    * Returns the key that belongs to a passphrase and a salt: equal ones give equal keys. Slow on
-   * purpose, tenths of a second, so call it once. The characters count as they are: other
-   * Unicode normal forms of one text are other passphrases.
+   * purpose, tenths of a second, so call it once. The characters count as they are: other Unicode
+   * normal forms of one text are other passphrases.
    *
    * @param passphrase at least {@value #MIN_PASSPHRASE} characters; copied: wipe yours
    * @param salt at least {@value #MIN_SALT} random bytes, the same each time
