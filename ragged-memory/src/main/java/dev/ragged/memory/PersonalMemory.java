@@ -2,6 +2,8 @@ package dev.ragged.memory;
 
 import dev.ragged.Ragged;
 import dev.ragged.document.PersonaId;
+import dev.ragged.memory.erasure.Eraser;
+import dev.ragged.memory.erasure.Verifier;
 import dev.ragged.memory.learn.LessonMaker;
 import dev.ragged.memory.learn.Preparer;
 import dev.ragged.memory.learn.ProfileReader;
@@ -32,7 +34,7 @@ public final class PersonalMemory implements Memory {
 
   private PersonalMemory(MemoryOptions options, MemoryContext context, MemoryDatabase database) {
     this.database = database;
-    Roster roster = new Roster(database);
+    Roster roster = new Roster(database, options.keys(), context.clock());
     ProfileReader profiles = new ProfileReader(database, options.formula());
     TopicExtractor extractor = new TopicExtractor(options.topics());
     ThreadAlarm alarm = new ThreadAlarm("ragged-memory");
@@ -51,7 +53,12 @@ public final class PersonalMemory implements Memory {
             recorder,
             profiles,
             new Preparer(
-                database, profiles, extractor, options.ranking(), List.of(), context.clock()));
+                database, profiles, extractor, options.ranking(), List.of(), context.clock()),
+            new Eraser(
+                database,
+                recorder,
+                new Verifier(database, context.corpus(), context.directory()),
+                context.clock()));
     this.roster = roster;
     this.personas = new Personas(roster, parts);
     // What the last process recorded and did not learn from.
@@ -88,6 +95,11 @@ public final class PersonalMemory implements Memory {
   /** Returns the personas that have a memory. */
   public Personas personas() {
     return personas;
+  }
+
+  /** Returns what was done to memories, without content. */
+  public AuditLog auditLog() {
+    return new AuditLog(parts);
   }
 
   /** Returns the memory of one persona. */

@@ -121,6 +121,18 @@ public final class TopicTable {
         state.documents);
   }
 
+  /** Returns the numbers of the interactions whose questions spoke of a topic. */
+  public static List<Long> askedIn(Connection connection, Owner owner, String name)
+      throws SQLException {
+    return Sql.list(
+        connection,
+        "SELECT sighting.interaction FROM topic JOIN sighting ON sighting.topic = topic.number"
+            + " WHERE topic.persona = ? AND topic.key = ? AND sighting.asked",
+        row -> row.getLong(1),
+        owner.persona(),
+        owner.cipher().token(name));
+  }
+
   static Optional<TopicState> state(PreparedStatements statements, Owner owner, byte[] key)
       throws SQLException {
     return statements.first(
