@@ -7,4 +7,5 @@ module dev.ragged.memory {
 
   exports dev.ragged.memory.privacy;
   exports dev.ragged.memory.privacy.cipher;
+  exports dev.ragged.memory.privacy.redact;
 }
