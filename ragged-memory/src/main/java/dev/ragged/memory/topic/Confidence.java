@@ -4,7 +4,7 @@ package dev.ragged.memory.topic;
  * Turns what speaks for a topic into how sure it is:
  *
  * <pre>
- * evidence   = scale(n) * weight * (1 + 0.2 (words - 1) + 0.5 early + 0.3 name + 0.3 acronym)
+ * evidence   = scale(n) * weight * (1 + 0.4 (nouns - 1) + 0.5 early + 0.3 name + 0.3 acronym)
  * scale(n)   = 2 / (1 + n / 12)
  * confidence = evidence / (1 + evidence)
  * </pre>
@@ -33,7 +33,7 @@ final class Confidence {
 
   private static final double SCALE = 2;
   private static final double HALVING_LENGTH = 12;
-  private static final double PER_WORD = 0.2;
+  private static final double PER_WORD = 0.4;
   private static final double EARLY = 0.5;
   private static final double NAME = 0.3;
   private static final double ACRONYM = 0.3;

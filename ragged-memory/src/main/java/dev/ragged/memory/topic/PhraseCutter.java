@@ -127,8 +127,8 @@ final class PhraseCutter {
       start++;
     }
     int end = strongEnd(start, to);
-    while (end - start > 2 && roles.role(end - 1) == Roles.PARTNER && !isInner(end - 2)) {
-      end = strongEnd(start, end - 1);
+    while (end - start > 2 && roles.role(end - 1) == Roles.PARTNER && !isWeakEnd(end - 2)) {
+      end--;
     }
     if (end - start > Grams.MAX_WORDS && isNameBeforeOthers(start)) {
       add(start++, 1);
@@ -159,7 +159,7 @@ final class PhraseCutter {
       }
     } else {
       boolean hasAdjective = roles.role(start) == Roles.LEADING;
-      boolean isKnown = wordIds.count(start + 1) > 1;
+      boolean isKnown = wordIds.count(start + 1) > 1 && roles.role(start + 1) != Roles.PARTNER;
       boolean isGerman = roles.language() == Language.GERMAN;
       int from = hasAdjective && (isGerman || isKnown) ? start + 1 : start;
       int to = from > start && isKnown ? from + 1 : end;

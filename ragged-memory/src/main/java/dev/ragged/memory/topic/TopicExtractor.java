@@ -17,15 +17,13 @@ public final class TopicExtractor {
 
   private final TopicOptions options;
   private final Lexicon lexicon;
-  private final PhraseTrie synonyms = new PhraseTrie();
+  private final PhraseTrie synonyms;
 
   /** Makes an extractor with these options. */
   public TopicExtractor(TopicOptions options) {
     this.options = Objects.requireNonNull(options, "options");
     this.lexicon = options.stopWords().map(Lexicon::of).orElseGet(Lexicon::builtIn);
-    options
-        .synonyms()
-        .forEach((phrase, topic) -> synonyms.add(phrase, Topic.fold(topic), "synonym"));
+    this.synonyms = PhraseTrie.of(options.synonyms());
   }
 
   /** Returns the topics of {@code text}, the surest first, ties by name. */
@@ -49,8 +47,7 @@ public final class TopicExtractor {
     Map<String, Integer> counts = new HashMap<>();
     synonyms.count(characters, counts);
     focus.phrases().count(characters, counts);
-    counts.forEach(
-        (name, count) -> put(sure, name, Confidence.of(Confidence.FOCUS * count)));
+    counts.forEach((name, count) -> put(sure, name, Confidence.of(Confidence.FOCUS * count)));
     return best(sure);
   }
 

@@ -1,9 +1,9 @@
 package dev.ragged.memory.topic;
 
 /**
- * Finds where a word ends. Inside of a word stand the hyphen and the apostrophe between letters, the
- * underscore, the dot of <em>llama.cpp</em> and <em>3.14</em>, the stroke of <em>I/O</em>; behind it
- * the signs of <em>C++</em> and <em>C#</em>.
+ * Finds where a word ends. Inside of a word stand the hyphen and the apostrophe between letters,
+ * the underscore, the dot of <em>llama.cpp</em> and <em>3.14</em>, the stroke of <em>I/O</em>;
+ * behind it the signs of <em>C++</em> and <em>C#</em>.
  */
 final class WordBounds {
   /** Letters on either side of the stroke in acronyms such as TCP/IP. */
@@ -41,7 +41,9 @@ final class WordBounds {
     boolean known =
         end - start == 1
             ? "ldjmtsnc".indexOf(first) >= 0
-            : end - start == 2 && first == 'q' && Character.toLowerCase(text.charAt(start + 1)) == 'u';
+            : end - start == 2
+                && first == 'q'
+                && Character.toLowerCase(text.charAt(start + 1)) == 'u';
     return known && isLetter(text, end + 1) && isLetter(text, end + 2);
   }
 

@@ -50,8 +50,7 @@ final class WordIds {
   }
 
   private String singular(int word) {
-    boolean isFolded =
-        foldsPlurals && !words.is(word, Words.ACRONYM | Words.CODE | Words.UNSPACED);
+    boolean isFolded = foldsPlurals && !words.is(word, Words.ACRONYM | Words.CODE | Words.UNSPACED);
     return isFolded ? Plurals.singular(words.text(word)) : words.text(word);
   }
 }

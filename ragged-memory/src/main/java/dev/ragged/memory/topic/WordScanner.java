@@ -119,7 +119,8 @@ final class WordScanner {
     if ((flags & Words.ACRONYM) != 0) {
       folded = acronym(folded, text.charAt(wordEnd - 1));
     }
-    hasSmallLetters |= (flags & Words.ACRONYM) == 0 && Character.isLowerCase(text.charAt(wordEnd - 1));
+    hasSmallLetters |=
+        (flags & Words.ACRONYM) == 0 && Character.isLowerCase(text.charAt(wordEnd - 1));
     words.add(folded, flags);
     pending = 0;
   }

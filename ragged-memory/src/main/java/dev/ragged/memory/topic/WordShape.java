@@ -32,7 +32,7 @@ final class WordShape {
     }
     WordShape shape = new WordShape();
     shape.read(text, start, end);
-    return shape.flags(text, start, end) | shape.capital(text.codePointAt(start), first);
+    return shape.flags(text, start, end) | capital(text.codePointAt(start), first);
   }
 
   private void read(String text, int start, int end) {
