@@ -12,6 +12,9 @@ import java.util.TreeSet;
  * topic. Immutable.
  */
 public final class Focus {
+  /** Most words of a name or synonym, or characters in a script without spaces. */
+  public static final int MAX_WORDS = 32;
+
   /** No areas. */
   public static final Focus NONE = of(Map.of());
 
@@ -27,7 +30,7 @@ public final class Focus {
    * Returns a focus on these areas.
    *
    * @param areas from the name of each area to its synonyms, not counting the name; each of 1 to
-   *     {@value PhraseTrie#MAX_WORDS} words and at most {@value Topic#MAX_NAME_LENGTH} characters
+   *     {@value #MAX_WORDS} words and at most {@value Topic#MAX_NAME_LENGTH} characters
    */
   public static Focus of(Map<String, ? extends Collection<String>> areas) {
     Set<String> names = new TreeSet<>();

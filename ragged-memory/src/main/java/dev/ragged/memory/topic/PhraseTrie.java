@@ -12,7 +12,7 @@ import java.util.TreeSet;
  */
 final class PhraseTrie {
   /** Most words of a phrase, or characters in a script without spaces: bounds the work per word. */
-  static final int MAX_WORDS = 32;
+  static final int MAX_WORDS = Focus.MAX_WORDS;
 
   private static final class Node {
     final Map<String, Node> next = new HashMap<>();
