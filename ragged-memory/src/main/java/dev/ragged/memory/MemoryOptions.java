@@ -39,6 +39,7 @@ public final class MemoryOptions implements MemoryProvider {
   private final RankingStrategy ranking;
   private final Function<PersonaId, Optional<PersonaKey>> keys;
   private final Optional<PiiRedactor> redactor;
+  private final Optional<Duration> retention;
 
   private MemoryOptions(Builder builder) {
     this.durability = builder.durability;
@@ -49,6 +50,7 @@ public final class MemoryOptions implements MemoryProvider {
     this.ranking = builder.ranking;
     this.keys = builder.keys;
     this.redactor = builder.redactor;
+    this.retention = builder.retention;
   }
 
   /** Returns a builder with all defaults. */
@@ -101,6 +103,11 @@ public final class MemoryOptions implements MemoryProvider {
     return redactor;
   }
 
+  /** Returns how long interactions are kept, if not for good. */
+  public Optional<Duration> retention() {
+    return retention;
+  }
+
   /** Collects {@link MemoryOptions}. Builder; not thread-safe. */
   public static final class Builder {
     private Durability durability = Durability.FULL;
@@ -111,6 +118,7 @@ public final class MemoryOptions implements MemoryProvider {
     private RankingStrategy ranking = BlendedRanking.defaults();
     private Function<PersonaId, Optional<PersonaKey>> keys = persona -> Optional.empty();
     private Optional<PiiRedactor> redactor = Optional.empty();
+    private Optional<Duration> retention = Optional.empty();
 
     private Builder() {}
 
@@ -165,6 +173,20 @@ public final class MemoryOptions implements MemoryProvider {
     /** Replaces personal data by markers before anything is recorded; default not. */
     public Builder redact(PiiRedactor value) {
       this.redactor = Optional.of(Objects.requireNonNull(value, "redactor"));
+      return this;
+    }
+
+    /**
+     * Sets how long interactions are kept, with all that was learned from them; default for good.
+     * Older ones are erased when the store is opened, once a day after that, and when {@link
+     * PersonalMemory#applyRetention} is called. Facts are not touched: they end by their validity.
+     */
+    public Builder retention(Duration value) {
+      if (value.isZero() || value.isNegative()) {
+        throw new IllegalArgumentException(
+            "retention must be positive: retention=" + value + "; leave it out to keep for good");
+      }
+      this.retention = Optional.of(value);
       return this;
     }
 

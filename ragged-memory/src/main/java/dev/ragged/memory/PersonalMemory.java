@@ -17,6 +17,7 @@ import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryContext;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -63,6 +64,9 @@ public final class PersonalMemory implements Memory {
     this.personas = new Personas(roster, parts);
     // What the last process recorded and did not learn from.
     alarm.after(Duration.ZERO, recorder::flush);
+    if (options.retention().isPresent()) {
+      alarm.after(Duration.ZERO, () -> retainDaily(alarm));
+    }
   }
 
   /**
@@ -125,6 +129,29 @@ public final class PersonalMemory implements Memory {
   /** Returns what the recorder did since the store was opened. */
   public RecorderStatistics recorderStatistics() {
     return recorder.statistics();
+  }
+
+  private void retainDaily(ThreadAlarm alarm) {
+    alarm.after(Duration.ofDays(1), () -> retainDaily(alarm));
+    applyRetention();
+  }
+
+  /**
+   * Erases interactions that are older than {@link MemoryOptions#retention}, of all personas that
+   * are not locked. Returns how many there were.
+   */
+  public long applyRetention() {
+    return parts
+        .options()
+        .retention()
+        .map(
+            retention -> {
+              Instant end = parts.context().clock().instant().minus(retention);
+              return roster.all().stream()
+                  .mapToLong(subject -> parts.eraser().expired(subject, end))
+                  .sum();
+            })
+        .orElse(0L);
   }
 
   @Override

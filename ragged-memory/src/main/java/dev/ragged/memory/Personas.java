@@ -101,8 +101,7 @@ public final class Personas {
 
   /** Returns all personas in the order in which they were created. */
   public List<Persona> list() {
-    return Stream.concat(
-            roster.all().stream().map(Subject::persona), roster.allLocked().stream())
+    return Stream.concat(roster.all().stream().map(Subject::persona), roster.allLocked().stream())
         .sorted(Comparator.comparingLong(Persona::number))
         .toList();
   }
@@ -119,8 +118,9 @@ public final class Personas {
 
   /** Makes a persona the active one, and counts that. */
   public Persona activate(String id) {
-    Persona changed = roster.change(
-        PersonaId.of(id), AuditAction.PERSONA_SWITCHED, persona -> persona.usedAt(now()));
+    Persona changed =
+        roster.change(
+            PersonaId.of(id), AuditAction.PERSONA_SWITCHED, persona -> persona.usedAt(now()));
     parts
         .database()
         .write(

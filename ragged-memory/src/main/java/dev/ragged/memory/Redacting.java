@@ -30,17 +30,14 @@ final class Redacting {
     interaction.model().ifPresent(redacted::model);
     interaction
         .response()
-        .ifPresent(
-            text -> redacted.response(redact(text, rules, Interaction.MAX_RESPONSE_LENGTH)));
+        .ifPresent(text -> redacted.response(redact(text, rules, Interaction.MAX_RESPONSE_LENGTH)));
     return redacted.build();
   }
 
   static Feedback of(Feedback feedback, PiiRedactor rules) {
     return new Feedback(
         feedback.verdict(),
-        feedback
-            .correction()
-            .map(text -> redact(text, rules, Feedback.MAX_CORRECTION_LENGTH)));
+        feedback.correction().map(text -> redact(text, rules, Feedback.MAX_CORRECTION_LENGTH)));
   }
 
   private static String redact(String text, PiiRedactor rules, int max) {

@@ -5,7 +5,6 @@ import dev.ragged.memory.interest.InterestProfile;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.persona.Persona;
 import dev.ragged.memory.persona.Session;
-import dev.ragged.memory.privacy.AuditAction;
 import dev.ragged.memory.privacy.ErasureReceipt;
 import dev.ragged.memory.privacy.redact.PiiRedactor;
 import dev.ragged.memory.store.FeedbackTable;
@@ -200,7 +199,7 @@ public final class RememberedPersona implements PersonaMemory {
   /** Erases what was asked in a period. */
   public ErasureReceipt erase(Period period) {
     Objects.requireNonNull(period, "period");
-    return parts.eraser().period(subject(), period, AuditAction.ERASED);
+    return parts.eraser().period(subject(), period);
   }
 
   /** Erases a topic, with the interactions whose questions spoke of it. */

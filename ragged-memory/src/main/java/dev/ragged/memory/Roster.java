@@ -86,7 +86,8 @@ final class Roster implements Subjects {
             "creating a persona",
             connection -> {
               long number = PersonaTable.nextNumber(connection);
-              Owner owner = new Owner(number, cipher.isPresent() ? cipher.get() : PlainCipher.INSTANCE);
+              Owner owner =
+                  new Owner(number, cipher.isPresent() ? cipher.get() : PlainCipher.INSTANCE);
               Persona persona =
                   new Persona(
                       id,
@@ -114,6 +115,7 @@ final class Roster implements Subjects {
   synchronized Persona change(PersonaId id, AuditAction action, UnaryOperator<Persona> change) {
     Subject subject = require(id);
     Persona changed = change.apply(subject.persona());
+    Subject.require(changed);
     database.write(
         "changing a persona",
         connection -> {
@@ -136,8 +138,7 @@ final class Roster implements Subjects {
         database.write(
             "deleting a persona",
             connection -> {
-              long erased =
-                  Erasure.everything(connection, new Owner(number, PlainCipher.INSTANCE));
+              long erased = Erasure.everything(connection, new Owner(number, PlainCipher.INSTANCE));
               PersonaTable.remove(connection, number);
               SettingTable.remove(connection, TopicLearner.mark(number));
               AuditTable.add(connection, now(), AuditAction.PERSONA_DELETED, number, erased);
@@ -184,9 +185,7 @@ final class Roster implements Subjects {
           "this persona has no key: persona=\"" + id + "\"; erase its memory instead");
     }
     PersonaTable.Row row =
-        database
-            .read("reading the personas", PersonaTable::all)
-            .stream()
+        database.read("reading the personas", PersonaTable::all).stream()
             .filter(each -> each.blank().id().equals(id))
             .findFirst()
             .orElseThrow();

@@ -17,6 +17,7 @@ import dev.ragged.persona.Interaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -59,7 +60,6 @@ public final class Eraser {
     Owner owner = subject.owner();
     return run(
         subject,
-        AuditAction.ERASED,
         (connection, needles) ->
             interactions(
                 connection,
@@ -70,12 +70,45 @@ public final class Eraser {
                 needles));
   }
 
+  /**
+   * Erases the interactions that were asked before {@code end}, because they were kept long enough.
+   * Returns how many there were; nothing is searched for afterwards.
+   */
+  public long expired(Subject subject, Instant end) {
+    Owner owner = subject.owner();
+    return recorder.exclusively(
+        () -> {
+          long erased =
+              database.write(
+                  "applying the retention",
+                  connection -> {
+                    List<Long> old =
+                        InteractionTable.numbers(connection, owner, Period.EARLIEST, end);
+                    if (old.isEmpty()) {
+                      return 0L;
+                    }
+                    long count = Erasure.interactions(connection, owner, old);
+                    AuditTable.add(
+                        connection,
+                        clock.instant(),
+                        AuditAction.RETENTION_APPLIED,
+                        owner.persona(),
+                        count);
+                    return count;
+                  });
+          if (erased > 0) {
+            subject.changed();
+            database.scrub();
+          }
+          return erased;
+        });
+  }
+
   /** Erases the interactions that were asked in a period. */
-  public ErasureReceipt period(Subject subject, Period period, AuditAction action) {
+  public ErasureReceipt period(Subject subject, Period period) {
     Owner owner = subject.owner();
     return run(
         subject,
-        action,
         (connection, needles) ->
             interactions(
                 connection,
@@ -89,7 +122,6 @@ public final class Eraser {
     Owner owner = subject.owner();
     return run(
         subject,
-        AuditAction.ERASED,
         (connection, needles) -> {
           Counts counts =
               interactions(
@@ -104,7 +136,6 @@ public final class Eraser {
     Owner owner = subject.owner();
     return run(
         subject,
-        AuditAction.ERASED,
         (connection, needles) -> {
           RawContent.ofPersona(connection, owner, needles);
           allTexts(connection, owner, needles);
@@ -139,7 +170,7 @@ public final class Eraser {
     interaction.response().ifPresent(needles::text);
   }
 
-  private ErasureReceipt run(Subject subject, AuditAction action, Work work) {
+  private ErasureReceipt run(Subject subject, Work work) {
     return recorder.exclusively(
         () -> {
           Needles needles = new Needles();
@@ -152,7 +183,7 @@ public final class Eraser {
                         AuditTable.add(
                             connection,
                             clock.instant(),
-                            action,
+                            AuditAction.ERASED,
                             subject.persona().number(),
                             counts.interactions() + counts.facts());
                     return new Done(counts, entry);

@@ -31,6 +31,15 @@ public final class Subject {
     this.described = describe(persona);
   }
 
+  /**
+   * Checks that a persona can be a subject.
+   *
+   * @throws IllegalArgumentException if a focus area cannot be looked for in texts
+   */
+  public static void require(Persona persona) {
+    var unused = describe(persona);
+  }
+
   private static Described describe(Persona persona) {
     Map<String, List<String>> areas = new HashMap<>();
     for (FocusArea area : persona.description().focusAreas()) {
