@@ -2,6 +2,7 @@ package dev.ragged.memory;
 
 import dev.ragged.Ragged;
 import dev.ragged.document.PersonaId;
+import dev.ragged.memory.learn.FactReader;
 import dev.ragged.memory.learn.LessonMaker;
 import dev.ragged.memory.learn.PassageTopics;
 import dev.ragged.memory.learn.Preparer;
@@ -50,6 +51,7 @@ public final class PersonalMemory implements Memory {
             database,
             recorder,
             profiles,
+            new FactReader(database),
             new Preparer(
                 database,
                 profiles,

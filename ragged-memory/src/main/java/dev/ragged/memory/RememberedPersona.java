@@ -164,6 +164,11 @@ public final class RememberedPersona implements PersonaMemory {
         .profile(subject, CoOccurrences.none(), parts.context().clock().instant());
   }
 
+  /** Returns what the persona stated. */
+  public Facts facts() {
+    return new Facts(new FactAccess(id, roster, parts));
+  }
+
   @Override
   public long erase() {
     Subject subject = subject();
@@ -178,6 +183,8 @@ public final class RememberedPersona implements PersonaMemory {
                             "erasing a memory",
                             connection -> Erasure.everything(connection, subject.owner())));
     subject.changed();
+    subject.factsChanged();
+    parts.facts().forget(subject.owner().persona());
     parts.database().scrub();
     return erased;
   }

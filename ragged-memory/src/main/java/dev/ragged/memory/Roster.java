@@ -95,6 +95,7 @@ final class Roster implements Subjects {
             });
     byId.remove(id);
     byNumber.remove(number);
+    subject.factsChanged();
     return interactions;
   }
 
@@ -103,13 +104,14 @@ final class Roster implements Subjects {
   }
 
   Subject require(PersonaId id) {
-    return find(id)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no memory of this persona: persona=\""
-                        + id
-                        + "\"; create it with personas().create(...)"));
+    return find(id).orElseThrow(() -> absent(id));
+  }
+
+  static IllegalArgumentException absent(PersonaId id) {
+    return new IllegalArgumentException(
+        "there is no memory of this persona: persona=\""
+            + id
+            + "\"; create it with personas().create(...)");
   }
 
   @Override
