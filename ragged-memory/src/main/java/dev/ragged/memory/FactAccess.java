@@ -5,6 +5,7 @@ import dev.ragged.memory.fact.Cardinality;
 import dev.ragged.memory.fact.FactId;
 import dev.ragged.memory.fact.FactIndex;
 import dev.ragged.memory.learn.Subject;
+import dev.ragged.memory.persona.Persona;
 import dev.ragged.memory.store.FactWriter;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.Owner;
@@ -67,11 +68,10 @@ final class FactAccess {
   <T> T write(String doing, Writing<T> work) {
     return commit(
         doing,
-        (connection, subject) -> {
-          requireOn(subject);
+        (connection, persona, owner) -> {
+          requireOn(persona);
           try (FactWriter writer =
-              new FactWriter(
-                  connection, subject.owner(), this::now, () -> new FactId(UUID.randomUUID()))) {
+              new FactWriter(connection, owner, this::now, () -> new FactId(UUID.randomUUID()))) {
             T result = work.run(writer);
             return new Written<>(result, writer.changed());
           }
@@ -83,20 +83,20 @@ final class FactAccess {
     var unused =
         commit(
             "declaring a predicate",
-            (connection, subject) -> {
+            (connection, persona, owner) -> {
               boolean changed =
                   prepared(
                       connection,
-                      subject.owner(),
-                      (statements, owner) ->
-                          PredicateTable.put(statements, owner, predicate, cardinality));
+                      owner,
+                      (statements, same) ->
+                          PredicateTable.put(statements, same, predicate, cardinality));
               return new Written<>(changed, changed);
             });
   }
 
-  /** Writes rows of a subject. */
+  /** Writes rows of a persona as it is now. */
   private interface Change<T> {
-    Written<T> run(Connection connection, Subject subject) throws SQLException;
+    Written<T> run(Connection connection, Persona persona, Owner owner) throws SQLException;
   }
 
   private <T> T commit(String doing, Change<T> change) {
@@ -106,12 +106,13 @@ final class FactAccess {
         database.write(
             doing,
             connection -> {
-              // Asked within the transaction: nothing is written once a call that deleted the
-              // persona, or paused its memory, has returned.
-              if (!PersonaTable.exists(connection, subject.owner().persona())) {
-                throw Roster.absent(id);
-              }
-              return change.run(connection, subject);
+              // As stored, and within the transaction: so nothing is written once a call that
+              // deleted the persona, or paused its memory, has returned.
+              Persona persona =
+                  PersonaTable.find(connection, subject.owner().persona())
+                      .orElseThrow(() -> Roster.absent(id))
+                      .blank();
+              return change.run(connection, persona, subject.owner());
             });
     if (written.changed()) {
       subject.factsChanged();
@@ -119,12 +120,12 @@ final class FactAccess {
     return written.result();
   }
 
-  private static void requireOn(Subject subject) {
-    MemoryStatus status = subject.persona().status();
+  private static void requireOn(Persona persona) {
+    MemoryStatus status = persona.status();
     if (status != MemoryStatus.ON) {
       throw new IllegalStateException(
           "facts can be stated and changed only while the memory is on: persona=\""
-              + subject.id()
+              + persona.id()
               + "\", status="
               + status
               + "; turn it on with personas().enable(...)");

@@ -30,9 +30,10 @@ import java.util.Optional;
  * facts.asOf(june, Instant.MAX);
  * }</pre>
  *
- * <p>A call that writes returns when what it wrote is durable; what it wrote shows in every call
- * that begins after that. Writing calls of all personas take turns. Facts are stated and changed
- * only while the memory is on; they are read, and predicates are declared, whatever its status.
+ * <p>A call that writes returns when what it wrote is durable; it shows in every call that begins
+ * after that, and may show in one that runs beside it. Writing calls of all personas take turns.
+ * Facts are stated and changed only while the memory is on; they are read, and predicates are
+ * declared, whatever its status.
  *
  * <p>Every version is recorded at the clock's time, or at that of the persona's last version if the
  * clock was set back. What was answered for a known time stays the answer from the moment at which

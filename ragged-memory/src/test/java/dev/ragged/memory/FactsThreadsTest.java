@@ -1,6 +1,7 @@
 package dev.ragged.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ragged.memory.fact.Cardinality;
 import dev.ragged.memory.fact.Fact;
@@ -10,11 +11,15 @@ import dev.ragged.memory.fact.FactId;
 import dev.ragged.memory.fact.FactTimeline;
 import dev.ragged.memory.fact.FactVersion;
 import dev.ragged.memory.fact.StaleFactException;
+import dev.ragged.memory.store.MemoryDatabase;
+import dev.ragged.sqlite.Durability;
+import dev.ragged.sqlite.Sql;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -179,5 +184,65 @@ class FactsThreadsTest {
 
     assertThat(ids.stream().collect(Collectors.toSet())).hasSize(1);
     assertThat(ana.history(ids.get(0)).orElseThrow().versions()).hasSize(1);
+  }
+
+  /** States facts on all threads until that is refused, and calls {@code stop} meanwhile. */
+  private void stateUntilRefused(Runnable stop) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(THREADS + 1);
+    ExecutorService executor = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (int thread = 0; thread < THREADS; thread++) {
+        String name = "place " + thread + "-";
+        running.add(
+            executor.submit(
+                () -> {
+                  start.await();
+                  for (int step = 0; step < 1_000_000; step++) {
+                    ana.state(livesIn(name + step));
+                  }
+                  return null;
+                }));
+      }
+      start.await();
+      while (ana.current().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      stop.run();
+      for (Future<?> one : running) {
+        assertThatThrownBy(one::get)
+            .cause()
+            .isInstanceOfAny(IllegalStateException.class, IllegalArgumentException.class);
+      }
+    } finally {
+      executor.shutdown();
+    }
+  }
+
+  @Test
+  void pause_whileFactsAreStated_isTheEndOfThem() throws Exception {
+    AtomicInteger whenPaused = new AtomicInteger();
+    ana.declare("lives in", Cardinality.MANY);
+    stateUntilRefused(
+        () -> {
+          store.memory().personas().pause("ana");
+          whenPaused.set(ana.current(Fact.SELF, "lives in").size());
+        });
+
+    assertThat(ana.current()).hasSize(whenPaused.get());
+  }
+
+  @Test
+  void delete_whileFactsAreStated_leavesNoRow() throws Exception {
+    stateUntilRefused(() -> store.memory().personas().delete("ana"));
+
+    store.close();
+    try (MemoryDatabase database = MemoryDatabase.open(Optional.of(temp), Durability.NORMAL)) {
+      assertThat(
+              database.<Long>read(
+                  "counting",
+                  connection -> Sql.number(connection, "SELECT count(*) FROM fact_version")))
+          .isZero();
+    }
   }
 }
