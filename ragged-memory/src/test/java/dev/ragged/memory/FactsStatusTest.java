@@ -10,7 +10,9 @@ import dev.ragged.memory.fact.FactId;
 import dev.ragged.memory.fact.FactVersion;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,8 +93,8 @@ class FactsStatusTest {
   void anything_personaWithoutMemory_isRefused() {
     Facts nobody = store.facts("nobody");
 
-    for (org.assertj.core.api.ThrowableAssert.ThrowingCallable call :
-        List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
             () -> nobody.state(OSLO),
             () -> nobody.change(UNKNOWN, FactChange.retract()),
             () -> nobody.declare("lives in", Cardinality.SINGLE),
@@ -155,7 +157,7 @@ class FactsStatusTest {
   @Test
   @SuppressWarnings("NullAway") // The case is a caller without it.
   void stateList_withNull_writesNothing() {
-    assertThatThrownBy(() -> ana.state(java.util.Arrays.asList(OSLO, null)))
+    assertThatThrownBy(() -> ana.state(Arrays.asList(OSLO, null)))
         .isInstanceOf(NullPointerException.class);
 
     assertThat(ana.current()).isEmpty();

@@ -223,41 +223,4 @@ class FactsTest {
     assertThat(ana().history(id).orElseThrow().versions()).hasSize(1);
     assertThat(ana().find(ana().state(ROME)).orElseThrow().sequence()).isEqualTo(2);
   }
-
-  @Test
-  void erase_afterQuestions_emptiesAllAnswersAtOnce() {
-    ana().declare("lives in", Cardinality.SINGLE);
-    FactId id = ana().state(OSLO);
-    store.facts("ben").state(OSLO);
-    assertThat(ana().current()).hasSize(1);
-
-    store.memory().of("ana").erase();
-
-    assertThat(ana().current()).isEmpty();
-    assertThat(ana().asOf(at(150), Instant.MAX)).isEmpty();
-    assertThat(ana().current(Fact.SELF, "lives in")).isEmpty();
-    assertThat(ana().effective(Fact.SELF, "lives in", Instant.MAX)).isEmpty();
-    assertThat(ana().conflicts(1)).isEmpty();
-    assertThat(ana().find(id)).isEmpty();
-    assertThat(ana().history(id)).isEmpty();
-    assertThat(ana().rules()).isEqualTo(PredicateRules.none());
-    assertThat(store.facts("ben").current()).hasSize(1);
-  }
-
-  @Test
-  void delete_persona_endsItsFactsAlsoForWhoComesByThatName() {
-    Facts before = ana();
-    FactId id = before.state(OSLO);
-    assertThat(before.current()).hasSize(1);
-
-    store.memory().personas().delete("ana");
-
-    assertThatThrownBy(before::current).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> before.state(OSLO))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("there is no memory of this persona: persona=\"ana\"");
-    store.memory().personas().create("ana");
-    assertThat(before.current()).isEmpty();
-    assertThat(before.find(id)).isEmpty();
-  }
 }

@@ -11,7 +11,9 @@ import dev.ragged.memory.fact.Fact;
 import dev.ragged.memory.fact.FactChange;
 import dev.ragged.memory.fact.FactId;
 import dev.ragged.memory.fact.FactVersion;
+import dev.ragged.sqlite.PreparedStatements;
 import dev.ragged.sqlite.Sql;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +37,7 @@ class FactDamageTest {
     facts.database.write(
         "declaring",
         connection -> {
-          try (var statements = new dev.ragged.sqlite.PreparedStatements(connection)) {
+          try (PreparedStatements statements = new PreparedStatements(connection)) {
             return PredicateTable.put(statements, ANA, "lives in", Cardinality.SINGLE);
           }
         });
@@ -126,8 +128,7 @@ class FactDamageTest {
     for (FactDatabase.Reading<?> reading :
         List.<FactDatabase.Reading<?>>of(
             statements -> FactTable.believed(statements, ANA),
-            statements ->
-                FactTable.known(statements, ANA, Fact.SELF, "lives in", java.time.Instant.MAX),
+            statements -> FactTable.known(statements, ANA, Fact.SELF, "lives in", Instant.MAX),
             statements -> FactTable.history(statements, ANA, id),
             statements -> FactTable.last(statements, ANA, id),
             statements -> FactTable.lastStamp(statements, ANA),

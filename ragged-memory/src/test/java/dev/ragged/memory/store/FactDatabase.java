@@ -7,6 +7,7 @@ import dev.ragged.memory.fact.FactVersion;
 import dev.ragged.memory.privacy.cipher.PlainCipher;
 import dev.ragged.sqlite.Durability;
 import dev.ragged.sqlite.PreparedStatements;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,8 +46,7 @@ final class FactDatabase implements AutoCloseable {
         });
   }
 
-  private static FactWriter writer(java.sql.Connection connection, Owner owner)
-      throws SQLException {
+  private static FactWriter writer(Connection connection, Owner owner) throws SQLException {
     return new FactWriter(
         connection, owner, () -> Instant.EPOCH, () -> new FactId(UUID.randomUUID()));
   }

@@ -5,6 +5,7 @@ import dev.ragged.memory.privacy.cipher.ContentCipher;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -61,7 +62,7 @@ final class MaskingCipher implements ContentCipher {
   @Override
   public byte[] token(String value) {
     return ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
-        .putLong(new java.util.Random(value.hashCode()).nextLong())
+        .putLong(new Random(value.hashCode()).nextLong())
         .putInt(value.length())
         .array();
   }
