@@ -1,6 +1,7 @@
 package dev.ragged.memory;
 
 import dev.ragged.memory.erasure.Eraser;
+import dev.ragged.memory.learn.FactReader;
 import dev.ragged.memory.learn.Preparer;
 import dev.ragged.memory.learn.ProfileReader;
 import dev.ragged.memory.record.Recorder;
@@ -14,5 +15,6 @@ record MemoryParts(
     MemoryDatabase database,
     Recorder recorder,
     ProfileReader profiles,
+    FactReader facts,
     Preparer preparer,
     Eraser eraser) {}

@@ -4,6 +4,7 @@ import dev.ragged.Ragged;
 import dev.ragged.document.PersonaId;
 import dev.ragged.memory.erasure.Eraser;
 import dev.ragged.memory.erasure.Verifier;
+import dev.ragged.memory.learn.FactReader;
 import dev.ragged.memory.learn.LessonMaker;
 import dev.ragged.memory.learn.Preparer;
 import dev.ragged.memory.learn.ProfileReader;
@@ -46,6 +47,7 @@ public final class PersonalMemory implements Memory {
             options.recorder(),
             new TopicLearner(
                 database, roster, new LessonMaker(extractor, context.corpus()), profiles));
+    FactReader facts = new FactReader(database);
     this.parts =
         new MemoryParts(
             options,
@@ -53,12 +55,14 @@ public final class PersonalMemory implements Memory {
             database,
             recorder,
             profiles,
+            facts,
             new Preparer(
                 database, profiles, extractor, options.ranking(), List.of(), context.clock()),
             new Eraser(
                 database,
                 recorder,
                 new Verifier(database, context.corpus(), context.directory()),
+                facts,
                 context.clock()));
     this.roster = roster;
     this.personas = new Personas(roster, parts);

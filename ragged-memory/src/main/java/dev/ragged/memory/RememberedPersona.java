@@ -180,6 +180,11 @@ public final class RememberedPersona implements PersonaMemory {
     return parts.profiles().profile(subject, parts.context().clock().instant());
   }
 
+  /** Returns what the persona stated. */
+  public Facts facts() {
+    return new Facts(new FactAccess(id, roster, parts));
+  }
+
   @Override
   public long erase() {
     return eraseEverything().interactions();

@@ -144,6 +144,7 @@ final class Roster implements Subjects {
               AuditTable.add(connection, now(), AuditAction.PERSONA_DELETED, number, erased);
               return erased;
             });
+    find(id).ifPresent(Subject::factsChanged);
     forget(id);
     locked.remove(id);
     return interactions;
@@ -217,12 +218,16 @@ final class Roster implements Subjects {
       if (locked.containsKey(id)) {
         throw PersonaKeyException.missing(id);
       }
-      throw new IllegalArgumentException(
-          "there is no memory of this persona: persona=\""
-              + id
-              + "\"; create it with personas().create(...)");
+      throw absent(id);
     }
     return subject;
+  }
+
+  static IllegalArgumentException absent(PersonaId id) {
+    return new IllegalArgumentException(
+        "there is no memory of this persona: persona=\""
+            + id
+            + "\"; create it with personas().create(...)");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.ragged.memory.erasure;
 
+import dev.ragged.memory.learn.FactReader;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.privacy.AuditAction;
 import dev.ragged.memory.privacy.AuditEntry;
@@ -45,10 +46,17 @@ public final class Eraser {
   private final MemoryDatabase database;
   private final Recorder recorder;
   private final Verifier verifier;
+  private final FactReader facts;
   private final Clock clock;
 
   /** Creates one. */
-  public Eraser(MemoryDatabase database, Recorder recorder, Verifier verifier, Clock clock) {
+  public Eraser(
+      MemoryDatabase database,
+      Recorder recorder,
+      Verifier verifier,
+      FactReader facts,
+      Clock clock) {
+    this.facts = Objects.requireNonNull(facts, "facts");
     this.database = Objects.requireNonNull(database, "database");
     this.recorder = Objects.requireNonNull(recorder, "recorder");
     this.verifier = Objects.requireNonNull(verifier, "verifier");
@@ -189,6 +197,8 @@ public final class Eraser {
                     return new Done(counts, entry);
                   });
           subject.changed();
+          subject.factsChanged();
+          facts.forget(subject.owner().persona());
           return verify(done, needles);
         });
   }

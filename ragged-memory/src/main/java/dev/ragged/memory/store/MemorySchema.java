@@ -176,11 +176,13 @@ final class MemorySchema {
                   ) STRICT, WITHOUT ROWID""",
                   """
                   CREATE TABLE fact_version (
-                    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
                     persona INTEGER NOT NULL,
+                    sequence INTEGER NOT NULL,
                     fact BLOB NOT NULL,
                     version INTEGER NOT NULL,
+                    kind TEXT NOT NULL,
                     slot BLOB NOT NULL,
+                    content_key BLOB NOT NULL,
                     content BLOB NOT NULL,
                     valid_from INTEGER NOT NULL,
                     valid_to INTEGER NOT NULL,
@@ -188,9 +190,13 @@ final class MemorySchema {
                     recorded_from INTEGER NOT NULL,
                     recorded_to INTEGER NOT NULL,
                     crc INTEGER NOT NULL,
+                    PRIMARY KEY (persona, sequence),
                     UNIQUE (persona, fact, version)
                   ) STRICT""",
-                  "CREATE INDEX fact_version_slot ON fact_version (persona, slot)",
+                  "CREATE INDEX fact_version_slot ON fact_version (persona, slot, recorded_to)",
+                  "CREATE INDEX fact_version_believed ON fact_version (persona, content_key)"
+                      + " WHERE recorded_to = "
+                      + Long.MAX_VALUE,
                   """
                   CREATE TABLE audit (
                     sequence INTEGER PRIMARY KEY,
