@@ -48,7 +48,7 @@ enum Link {
             + " (topic, "
             + target
             + ", persona, count, last_at, crc)"
-            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (topic, "
+            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (persona, topic, "
             + target
             + ")"
             + " DO UPDATE SET count = excluded.count, last_at = excluded.last_at,"
