@@ -9,6 +9,7 @@ module dev.ragged.memory {
 
   exports dev.ragged.memory;
   exports dev.ragged.memory.fact;
+  exports dev.ragged.memory.graph;
   exports dev.ragged.memory.interest;
   exports dev.ragged.memory.options;
   exports dev.ragged.memory.persona;

@@ -117,7 +117,8 @@ public final class DocumentTable {
         "DELETE FROM document WHERE number = ? AND persona = ?", number, owner.persona());
   }
 
-  private static byte[] token(Owner owner, DocumentKey document) {
+  /** Returns the key by which a document's row is found. */
+  static byte[] token(Owner owner, DocumentKey document) {
     return owner.cipher().token(text(document));
   }
 

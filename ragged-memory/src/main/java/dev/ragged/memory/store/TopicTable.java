@@ -94,6 +94,15 @@ public final class TopicTable {
         owner.cipher().token(name));
   }
 
+  static Optional<Row> find(PreparedStatements statements, Owner owner, String name)
+      throws SQLException {
+    return statements.first(
+        "SELECT " + COLUMNS + " FROM topic WHERE persona = ? AND key = ?",
+        row -> row(row, owner),
+        owner.persona(),
+        owner.cipher().token(name));
+  }
+
   /** Reads a row of {@link #COLUMNS}. */
   static Row row(ResultSet row, Owner owner) throws SQLException {
     TopicState state = state(row);

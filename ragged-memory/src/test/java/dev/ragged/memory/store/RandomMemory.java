@@ -34,6 +34,8 @@ public final class RandomMemory implements AutoCloseable {
   private static final int TOPICS = 14;
   private static final int DOCUMENTS = 9;
 
+  private final int topics;
+
   private final MemoryDatabase database = MemoryDatabase.open(Optional.empty(), Durability.NORMAL);
   private final List<Owner> owners;
   private final List<List<Taught>> taught = new ArrayList<>();
@@ -41,7 +43,12 @@ public final class RandomMemory implements AutoCloseable {
   private final Random random;
 
   public RandomMemory(long seed, int personas) {
+    this(seed, personas, TOPICS);
+  }
+
+  public RandomMemory(long seed, int personas, int topics) {
     this.random = new Random(seed);
+    this.topics = topics;
     this.owners =
         IntStream.rangeClosed(1, personas)
             .mapToObj(number -> new Owner(number, PlainCipher.INSTANCE))
@@ -101,12 +108,12 @@ public final class RandomMemory implements AutoCloseable {
                 Duration.ZERO,
                 Map.of());
         long number = InteractionTable.add(statements, owner, interaction).orElseThrow();
-        List<TopicSeen> topics =
-            some(TOPICS, 5)
+        List<TopicSeen> met =
+            some(topics, 5)
                 .mapToObj(n -> new TopicSeen("topic " + n, random.nextInt(3) > 0, 0.5))
                 .toList();
-        learning.add(new Lesson(number, at, topics, documents));
-        listOf(owner).add(new Taught(number, at, session, topics, documents));
+        learning.add(new Lesson(number, at, met, documents));
+        listOf(owner).add(new Taught(number, at, session, met, documents));
       }
       learning.finish();
     }
