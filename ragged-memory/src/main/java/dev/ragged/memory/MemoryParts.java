@@ -1,5 +1,6 @@
 package dev.ragged.memory;
 
+import dev.ragged.memory.erasure.Eraser;
 import dev.ragged.memory.learn.Preparer;
 import dev.ragged.memory.learn.ProfileReader;
 import dev.ragged.memory.record.Recorder;
@@ -13,4 +14,5 @@ record MemoryParts(
     MemoryDatabase database,
     Recorder recorder,
     ProfileReader profiles,
-    Preparer preparer) {}
+    Preparer preparer,
+    Eraser eraser) {}

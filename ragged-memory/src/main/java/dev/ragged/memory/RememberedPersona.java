@@ -2,18 +2,19 @@ package dev.ragged.memory;
 
 import dev.ragged.document.PersonaId;
 import dev.ragged.memory.graph.TopicGraph;
-import dev.ragged.memory.interest.CoOccurrences;
 import dev.ragged.memory.interest.InterestProfile;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.persona.Persona;
 import dev.ragged.memory.persona.Session;
+import dev.ragged.memory.privacy.ErasureReceipt;
+import dev.ragged.memory.privacy.redact.PiiRedactor;
 import dev.ragged.memory.query.OwnRows;
 import dev.ragged.memory.query.StoredGraph;
-import dev.ragged.memory.store.Erasure;
 import dev.ragged.memory.store.FeedbackTable;
 import dev.ragged.memory.store.InteractionTable;
 import dev.ragged.memory.store.Owner;
 import dev.ragged.memory.store.SessionTable;
+import dev.ragged.memory.time.Period;
 import dev.ragged.persona.Feedback;
 import dev.ragged.persona.Interaction;
 import dev.ragged.persona.MemoryStatus;
@@ -54,7 +55,11 @@ public final class RememberedPersona implements PersonaMemory {
 
   @Override
   public MemoryStatus status() {
-    return roster.find(id).map(subject -> subject.persona().status()).orElse(MemoryStatus.ABSENT);
+    return roster
+        .find(id)
+        .map(subject -> subject.persona().status())
+        .orElseGet(
+            () -> roster.findLocked(id).isPresent() ? MemoryStatus.LOCKED : MemoryStatus.ABSENT);
   }
 
   @Override
@@ -74,11 +79,14 @@ public final class RememberedPersona implements PersonaMemory {
       return CompletableFuture.completedFuture(false);
     }
     Owner owner = subject.get().owner();
+    Optional<PiiRedactor> redactor = parts.options().redactor();
     return parts
         .recorder()
         .record(
             owner.persona(),
             statements -> {
+              Interaction kept =
+                  redactor.map(rules -> Redacting.of(interaction, rules)).orElse(interaction);
               UUID session =
                   SessionTable.use(
                       statements,
@@ -90,7 +98,7 @@ public final class RememberedPersona implements PersonaMemory {
               // Nothing is added a second time; then it is durable already.
               var unused =
                   InteractionTable.add(
-                      statements, owner, interaction.toBuilder().session(session).build());
+                      statements, owner, kept.toBuilder().session(session).build());
               return true;
             });
   }
@@ -109,7 +117,17 @@ public final class RememberedPersona implements PersonaMemory {
         .recorder()
         .record(
             owner.persona(),
-            statements -> FeedbackTable.add(statements, owner, interaction, feedback, now));
+            statements ->
+                FeedbackTable.add(
+                    statements,
+                    owner,
+                    interaction,
+                    parts
+                        .options()
+                        .redactor()
+                        .map(rules -> Redacting.of(feedback, rules))
+                        .orElse(feedback),
+                    now));
   }
 
   @Override
@@ -163,9 +181,7 @@ public final class RememberedPersona implements PersonaMemory {
   public InterestProfile profile() {
     Subject subject = subject();
     parts.recorder().flush();
-    return parts
-        .profiles()
-        .profile(subject, CoOccurrences.none(), parts.context().clock().instant());
+    return parts.profiles().profile(subject, parts.context().clock().instant());
   }
 
   /** Returns what the topics and documents that the persona met have to do with each other. */
@@ -175,20 +191,34 @@ public final class RememberedPersona implements PersonaMemory {
 
   @Override
   public long erase() {
-    Subject subject = subject();
-    long erased =
-        parts
-            .recorder()
-            .exclusively(
-                () ->
-                    parts
-                        .database()
-                        .write(
-                            "erasing a memory",
-                            connection -> Erasure.everything(connection, subject.owner())));
-    subject.changed();
-    parts.database().scrub();
-    return erased;
+    return eraseEverything().interactions();
+  }
+
+  /**
+   * Erases everything of the persona but itself: interactions, topics, facts, preferences. The
+   * receipt says what a search through all files found of it afterwards. Costs a read of the whole
+   * store, as all erasures do.
+   */
+  public ErasureReceipt eraseEverything() {
+    return parts.eraser().everything(subject());
+  }
+
+  /** Erases one interaction. */
+  public ErasureReceipt erase(UUID interaction) {
+    Objects.requireNonNull(interaction, "interaction");
+    return parts.eraser().interaction(subject(), interaction);
+  }
+
+  /** Erases what was asked in a period. */
+  public ErasureReceipt erase(Period period) {
+    Objects.requireNonNull(period, "period");
+    return parts.eraser().period(subject(), period);
+  }
+
+  /** Erases a topic, with the interactions whose questions spoke of it. */
+  public ErasureReceipt eraseTopic(String topic) {
+    Objects.requireNonNull(topic, "topic");
+    return parts.eraser().topic(subject(), topic);
   }
 
   private <T> T read(String doing, OwnRows.Work<T> work) {

@@ -32,7 +32,10 @@ public interface TopicGraph {
   /** Most topics whose pairs {@link #path} follows. */
   int MAX_EXPANDED = 1_000;
 
-  /** Returns the topics that the persona asked about most often. */
+  /**
+   * Returns the topics that the persona asked about most often. Of those asked about equally often,
+   * first the one that was found most often.
+   */
   List<TopicNode> topics(int limit);
 
   /** Returns the topics that the persona asked about at {@code since} or later, latest first. */

@@ -70,6 +70,10 @@ public final class GraphReader implements AutoCloseable {
 
   private static final String TOPIC =
       "SELECT " + TopicTable.COLUMNS + " FROM topic WHERE number = ? AND persona = ?";
+  private static final String TOPIC_NAMED =
+      "SELECT " + TopicTable.COLUMNS + " FROM topic WHERE persona = ? AND key = ?";
+  private static final String DOCUMENT =
+      "SELECT " + DocumentTable.COLUMNS + " FROM document WHERE persona = ? AND key = ?";
   private static final String TOPICS_AFTER =
       "SELECT "
           + TopicTable.COLUMNS
@@ -90,7 +94,11 @@ public final class GraphReader implements AutoCloseable {
 
   /** Returns the topic of this name. */
   public Optional<TopicTable.Row> topic(String name) throws SQLException {
-    return TopicTable.find(statements, owner, name);
+    return statements.first(
+        TOPIC_NAMED,
+        row -> TopicTable.row(row, owner),
+        owner.persona(),
+        owner.cipher().token(name));
   }
 
   /** Returns the topic of this number. */
@@ -100,7 +108,11 @@ public final class GraphReader implements AutoCloseable {
 
   /** Returns this document. */
   public Optional<DocumentTable.Row> document(DocumentKey document) throws SQLException {
-    return DocumentTable.find(statements, owner, document);
+    return statements.first(
+        DOCUMENT,
+        row -> DocumentTable.row(row, owner),
+        owner.persona(),
+        DocumentTable.token(owner, document));
   }
 
   /** Returns the topics met most often with a topic. */

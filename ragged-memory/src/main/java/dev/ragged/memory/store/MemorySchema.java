@@ -104,7 +104,7 @@ final class MemorySchema {
                     crc INTEGER NOT NULL,
                     UNIQUE (persona, key)
                   ) STRICT""",
-                  "CREATE INDEX topic_asked ON topic (persona, asked DESC)",
+                  "CREATE INDEX topic_asked ON topic (persona, asked DESC, found DESC)",
                   "CREATE INDEX topic_last ON topic (persona, last_at DESC)",
                   """
                   CREATE TABLE sighting (

@@ -65,6 +65,7 @@ final class PlainGraph {
         .filter(node -> node.asked() > 0)
         .sorted(
             Comparator.comparingLong(TopicNode::asked)
+                .thenComparingLong(TopicNode::found)
                 .reversed()
                 .thenComparingLong(node -> number(node.topic())))
         .toList();

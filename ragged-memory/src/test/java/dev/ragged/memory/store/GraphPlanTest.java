@@ -66,6 +66,8 @@ class GraphPlanTest {
 
   private void readAll(Connection connection, DocumentKey document) throws SQLException {
     TopicTable.mostAsked(connection, owner, 5);
+    TopicTable.mostMet(connection, owner, 5);
+    TopicTable.askedIn(connection, owner, "topic 1");
     TopicTable.since(connection, owner, Instant.EPOCH, 5);
     try (GraphReader reader = new GraphReader(connection, owner)) {
       long topic = reader.topicsAfter(Optional.empty(), 5).get(0).number();
