@@ -8,6 +8,7 @@ module dev.ragged.memory {
   requires org.slf4j;
 
   exports dev.ragged.memory;
+  exports dev.ragged.memory.activity;
   exports dev.ragged.memory.fact;
   exports dev.ragged.memory.graph;
   exports dev.ragged.memory.interest;

@@ -1,6 +1,7 @@
 package dev.ragged.memory;
 
 import dev.ragged.document.PersonaId;
+import dev.ragged.memory.activity.Activity;
 import dev.ragged.memory.graph.TopicGraph;
 import dev.ragged.memory.interest.InterestProfile;
 import dev.ragged.memory.learn.Subject;
@@ -9,6 +10,7 @@ import dev.ragged.memory.persona.Session;
 import dev.ragged.memory.privacy.ErasureReceipt;
 import dev.ragged.memory.privacy.redact.PiiRedactor;
 import dev.ragged.memory.query.OwnRows;
+import dev.ragged.memory.query.StoredActivity;
 import dev.ragged.memory.query.StoredGraph;
 import dev.ragged.memory.store.FeedbackTable;
 import dev.ragged.memory.store.InteractionTable;
@@ -187,6 +189,11 @@ public final class RememberedPersona implements PersonaMemory {
   /** Returns what the topics and documents that the persona met have to do with each other. */
   public TopicGraph graph() {
     return new StoredGraph(rows);
+  }
+
+  /** Returns what the persona asked over time. */
+  public Activity activity() {
+    return new StoredActivity(rows, parts.context().clock(), parts.options().time());
   }
 
   @Override
