@@ -19,7 +19,11 @@ final class Asked {
   private Asked() {}
 
   static OwnRows rows(RandomMemory memory, Subject subject) {
-    return new OwnRows(() -> subject, recorder(memory.database()), memory.database());
+    return rows(memory.database(), subject);
+  }
+
+  static OwnRows rows(MemoryDatabase database, Subject subject) {
+    return new OwnRows(() -> subject, recorder(database), database);
   }
 
   static Subject subject(Owner owner) {

@@ -247,7 +247,7 @@ class StoredGraphOracleTest {
 
   @Test
   void related_manyTopicsAroundHubs_isAsWithoutALimit() {
-    try (RandomMemory large = new RandomMemory(seed, 2, 400)) {
+    try (RandomMemory large = new RandomMemory(seed, 2, 400, RandomMemory.START)) {
       large.teach(150);
       Owner owner = large.owners().get(0);
       TopicGraph graph = new StoredGraph(Asked.rows(large, Asked.subject(owner)));

@@ -35,6 +35,7 @@ public final class RandomMemory implements AutoCloseable {
   private static final int DOCUMENTS = 9;
 
   private final int topics;
+  private final Instant start;
 
   private final MemoryDatabase database = MemoryDatabase.open(Optional.empty(), Durability.NORMAL);
   private final List<Owner> owners;
@@ -43,19 +44,20 @@ public final class RandomMemory implements AutoCloseable {
   private final Random random;
 
   public RandomMemory(long seed, int personas) {
-    this(seed, personas, TOPICS);
+    this(seed, personas, TOPICS, START);
   }
 
-  public RandomMemory(long seed, int personas, int topics) {
+  public RandomMemory(long seed, int personas, int topics, Instant start) {
     this.random = new Random(seed);
     this.topics = topics;
+    this.start = start;
     this.owners =
         IntStream.rangeClosed(1, personas)
             .mapToObj(number -> new Owner(number, PlainCipher.INSTANCE))
             .toList();
     owners.forEach(owner -> taught.add(new ArrayList<>()));
     this.clocks = new Instant[personas];
-    Arrays.fill(clocks, START);
+    Arrays.fill(clocks, start);
   }
 
   public MemoryDatabase database() {
@@ -122,7 +124,7 @@ public final class RandomMemory implements AutoCloseable {
 
   private Instant nextTime(Owner owner) {
     if (random.nextInt(5) == 0) {
-      return START.plusMillis((long) (random.nextDouble() * SPAN.toMillis()));
+      return start.plusMillis((long) (random.nextDouble() * SPAN.toMillis()));
     }
     // Full hours, so that boundaries of buckets and equal times occur.
     int index = (int) owner.persona() - 1;
