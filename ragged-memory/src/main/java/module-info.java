@@ -8,7 +8,9 @@ module dev.ragged.memory {
   requires org.slf4j;
 
   exports dev.ragged.memory;
+  exports dev.ragged.memory.activity;
   exports dev.ragged.memory.fact;
+  exports dev.ragged.memory.graph;
   exports dev.ragged.memory.interest;
   exports dev.ragged.memory.options;
   exports dev.ragged.memory.persona;

@@ -7,6 +7,7 @@ import dev.ragged.memory.privacy.cipher.PersonaKey;
 import dev.ragged.memory.privacy.redact.PiiRedactor;
 import dev.ragged.memory.rank.BlendedRanking;
 import dev.ragged.memory.rank.RankingStrategy;
+import dev.ragged.memory.time.TimeSettings;
 import dev.ragged.memory.topic.TopicOptions;
 import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryContext;
@@ -37,6 +38,7 @@ public final class MemoryOptions implements MemoryProvider {
   private final TopicOptions topics;
   private final InterestFormula formula;
   private final RankingStrategy ranking;
+  private final TimeSettings time;
   private final Function<PersonaId, Optional<PersonaKey>> keys;
   private final Optional<PiiRedactor> redactor;
   private final Optional<Duration> retention;
@@ -48,6 +50,7 @@ public final class MemoryOptions implements MemoryProvider {
     this.topics = builder.topics;
     this.formula = builder.formula;
     this.ranking = builder.ranking;
+    this.time = builder.time;
     this.keys = builder.keys;
     this.redactor = builder.redactor;
     this.retention = builder.retention;
@@ -93,6 +96,11 @@ public final class MemoryOptions implements MemoryProvider {
     return ranking;
   }
 
+  /** Returns where a day starts, and with which day a week does. */
+  public TimeSettings time() {
+    return time;
+  }
+
   /** Returns where the keys of personas come from. */
   public Function<PersonaId, Optional<PersonaKey>> keys() {
     return keys;
@@ -116,6 +124,7 @@ public final class MemoryOptions implements MemoryProvider {
     private TopicOptions topics = TopicOptions.DEFAULT;
     private InterestFormula formula = InterestFormula.defaults();
     private RankingStrategy ranking = BlendedRanking.defaults();
+    private TimeSettings time = TimeSettings.DEFAULT;
     private Function<PersonaId, Optional<PersonaKey>> keys = persona -> Optional.empty();
     private Optional<PiiRedactor> redactor = Optional.empty();
     private Optional<Duration> retention = Optional.empty();
@@ -158,6 +167,15 @@ public final class MemoryOptions implements MemoryProvider {
     /** Sets by what is ranked; default {@link BlendedRanking#defaults}. */
     public Builder ranking(RankingStrategy value) {
       this.ranking = Objects.requireNonNull(value, "ranking");
+      return this;
+    }
+
+    /**
+     * Sets where a day starts, and with which day a week does; default {@link
+     * TimeSettings#DEFAULT}: UTC and Monday.
+     */
+    public Builder time(TimeSettings value) {
+      this.time = Objects.requireNonNull(value, "time");
       return this;
     }
 

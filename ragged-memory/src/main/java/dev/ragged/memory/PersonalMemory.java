@@ -8,6 +8,7 @@ import dev.ragged.memory.learn.FactReader;
 import dev.ragged.memory.learn.LessonMaker;
 import dev.ragged.memory.learn.Preparer;
 import dev.ragged.memory.learn.ProfileReader;
+import dev.ragged.memory.learn.TimeInQuestion;
 import dev.ragged.memory.learn.TopicLearner;
 import dev.ragged.memory.options.RecorderStatistics;
 import dev.ragged.memory.record.Recorder;
@@ -57,7 +58,12 @@ public final class PersonalMemory implements Memory {
             profiles,
             facts,
             new Preparer(
-                database, profiles, extractor, options.ranking(), List.of(), context.clock()),
+                database,
+                profiles,
+                extractor,
+                options.ranking(),
+                List.of(new TimeInQuestion(context.clock(), options.time())),
+                context.clock()),
             new Eraser(
                 database,
                 recorder,

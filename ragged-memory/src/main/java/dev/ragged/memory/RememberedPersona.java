@@ -1,15 +1,19 @@
 package dev.ragged.memory;
 
 import dev.ragged.document.PersonaId;
+import dev.ragged.memory.activity.Activity;
+import dev.ragged.memory.graph.TopicGraph;
 import dev.ragged.memory.interest.InterestProfile;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.persona.Persona;
 import dev.ragged.memory.persona.Session;
 import dev.ragged.memory.privacy.ErasureReceipt;
 import dev.ragged.memory.privacy.redact.PiiRedactor;
+import dev.ragged.memory.query.OwnRows;
+import dev.ragged.memory.query.StoredActivity;
+import dev.ragged.memory.query.StoredGraph;
 import dev.ragged.memory.store.FeedbackTable;
 import dev.ragged.memory.store.InteractionTable;
-import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.Owner;
 import dev.ragged.memory.store.SessionTable;
 import dev.ragged.memory.time.Period;
@@ -37,11 +41,13 @@ public final class RememberedPersona implements PersonaMemory {
   private final PersonaId id;
   private final Roster roster;
   private final MemoryParts parts;
+  private final OwnRows rows;
 
   RememberedPersona(PersonaId id, Roster roster, MemoryParts parts) {
     this.id = Objects.requireNonNull(id, "persona");
     this.roster = roster;
     this.parts = parts;
+    this.rows = new OwnRows(this::subject, parts.recorder(), parts.database());
   }
 
   /** Returns the persona. */
@@ -185,6 +191,16 @@ public final class RememberedPersona implements PersonaMemory {
     return new Facts(new FactAccess(id, roster, parts));
   }
 
+  /** Returns what the topics and documents that the persona met have to do with each other. */
+  public TopicGraph graph() {
+    return new StoredGraph(rows);
+  }
+
+  /** Returns what the persona asked over time. */
+  public Activity activity() {
+    return new StoredActivity(rows, parts.context().clock(), parts.options().time());
+  }
+
   @Override
   public long erase() {
     return eraseEverything().interactions();
@@ -217,17 +233,8 @@ public final class RememberedPersona implements PersonaMemory {
     return parts.eraser().topic(subject(), topic);
   }
 
-  /** Reads rows of an owner. */
-  @FunctionalInterface
-  interface OwnWork<T> {
-    T run(java.sql.Connection connection, Owner owner) throws java.sql.SQLException;
-  }
-
-  private <T> T read(String doing, OwnWork<T> work) {
-    Owner owner = subject().owner();
-    parts.recorder().flush();
-    MemoryDatabase database = parts.database();
-    return database.read(doing, connection -> work.run(connection, owner));
+  private <T> T read(String doing, OwnRows.Work<T> work) {
+    return rows.read(doing, work);
   }
 
   private Subject subject() {

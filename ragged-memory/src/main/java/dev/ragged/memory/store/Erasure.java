@@ -93,7 +93,8 @@ public final class Erasure {
       statements.update("DELETE FROM topic_pair WHERE persona = ?", owner.persona());
       statements.update("DELETE FROM topic_document WHERE persona = ?", owner.persona());
       for (long topic : numbers(statements, "topic", owner)) {
-        Recount.topic(statements, owner, topic);
+        // The other side of each pair is counted with its own topic.
+        var unused = Recount.oneSide(statements, owner, topic);
       }
       for (long document : numbers(statements, "document", owner)) {
         Recount.document(statements, owner, document);

@@ -53,7 +53,7 @@ final class MemorySchema {
                     crc INTEGER NOT NULL,
                     PRIMARY KEY (persona, id)
                   ) STRICT, WITHOUT ROWID""",
-                  "CREATE INDEX session_use ON session (persona, used_at)",
+                  "CREATE INDEX session_use ON session (persona, used_at, created_at)",
                   """
                   CREATE TABLE interaction (
                     number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -67,7 +67,7 @@ final class MemorySchema {
                     UNIQUE (persona, id)
                   ) STRICT""",
                   "CREATE INDEX interaction_time ON interaction (persona, asked_at)",
-                  "CREATE INDEX interaction_session ON interaction (persona, session)",
+                  "CREATE INDEX interaction_session ON interaction (persona, session, asked_at)",
                   """
                   CREATE TABLE feedback (
                     number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -104,8 +104,8 @@ final class MemorySchema {
                     crc INTEGER NOT NULL,
                     UNIQUE (persona, key)
                   ) STRICT""",
-                  "CREATE INDEX topic_asked ON topic (persona, asked)",
-                  "CREATE INDEX topic_last ON topic (persona, last_at)",
+                  "CREATE INDEX topic_asked ON topic (persona, asked DESC, found DESC)",
+                  "CREATE INDEX topic_last ON topic (persona, last_at DESC)",
                   """
                   CREATE TABLE sighting (
                     interaction INTEGER NOT NULL
@@ -118,19 +118,19 @@ final class MemorySchema {
                     crc INTEGER NOT NULL,
                     PRIMARY KEY (interaction, topic)
                   ) STRICT, WITHOUT ROWID""",
-                  "CREATE INDEX sighting_topic ON sighting (topic, at)",
-                  "CREATE INDEX sighting_time ON sighting (persona, at)",
+                  "CREATE INDEX sighting_topic ON sighting (persona, topic, asked, at)",
+                  "CREATE INDEX sighting_asked ON sighting (persona, at, topic) WHERE asked = 1",
                   """
                   CREATE TABLE topic_pair (
+                    persona INTEGER NOT NULL,
                     topic INTEGER NOT NULL,
                     other INTEGER NOT NULL,
-                    persona INTEGER NOT NULL,
                     count INTEGER NOT NULL,
                     last_at INTEGER NOT NULL,
                     crc INTEGER NOT NULL,
-                    PRIMARY KEY (topic, other)
+                    PRIMARY KEY (persona, topic, other)
                   ) STRICT, WITHOUT ROWID""",
-                  "CREATE INDEX topic_pair_count ON topic_pair (topic, count)",
+                  "CREATE INDEX topic_pair_count ON topic_pair (persona, topic, count DESC, other)",
                   """
                   CREATE TABLE document (
                     number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -152,19 +152,23 @@ final class MemorySchema {
                     crc INTEGER NOT NULL,
                     PRIMARY KEY (interaction, document)
                   ) STRICT, WITHOUT ROWID""",
-                  "CREATE INDEX access_document ON access (document, at)",
+                  "CREATE INDEX access_document ON access (persona, document, at)",
                   """
                   CREATE TABLE topic_document (
+                    persona INTEGER NOT NULL,
                     topic INTEGER NOT NULL,
                     document INTEGER NOT NULL,
-                    persona INTEGER NOT NULL,
                     count INTEGER NOT NULL,
                     last_at INTEGER NOT NULL,
                     crc INTEGER NOT NULL,
-                    PRIMARY KEY (topic, document)
+                    PRIMARY KEY (persona, topic, document)
                   ) STRICT, WITHOUT ROWID""",
-                  "CREATE INDEX topic_document_count ON topic_document (topic, count)",
-                  "CREATE INDEX topic_document_document ON topic_document (document)",
+                  """
+                  CREATE INDEX topic_document_count
+                    ON topic_document (persona, topic, count DESC, document)""",
+                  """
+                  CREATE INDEX topic_document_document
+                    ON topic_document (persona, document, count DESC, topic)""",
                   """
                   CREATE TABLE predicate (
                     persona INTEGER NOT NULL,
