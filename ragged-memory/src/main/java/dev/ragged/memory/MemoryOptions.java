@@ -1,5 +1,7 @@
 package dev.ragged.memory;
 
+import dev.ragged.index.ExactIndexProvider;
+import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.memory.interest.InterestFormula;
 import dev.ragged.memory.options.RecorderOptions;
 import dev.ragged.memory.rank.BlendedRanking;
@@ -32,6 +34,8 @@ public final class MemoryOptions implements MemoryProvider {
   private final TopicOptions topics;
   private final InterestFormula formula;
   private final RankingStrategy ranking;
+  private final boolean rememberQuestions;
+  private final VectorIndexProvider questionIndex;
 
   private MemoryOptions(Builder builder) {
     this.durability = builder.durability;
@@ -40,6 +44,8 @@ public final class MemoryOptions implements MemoryProvider {
     this.topics = builder.topics;
     this.formula = builder.formula;
     this.ranking = builder.ranking;
+    this.rememberQuestions = builder.rememberQuestions;
+    this.questionIndex = builder.questionIndex;
   }
 
   /** Returns a builder with all defaults. */
@@ -82,6 +88,16 @@ public final class MemoryOptions implements MemoryProvider {
     return ranking;
   }
 
+  /** Returns whether vectors of questions are kept, so that similar ones can be found. */
+  public boolean rememberQuestions() {
+    return rememberQuestions;
+  }
+
+  /** Returns what opens the indexes of questions, which live in the heap. */
+  public VectorIndexProvider questionIndex() {
+    return questionIndex;
+  }
+
   /** Collects {@link MemoryOptions}. Builder; not thread-safe. */
   public static final class Builder {
     private Durability durability = Durability.FULL;
@@ -90,6 +106,8 @@ public final class MemoryOptions implements MemoryProvider {
     private TopicOptions topics = TopicOptions.DEFAULT;
     private InterestFormula formula = InterestFormula.defaults();
     private RankingStrategy ranking = BlendedRanking.defaults();
+    private boolean rememberQuestions = true;
+    private VectorIndexProvider questionIndex = new ExactIndexProvider();
 
     private Builder() {}
 
@@ -129,6 +147,32 @@ public final class MemoryOptions implements MemoryProvider {
     /** Sets by what is ranked; default {@link BlendedRanking#defaults}. */
     public Builder ranking(RankingStrategy value) {
       this.ranking = Objects.requireNonNull(value, "ranking");
+      return this;
+    }
+
+    /**
+     * Sets whether vectors of questions are kept, so that similar ones can be found; default true.
+     * A memory that is opened without removes those that it has.
+     */
+    public Builder rememberQuestions(boolean value) {
+      this.rememberQuestions = value;
+      return this;
+    }
+
+    /**
+     * Sets what opens the indexes of questions; default exact, which is quick enough for tens of
+     * thousands of each persona.
+     *
+     * @throws IllegalArgumentException if it keeps no vectors: questions are not embedded again
+     */
+    public Builder questionIndex(VectorIndexProvider value) {
+      if (!value.keepsVectors()) {
+        throw new IllegalArgumentException(
+            "questionIndex must keep its vectors: questionIndex="
+                + value.name()
+                + "; leave it out for the exact one");
+      }
+      this.questionIndex = value;
       return this;
     }
 

@@ -8,6 +8,10 @@ import dev.ragged.memory.learn.Preparer;
 import dev.ragged.memory.learn.ProfileReader;
 import dev.ragged.memory.learn.TopicLearner;
 import dev.ragged.memory.options.RecorderStatistics;
+import dev.ragged.memory.question.AssociationReader;
+import dev.ragged.memory.question.ContextReader;
+import dev.ragged.memory.question.QuestionExtension;
+import dev.ragged.memory.question.Recall;
 import dev.ragged.memory.record.Recorder;
 import dev.ragged.memory.record.ThreadAlarm;
 import dev.ragged.memory.store.MemoryDatabase;
@@ -17,6 +21,7 @@ import dev.ragged.persona.MemoryContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What each persona asked, cares about and knew when. Thread-safe.
@@ -42,6 +47,8 @@ public final class PersonalMemory implements Memory {
             alarm,
             options.recorder(),
             new TopicLearner(database, roster, new LessonMaker(extractor, context.corpus())));
+    Optional<Recall> recall = recall(options, context, database, roster);
+    AssociationReader associations = new AssociationReader(database, extractor);
     ProfileReader profiles = new ProfileReader(database, options.formula());
     this.parts =
         new MemoryParts(
@@ -55,12 +62,29 @@ public final class PersonalMemory implements Memory {
                 profiles,
                 new PassageTopics(extractor),
                 options.ranking(),
-                List.of(),
-                context.clock()));
+                List.of(new QuestionExtension(associations)),
+                context.clock()),
+            recall,
+            new ContextReader(database, associations, recall, context.clock()));
     this.roster = roster;
     this.personas = new Personas(roster, parts);
     // What the last process recorded and did not learn from.
     alarm.after(Duration.ZERO, recorder::flush);
+  }
+
+  private static Optional<Recall> recall(
+      MemoryOptions options, MemoryContext context, MemoryDatabase database, Roster roster) {
+    if (!options.rememberQuestions()) {
+      Recall.removeAll(database);
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Recall(
+            database,
+            roster,
+            context,
+            options.questionIndex(),
+            new ThreadAlarm("ragged-memory-questions")));
   }
 
   /**
@@ -107,12 +131,15 @@ public final class PersonalMemory implements Memory {
   }
 
   /**
-   * Makes everything durable that was recorded before this call, and learns from it.
+   * Makes everything durable that was recorded before this call, and learns from it. Makes the
+   * vectors that questions lack, too: after a change of the embedder those of all questions. If the
+   * embedder fails, that is tried again later.
    *
-   * @throws dev.ragged.error.RaggedException if that failed; it is tried again later
+   * @throws dev.ragged.error.RaggedException if writing failed; it is tried again later
    */
   public void flush() {
     recorder.flush();
+    parts.recall().ifPresent(Recall::finish);
   }
 
   /** Returns what the recorder did since the store was opened. */
@@ -144,6 +171,7 @@ public final class PersonalMemory implements Memory {
     try {
       recorder.close();
     } finally {
+      parts.recall().ifPresent(Recall::close);
       database.close();
     }
   }

@@ -131,7 +131,9 @@ public final class Personas {
               + DEFAULT
               + "\" is always there; erase its memory in place of deleting it");
     }
+    long number = roster.require(persona).persona().number();
     long erased = parts.recorder().exclusively(() -> roster.delete(persona));
+    parts.recall().ifPresent(recall -> recall.forget(number));
     OwnDocuments.delete(parts.context().corpus(), persona);
     parts.database().scrub();
     return erased;

@@ -1,11 +1,15 @@
 package dev.ragged.memory;
 
 import dev.ragged.document.PersonaId;
+import dev.ragged.document.Texts;
 import dev.ragged.memory.interest.CoOccurrences;
 import dev.ragged.memory.interest.InterestProfile;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.persona.Persona;
 import dev.ragged.memory.persona.Session;
+import dev.ragged.memory.recall.QuestionContext;
+import dev.ragged.memory.recall.SimilarQuestion;
+import dev.ragged.memory.record.Write;
 import dev.ragged.memory.store.Erasure;
 import dev.ragged.memory.store.FeedbackTable;
 import dev.ragged.memory.store.InteractionTable;
@@ -70,25 +74,14 @@ public final class RememberedPersona implements PersonaMemory {
       return CompletableFuture.completedFuture(false);
     }
     Owner owner = subject.get().owner();
-    return parts
-        .recorder()
-        .record(
-            owner.persona(),
-            statements -> {
-              UUID session =
-                  SessionTable.use(
-                      statements,
-                      owner,
-                      interaction.session(),
-                      interaction.askedAt(),
-                      parts.options().sessionPause(),
-                      UUID::randomUUID);
-              // Nothing is added a second time; then it is durable already.
-              var unused =
-                  InteractionTable.add(
-                      statements, owner, interaction.toBuilder().session(session).build());
-              return true;
-            });
+    Write write = new InteractionWrite(parts, owner, interaction, vector);
+    CompletableFuture<Boolean> recorded = parts.recorder().record(owner.persona(), write);
+    if (vector.isEmpty()) {
+      var unused =
+          recorded.thenAccept(
+              done -> parts.recall().ifPresent(recall -> recall.missing(owner.persona())));
+    }
+    return recorded;
   }
 
   @Override
@@ -164,6 +157,49 @@ public final class RememberedPersona implements PersonaMemory {
         .profile(subject, CoOccurrences.none(), parts.context().clock().instant());
   }
 
+  /**
+   * Returns the questions asked before that are most like {@code text}, as {@link
+   * #similarQuestions(String, int, double)} does, however little alike they are.
+   */
+  public List<SimilarQuestion> similarQuestions(String text, int k) {
+    return similarQuestions(text, k, 0);
+  }
+
+  /**
+   * Returns the questions asked before that are most like {@code text}, closest first, of equally
+   * close ones first the one that was first recorded; equal ones count as one. The last 50,000
+   * interactions are looked at. Costs a call to the embedder; the vectors are read at the first
+   * call and kept in the heap.
+   *
+   * <p>Questions without a vector, as after a change of the embedder, are left out until it was
+   * made in the background, unless they are few.
+   *
+   * @param text as of a {@link SearchRequest}
+   * @param k how many at most, at least 1
+   * @param minSimilarity less similar ones are left out, in [0, 1]
+   * @throws IllegalStateException if the memory keeps no vectors of questions
+   * @throws dev.ragged.error.EmbeddingException if the text cannot be embedded
+   */
+  public List<SimilarQuestion> similarQuestions(String text, int k, double minSimilarity) {
+    Subject subject = subject();
+    parts.recorder().flush();
+    return parts.requireRecall().similar(subject, text, k, minSimilarity);
+  }
+
+  /**
+   * Returns what {@code question} calls to the persona's mind, for whoever answers it. Without
+   * vectors of questions there are no similar ones.
+   *
+   * @param question as the text of a {@link SearchRequest}
+   * @throws dev.ragged.error.EmbeddingException if the question cannot be embedded
+   */
+  public QuestionContext context(String question) {
+    Texts.requireId(question, "question", SearchRequest.MAX_TEXT_LENGTH);
+    Subject subject = subject();
+    parts.recorder().flush();
+    return parts.contexts().read(subject, question);
+  }
+
   @Override
   public long erase() {
     Subject subject = subject();
@@ -178,6 +214,7 @@ public final class RememberedPersona implements PersonaMemory {
                             "erasing a memory",
                             connection -> Erasure.everything(connection, subject.owner())));
     subject.changed();
+    parts.recall().ifPresent(recall -> recall.forget(subject.persona().number()));
     parts.database().scrub();
     return erased;
   }

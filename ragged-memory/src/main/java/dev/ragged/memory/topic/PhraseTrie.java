@@ -71,7 +71,8 @@ final class PhraseTrie {
     }
   }
 
-  private static String unit(Words words, int word) {
+  /** Returns a word as phrases are compared by. */
+  static String unit(Words words, int word) {
     return Plurals.singular(words.text(word));
   }
 }
