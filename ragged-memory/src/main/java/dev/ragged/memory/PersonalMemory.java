@@ -82,8 +82,9 @@ public final class PersonalMemory implements Memory {
         new Recall(
             database,
             roster,
-            context,
+            context.embedder(),
             options.questionIndex(),
+            context.seed(),
             new ThreadAlarm("ragged-memory-questions")));
   }
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.ragged.document.Texts;
+import dev.ragged.embedding.Embedder;
 import dev.ragged.index.IndexContext;
 import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorIndex;
@@ -15,7 +16,6 @@ import dev.ragged.memory.record.Alarm;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.PersonaTable;
 import dev.ragged.memory.store.QuestionVectorTable;
-import dev.ragged.persona.MemoryContext;
 import dev.ragged.retrieval.SearchRequest;
 import java.time.Duration;
 import java.util.List;
@@ -52,25 +52,28 @@ public final class Recall implements AutoCloseable {
   /**
    * Opens it, and begins to make what the last process left to be made.
    *
+   * @param embedder embeds questions
    * @param provider opens the indexes in the heap
+   * @param seed start of their random choices
    * @param alarm runs what is done in the background; closed with it
    */
   public Recall(
       MemoryDatabase database,
       Subjects subjects,
-      MemoryContext context,
+      Embedder embedder,
       VectorIndexProvider provider,
+      long seed,
       Alarm alarm) {
     this.database = Objects.requireNonNull(database, "database");
     this.provider = Objects.requireNonNull(provider, "provider");
     this.alarm = Objects.requireNonNull(alarm, "alarm");
-    this.embedder = QuestionEmbedder.of(database, context.embedder());
-    this.context = inHeap(context);
-    this.maker = new VectorMaker(database, subjects, embedder, alarm);
+    this.embedder = QuestionEmbedder.of(database, embedder);
+    this.context = inHeap(seed);
+    this.maker = new VectorMaker(database, subjects, this.embedder, alarm);
     subjects.all().forEach(subject -> maker.wake(subject.persona().number()));
   }
 
-  private IndexContext inHeap(MemoryContext memory) {
+  private IndexContext inHeap(long seed) {
     return new IndexContext(
         Optional.empty(),
         new UUID(0, 0),
@@ -82,7 +85,7 @@ public final class Recall implements AutoCloseable {
               "questions need an index that keeps its vectors: backend=" + provider.name());
         },
         task -> alarm.after(Duration.ZERO, task),
-        memory.seed());
+        seed);
   }
 
   private int weight(Long persona, QuestionIndex index) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ragged.memory.question;
+
+import org.jspecify.annotations.NullMarked;
