@@ -1,0 +1,405 @@
+package dev.ragged.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ragged.Ragged;
+import dev.ragged.document.Document;
+import dev.ragged.index.ExactIndexProvider;
+import dev.ragged.index.IndexContext;
+import dev.ragged.index.VectorIndex;
+import dev.ragged.index.VectorIndexProvider;
+import dev.ragged.memory.question.RiggedEmbedder;
+import dev.ragged.memory.recall.SimilarQuestion;
+import dev.ragged.memory.store.MemoryDatabase;
+import dev.ragged.persona.Interaction;
+import dev.ragged.persona.Personalization;
+import dev.ragged.retrieval.SearchMode;
+import dev.ragged.retrieval.SearchRequest;
+import dev.ragged.sqlite.Durability;
+import dev.ragged.sqlite.Sql;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Past questions as an application finds them, through a store. */
+class SimilarQuestionsTest {
+  private static final MemoryOptions OFF = MemoryOptions.builder().rememberQuestions(false).build();
+
+  @TempDir private Path temp;
+
+  private final RiggedEmbedder embedder = new RiggedEmbedder("first");
+
+  private Ragged.Builder builder(MemoryOptions options) {
+    return Ragged.builder().directory(temp).embedder(embedder).backend("exact").memory(options);
+  }
+
+  private Ragged open() {
+    Ragged ragged = builder(MemoryOptions.DEFAULT).build();
+    if (PersonalMemory.of(ragged).personas().find("ana").isEmpty()) {
+      PersonalMemory.of(ragged).personas().create("ana");
+      ragged.ingest(Document.of("cooking", "Python is the word for a pasta of long strands."));
+    }
+    return ragged;
+  }
+
+  private static RememberedPersona ana(Ragged ragged) {
+    return PersonalMemory.of(ragged).of("ana");
+  }
+
+  private static List<String> texts(Ragged ragged, String text) {
+    return ana(ragged).similarQuestions(text, 10).stream().map(SimilarQuestion::text).toList();
+  }
+
+  private static SearchRequest lexical(String text) {
+    return SearchRequest.builder(text).mode(SearchMode.LEXICAL).build();
+  }
+
+  private long storedVectors() {
+    try (MemoryDatabase database = MemoryDatabase.open(Optional.of(temp), Durability.FULL)) {
+      return database.read(
+          "counting", connection -> Sql.number(connection, "SELECT count(*) FROM question_vector"));
+    }
+  }
+
+  @Test
+  void similarQuestions_afterSearch_needsNoFurtherVectorOfIt() {
+    try (Ragged ragged = open()) {
+      ragged.persona("ana").search("which pasta");
+
+      assertThat(texts(ragged, "which rice")).containsExactly("which pasta");
+
+      assertThat(embedder.calls()).containsExactly(List.of("which pasta"), List.of("which rice"));
+    }
+  }
+
+  @Test
+  void similarQuestions_afterSearchByWordsOnly_hasIt() {
+    try (Ragged ragged = open()) {
+      ragged.persona("ana").search(lexical("which pasta"));
+
+      assertThat(texts(ragged, "which pasta")).containsExactly("which pasta");
+    }
+  }
+
+  @Test
+  void similarQuestions_ofManyRecordedWithoutVector_haveThemAfterFlush() {
+    try (Ragged ragged = open()) {
+      for (int i = 0; i < 100; i++) {
+        var unused =
+            ragged.persona("ana").record(Interaction.builder("pasta " + i, Instant.now()).build());
+      }
+      PersonalMemory.of(ragged).flush();
+
+      assertThat(ana(ragged).similarQuestions("pasta", 1_000)).hasSize(100);
+    }
+  }
+
+  @Test
+  void similarQuestions_afterReopen_areReadFromDisk() {
+    try (Ragged ragged = open()) {
+      ragged.persona("ana").search("which pasta");
+    }
+    int calls = embedder.calls().size();
+
+    try (Ragged ragged = open()) {
+      assertThat(texts(ragged, "which pasta")).containsExactly("which pasta");
+      assertThat(embedder.calls()).hasSize(calls + 1);
+    }
+  }
+
+  @Test
+  void similarQuestions_afterErase_areNone() {
+    try (Ragged ragged = open()) {
+      ragged.persona("ana").search("which pasta");
+      assertThat(texts(ragged, "which pasta")).hasSize(1);
+
+      ana(ragged).erase();
+
+      assertThat(texts(ragged, "which pasta")).isEmpty();
+    }
+    assertThat(storedVectors()).isZero();
+  }
+
+  @Test
+  void similarQuestions_personaDeletedAndCreatedAgain_areNone() {
+    try (Ragged ragged = open()) {
+      ragged.persona("ana").search("which pasta");
+      assertThat(texts(ragged, "which pasta")).hasSize(1);
+
+      PersonalMemory.of(ragged).personas().delete("ana");
+      PersonalMemory.of(ragged).personas().create("ana");
+
+      assertThat(texts(ragged, "which pasta")).isEmpty();
+    }
+    assertThat(storedVectors()).isZero();
+  }
+
+  @Test
+  void similarQuestions_ofPausedPersona_areThoseOfBefore() {
+    try (Ragged ragged = open()) {
+      ragged.persona("ana").search("which pasta");
+      PersonalMemory.of(ragged).personas().pause("ana");
+      ragged.persona("ana").search("which rice");
+
+      assertThat(texts(ragged, "which rice")).containsExactly("which pasta");
+    }
+  }
+
+  @Test
+  void similarQuestions_askedAboutButNotSearched_areNotRecorded() {
+    try (Ragged ragged = open()) {
+      assertThat(texts(ragged, "which pasta")).isEmpty();
+      assertThat(texts(ragged, "which pasta")).isEmpty();
+    }
+  }
+
+  @Test
+  void similarQuestions_searchedWithoutRecording_areNotThere() {
+    try (Ragged ragged = open()) {
+      ragged.persona("ana").search(SearchRequest.of("which pasta"), Personalization.NONE);
+
+      assertThat(texts(ragged, "which pasta")).isEmpty();
+    }
+  }
+
+  @Test
+  void similarQuestions_afterChangeOfEmbedder_areMadeAnew() {
+    try (Ragged ragged = open()) {
+      ragged.persona("ana").search("which pasta");
+      ragged.persona("ana").search("which rice");
+    }
+    RiggedEmbedder second = new RiggedEmbedder("second");
+    try (Ragged ragged = builder(MemoryOptions.DEFAULT).embedder(second).reembed()) {
+      PersonalMemory.of(ragged).flush();
+
+      assertThat(texts(ragged, "which rice")).containsExactly("which rice", "which pasta");
+      assertThat(ana(ragged).similarQuestions("which rice", 1).get(0).similarity())
+          .isGreaterThan(0.9999);
+    }
+  }
+
+  @Test
+  void record_embedderFails_isRecordedAndLearnedAndFoundLater() {
+    try (Ragged ragged = open()) {
+      embedder.failing(true);
+      ragged.persona("ana").search(lexical("which pasta"));
+      PersonalMemory.of(ragged).flush();
+
+      assertThat(ana(ragged).recent(10)).hasSize(1);
+      assertThat(ana(ragged).profile().find("pasta")).isPresent();
+
+      embedder.failing(false);
+      PersonalMemory.of(ragged).flush();
+      assertThat(texts(ragged, "which pasta")).containsExactly("which pasta");
+    }
+  }
+
+  @Test
+  void record_vectorOfAnotherLength_isRefused() {
+    try (Ragged ragged = open()) {
+      Interaction interaction = Interaction.builder("which pasta", Instant.now()).build();
+
+      assertThatThrownBy(() -> ana(ragged).record(interaction, Optional.of(new float[3])))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("must have 64 dimensions: length=3");
+    }
+  }
+
+  @Test
+  void record_sameInteractionTwice_countsOnce() {
+    try (Ragged ragged = open()) {
+      Interaction interaction = Interaction.builder("which pasta", Instant.now()).build();
+      Optional<float[]> vector = Optional.of(embedder.vector("which pasta"));
+      for (int i = 0; i < 2; i++) {
+        var unused = ana(ragged).record(interaction, vector);
+      }
+
+      assertThat(ana(ragged).similarQuestions("which pasta", 10))
+          .singleElement()
+          .satisfies(similar -> assertThat(similar.count()).isEqualTo(1));
+    }
+  }
+
+  @Test
+  void rememberQuestions_isOff_keepsNoVectors() {
+    try (Ragged ragged = builder(OFF).build()) {
+      PersonalMemory.of(ragged).personas().create("ana");
+      ragged.persona("ana").search("which pasta");
+      PersonalMemory.of(ragged).flush();
+
+      assertThat(ana(ragged).count()).isEqualTo(1);
+      assertThatThrownBy(() -> texts(ragged, "which pasta"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("rememberQuestions(true)");
+    }
+    assertThat(storedVectors()).isZero();
+  }
+
+  @Test
+  void rememberQuestions_isSwitchedOff_removesVectorsAndMakesThemAgainOnceOn() {
+    try (Ragged ragged = open()) {
+      ragged.persona("ana").search("which pasta");
+    }
+    assertThat(storedVectors()).isEqualTo(1);
+
+    builder(OFF).build().close();
+    assertThat(storedVectors()).isZero();
+
+    try (Ragged ragged = open()) {
+      assertThat(texts(ragged, "which pasta")).containsExactly("which pasta");
+    }
+  }
+
+  @Test
+  void similarQuestions_manyAsked_leaveNothingBesideTheDatabase() throws IOException {
+    try (Ragged ragged = open()) {
+      ragged.persona("ana").search("which pasta");
+      PersonalMemory.of(ragged).flush();
+      Set<Path> before = files();
+
+      texts(ragged, "which pasta");
+
+      assertThat(files()).isEqualTo(before);
+    }
+  }
+
+  private Set<Path> files() throws IOException {
+    try (Stream<Path> files = Files.walk(temp)) {
+      return files.collect(Collectors.toSet());
+    }
+  }
+
+  @Test
+  void questionIndex_given_isTheOneThatIsOpened() {
+    Opened opened = new Opened();
+    MemoryOptions options = MemoryOptions.builder().questionIndex(opened).build();
+    try (Ragged ragged = builder(options).build()) {
+      PersonalMemory.of(ragged).personas().create("ana");
+      ragged.persona("ana").search("which pasta");
+
+      assertThat(texts(ragged, "which pasta")).containsExactly("which pasta");
+      assertThat(opened.count).hasValue(1);
+    }
+  }
+
+  private static final class Opened implements VectorIndexProvider {
+    private final AtomicInteger count = new AtomicInteger();
+
+    @Override
+    public String name() {
+      return "opened";
+    }
+
+    @Override
+    public int priority() {
+      return -1;
+    }
+
+    @Override
+    public VectorIndex open(IndexContext context) {
+      assertThat(context.directory()).isEmpty();
+      count.incrementAndGet();
+      return new ExactIndexProvider().open(context);
+    }
+  }
+
+  @Test
+  void questionIndex_keepsNoVectors_isRefused() {
+    VectorIndexProvider forgetful =
+        new VectorIndexProvider() {
+          @Override
+          public String name() {
+            return "forgetful";
+          }
+
+          @Override
+          public int priority() {
+            return 0;
+          }
+
+          @Override
+          public boolean keepsVectors() {
+            return false;
+          }
+
+          @Override
+          public VectorIndex open(IndexContext context) {
+            throw new AssertionError("must not be opened");
+          }
+        };
+
+    assertThatThrownBy(() -> MemoryOptions.builder().questionIndex(forgetful))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("questionIndex=forgetful");
+  }
+
+  @Test
+  void similarQuestions_whileOthersRecordAndErase_areEachPersonasOwnAndCompleteInTheEnd()
+      throws Exception {
+    try (Ragged ragged = open()) {
+      PersonalMemory memory = PersonalMemory.of(ragged);
+      memory.personas().create("ben");
+      Workers workers = new Workers();
+      for (String persona : List.of("ana", "ben")) {
+        workers.start(
+            () -> {
+              for (int i = 0; i < 150; i++) {
+                String question = persona + " asks number " + i;
+                if (i % 3 == 0) {
+                  ragged.persona(persona).search(lexical(question));
+                } else {
+                  ragged.persona(persona).search(question);
+                }
+              }
+            });
+        workers.start(
+            () -> {
+              for (int i = 0; i < 100; i++) {
+                assertThat(memory.of(persona).similarQuestions("asks number " + i, 20))
+                    .allSatisfy(one -> assertThat(one.text()).startsWith(persona))
+                    .extracting(SimilarQuestion::text)
+                    .doesNotHaveDuplicates();
+              }
+            });
+      }
+      workers.join();
+      memory.flush();
+
+      for (String persona : List.of("ana", "ben")) {
+        assertThat(memory.of(persona).similarQuestions("asks", 1_000)).hasSize(150);
+      }
+    }
+  }
+
+  /** Threads whose failures are the test's. */
+  private static final class Workers {
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Future<?>> running = new ArrayList<>();
+
+    void start(Runnable work) {
+      running.add(threads.submit(work));
+    }
+
+    void join() throws Exception {
+      threads.shutdown();
+      for (Future<?> one : running) {
+        one.get(2, TimeUnit.MINUTES);
+      }
+    }
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.ragged.memory.question;
-
-import org.jspecify.annotations.NullMarked;
