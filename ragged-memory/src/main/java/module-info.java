@@ -12,7 +12,9 @@ module dev.ragged.memory {
   exports dev.ragged.memory.interest;
   exports dev.ragged.memory.options;
   exports dev.ragged.memory.persona;
+  exports dev.ragged.memory.privacy;
   exports dev.ragged.memory.privacy.cipher;
+  exports dev.ragged.memory.privacy.redact;
   exports dev.ragged.memory.rank;
   exports dev.ragged.memory.rank.evaluation;
   exports dev.ragged.memory.recall;

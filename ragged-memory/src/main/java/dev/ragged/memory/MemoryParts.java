@@ -1,5 +1,6 @@
 package dev.ragged.memory;
 
+import dev.ragged.memory.erasure.Eraser;
 import dev.ragged.memory.learn.Preparer;
 import dev.ragged.memory.learn.ProfileReader;
 import dev.ragged.memory.question.ContextReader;
@@ -17,6 +18,7 @@ record MemoryParts(
     Recorder recorder,
     ProfileReader profiles,
     Preparer preparer,
+    Eraser eraser,
     Optional<Recall> recall,
     ContextReader contexts) {
   /**

@@ -2,10 +2,12 @@ package dev.ragged.memory;
 
 import dev.ragged.Ragged;
 import dev.ragged.document.PersonaId;
+import dev.ragged.memory.erasure.Eraser;
+import dev.ragged.memory.erasure.Verifier;
 import dev.ragged.memory.learn.LessonMaker;
-import dev.ragged.memory.learn.PassageTopics;
 import dev.ragged.memory.learn.Preparer;
 import dev.ragged.memory.learn.ProfileReader;
+import dev.ragged.memory.learn.RequestChange;
 import dev.ragged.memory.learn.TopicLearner;
 import dev.ragged.memory.options.RecorderStatistics;
 import dev.ragged.memory.question.AssociationReader;
@@ -20,6 +22,7 @@ import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryContext;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +41,8 @@ public final class PersonalMemory implements Memory {
 
   private PersonalMemory(MemoryOptions options, MemoryContext context, MemoryDatabase database) {
     this.database = database;
-    Roster roster = new Roster(database);
+    Roster roster = new Roster(database, options.keys(), context.clock());
+    ProfileReader profiles = new ProfileReader(database, options.formula());
     TopicExtractor extractor = new TopicExtractor(options.topics());
     ThreadAlarm alarm = new ThreadAlarm("ragged-memory");
     this.recorder =
@@ -46,10 +50,11 @@ public final class PersonalMemory implements Memory {
             database,
             alarm,
             options.recorder(),
-            new TopicLearner(database, roster, new LessonMaker(extractor, context.corpus())));
+            new TopicLearner(
+                database, roster, new LessonMaker(extractor, context.corpus()), profiles));
     Optional<Recall> recall = recall(options, context, database, roster);
     AssociationReader associations = new AssociationReader(database, extractor);
-    ProfileReader profiles = new ProfileReader(database, options.formula());
+    List<RequestChange> changes = List.of(new QuestionExtension(associations));
     this.parts =
         new MemoryParts(
             options,
@@ -58,18 +63,22 @@ public final class PersonalMemory implements Memory {
             recorder,
             profiles,
             new Preparer(
+                database, profiles, extractor, options.ranking(), changes, context.clock()),
+            new Eraser(
                 database,
-                profiles,
-                new PassageTopics(extractor),
-                options.ranking(),
-                List.of(new QuestionExtension(associations)),
-                context.clock()),
+                recorder,
+                new Verifier(database, context.corpus(), context.directory()),
+                context.clock(),
+                persona -> recall.ifPresent(kept -> kept.forget(persona))),
             recall,
             new ContextReader(database, associations, recall, context.clock()));
     this.roster = roster;
     this.personas = new Personas(roster, parts);
     // What the last process recorded and did not learn from.
     alarm.after(Duration.ZERO, recorder::flush);
+    if (options.retention().isPresent()) {
+      alarm.after(Duration.ZERO, () -> retainDaily(alarm));
+    }
   }
 
   private static Optional<Recall> recall(
@@ -120,6 +129,11 @@ public final class PersonalMemory implements Memory {
     return personas;
   }
 
+  /** Returns what was done to memories, without content. */
+  public AuditLog auditLog() {
+    return new AuditLog(parts);
+  }
+
   /** Returns the memory of one persona. */
   @Override
   public RememberedPersona of(PersonaId persona) {
@@ -146,6 +160,29 @@ public final class PersonalMemory implements Memory {
   /** Returns what the recorder did since the store was opened. */
   public RecorderStatistics recorderStatistics() {
     return recorder.statistics();
+  }
+
+  private void retainDaily(ThreadAlarm alarm) {
+    alarm.after(Duration.ofDays(1), () -> retainDaily(alarm));
+    applyRetention();
+  }
+
+  /**
+   * Erases interactions that are older than {@link MemoryOptions#retention}, of all personas that
+   * are not locked. Returns how many there were.
+   */
+  public long applyRetention() {
+    return parts
+        .options()
+        .retention()
+        .map(
+            retention -> {
+              Instant end = parts.context().clock().instant().minus(retention);
+              return roster.all().stream()
+                  .mapToLong(subject -> parts.eraser().expired(subject, end))
+                  .sum();
+            })
+        .orElse(0L);
   }
 
   @Override

@@ -1,21 +1,19 @@
 package dev.ragged.memory;
 
 import dev.ragged.document.PersonaId;
-import dev.ragged.document.Texts;
-import dev.ragged.memory.interest.CoOccurrences;
 import dev.ragged.memory.interest.InterestProfile;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.persona.Persona;
 import dev.ragged.memory.persona.Session;
+import dev.ragged.memory.privacy.ErasureReceipt;
 import dev.ragged.memory.recall.QuestionContext;
 import dev.ragged.memory.recall.SimilarQuestion;
-import dev.ragged.memory.record.Write;
-import dev.ragged.memory.store.Erasure;
 import dev.ragged.memory.store.FeedbackTable;
 import dev.ragged.memory.store.InteractionTable;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.Owner;
 import dev.ragged.memory.store.SessionTable;
+import dev.ragged.memory.time.Period;
 import dev.ragged.persona.Feedback;
 import dev.ragged.persona.Interaction;
 import dev.ragged.persona.MemoryStatus;
@@ -54,7 +52,11 @@ public final class RememberedPersona implements PersonaMemory {
 
   @Override
   public MemoryStatus status() {
-    return roster.find(id).map(subject -> subject.persona().status()).orElse(MemoryStatus.ABSENT);
+    return roster
+        .find(id)
+        .map(subject -> subject.persona().status())
+        .orElseGet(
+            () -> roster.findLocked(id).isPresent() ? MemoryStatus.LOCKED : MemoryStatus.ABSENT);
   }
 
   @Override
@@ -73,15 +75,7 @@ public final class RememberedPersona implements PersonaMemory {
     if (subject.isEmpty() || subject.get().persona().status() != MemoryStatus.ON) {
       return CompletableFuture.completedFuture(false);
     }
-    Owner owner = subject.get().owner();
-    Write write = new InteractionWrite(parts, owner, interaction, vector);
-    CompletableFuture<Boolean> recorded = parts.recorder().record(owner.persona(), write);
-    if (vector.isEmpty()) {
-      var unused =
-          recorded.thenAccept(
-              done -> parts.recall().ifPresent(recall -> recall.missing(owner.persona())));
-    }
-    return recorded;
+    return new InteractionWrite(parts, subject.get().owner(), interaction, vector).record();
   }
 
   @Override
@@ -98,7 +92,17 @@ public final class RememberedPersona implements PersonaMemory {
         .recorder()
         .record(
             owner.persona(),
-            statements -> FeedbackTable.add(statements, owner, interaction, feedback, now));
+            statements ->
+                FeedbackTable.add(
+                    statements,
+                    owner,
+                    interaction,
+                    parts
+                        .options()
+                        .redactor()
+                        .map(rules -> Redacting.of(feedback, rules))
+                        .orElse(feedback),
+                    now));
   }
 
   @Override
@@ -150,17 +154,10 @@ public final class RememberedPersona implements PersonaMemory {
 
   /** Returns what the persona cares about now. */
   public InterestProfile profile() {
-    Subject subject = subject();
-    parts.recorder().flush();
-    return parts
-        .profiles()
-        .profile(subject, CoOccurrences.none(), parts.context().clock().instant());
+    return parts.profiles().profile(flushed(), parts.context().clock().instant());
   }
 
-  /**
-   * Returns the questions asked before that are most like {@code text}, as {@link
-   * #similarQuestions(String, int, double)} does, however little alike they are.
-   */
+  /** As {@link #similarQuestions(String, int, double)}, however little alike they are. */
   public List<SimilarQuestion> similarQuestions(String text, int k) {
     return similarQuestions(text, k, 0);
   }
@@ -168,22 +165,17 @@ public final class RememberedPersona implements PersonaMemory {
   /**
    * Returns the questions asked before that are most like {@code text}, closest first, of equally
    * close ones first the one that was first recorded; equal ones count as one. The last 50,000
-   * interactions are looked at. Costs a call to the embedder; the vectors are read at the first
-   * call and kept in the heap.
-   *
-   * <p>Questions without a vector, as after a change of the embedder, are left out until it was
+   * interactions are looked at. Costs a call to the embedder, and at first the reading of all
+   * vectors. Questions without one, as after a change of the embedder, are left out until it was
    * made in the background, unless they are few.
    *
-   * @param text as of a {@link SearchRequest}
    * @param k how many at most, at least 1
    * @param minSimilarity less similar ones are left out, in [0, 1]
    * @throws IllegalStateException if the memory keeps no vectors of questions
    * @throws dev.ragged.error.EmbeddingException if the text cannot be embedded
    */
   public List<SimilarQuestion> similarQuestions(String text, int k, double minSimilarity) {
-    Subject subject = subject();
-    parts.recorder().flush();
-    return parts.requireRecall().similar(subject, text, k, minSimilarity);
+    return parts.requireRecall().similar(flushed(), text, k, minSimilarity);
   }
 
   /**
@@ -194,29 +186,39 @@ public final class RememberedPersona implements PersonaMemory {
    * @throws dev.ragged.error.EmbeddingException if the question cannot be embedded
    */
   public QuestionContext context(String question) {
-    Texts.requireId(question, "question", SearchRequest.MAX_TEXT_LENGTH);
-    Subject subject = subject();
-    parts.recorder().flush();
-    return parts.contexts().read(subject, question);
+    return parts.contexts().read(flushed(), question);
   }
 
   @Override
   public long erase() {
-    Subject subject = subject();
-    long erased =
-        parts
-            .recorder()
-            .exclusively(
-                () ->
-                    parts
-                        .database()
-                        .write(
-                            "erasing a memory",
-                            connection -> Erasure.everything(connection, subject.owner())));
-    subject.changed();
-    parts.recall().ifPresent(recall -> recall.forget(subject.persona().number()));
-    parts.database().scrub();
-    return erased;
+    return eraseEverything().interactions();
+  }
+
+  /**
+   * Erases everything of the persona but itself: interactions, topics, facts, preferences. The
+   * receipt says what a search through all files found of it afterwards. Costs a read of the whole
+   * store, as all erasures do.
+   */
+  public ErasureReceipt eraseEverything() {
+    return parts.eraser().everything(subject());
+  }
+
+  /** Erases one interaction. */
+  public ErasureReceipt erase(UUID interaction) {
+    Objects.requireNonNull(interaction, "interaction");
+    return parts.eraser().interaction(subject(), interaction);
+  }
+
+  /** Erases what was asked in a period. */
+  public ErasureReceipt erase(Period period) {
+    Objects.requireNonNull(period, "period");
+    return parts.eraser().period(subject(), period);
+  }
+
+  /** Erases a topic, with the interactions whose questions spoke of it. */
+  public ErasureReceipt eraseTopic(String topic) {
+    Objects.requireNonNull(topic, "topic");
+    return parts.eraser().topic(subject(), topic);
   }
 
   /** Reads rows of an owner. */
@@ -226,10 +228,15 @@ public final class RememberedPersona implements PersonaMemory {
   }
 
   private <T> T read(String doing, OwnWork<T> work) {
-    Owner owner = subject().owner();
-    parts.recorder().flush();
+    Owner owner = flushed().owner();
     MemoryDatabase database = parts.database();
     return database.read(doing, connection -> work.run(connection, owner));
+  }
+
+  private Subject flushed() {
+    Subject subject = subject();
+    parts.recorder().flush();
+    return subject;
   }
 
   private Subject subject() {

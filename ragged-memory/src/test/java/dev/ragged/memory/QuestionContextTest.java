@@ -142,9 +142,7 @@ class QuestionContextTest {
         new QuestionContext(
             "pasta",
             List.of(new RecentTopic("rice", NOW), new RecentTopic("oven", NOW)),
-            List.of(
-                new SimilarQuestion(
-                    Interaction.builder("which\n pasta", NOW).build(), 0.9, 2)),
+            List.of(new SimilarQuestion(Interaction.builder("which\n pasta", NOW).build(), 0.9, 2)),
             List.of("Cooking"),
             List.of(new CoOccurrence("pasta", "basil", 4)));
 

@@ -11,35 +11,25 @@ import dev.ragged.index.VectorIndex;
 import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.memory.question.RiggedEmbedder;
 import dev.ragged.memory.recall.SimilarQuestion;
-import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.persona.Interaction;
 import dev.ragged.persona.Personalization;
 import dev.ragged.retrieval.SearchMode;
 import dev.ragged.retrieval.SearchRequest;
-import dev.ragged.sqlite.Durability;
-import dev.ragged.sqlite.Sql;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Past questions as an application finds them, through a store. */
 class SimilarQuestionsTest {
-  private static final MemoryOptions OFF = MemoryOptions.builder().rememberQuestions(false).build();
-
   @TempDir private Path temp;
 
   private final RiggedEmbedder embedder = new RiggedEmbedder("first");
@@ -67,13 +57,6 @@ class SimilarQuestionsTest {
 
   private static SearchRequest lexical(String text) {
     return SearchRequest.builder(text).mode(SearchMode.LEXICAL).build();
-  }
-
-  private long storedVectors() {
-    try (MemoryDatabase database = MemoryDatabase.open(Optional.of(temp), Durability.FULL)) {
-      return database.read(
-          "counting", connection -> Sql.number(connection, "SELECT count(*) FROM question_vector"));
-    }
   }
 
   @Test
@@ -120,33 +103,6 @@ class SimilarQuestionsTest {
       assertThat(texts(ragged, "which pasta")).containsExactly("which pasta");
       assertThat(embedder.calls()).hasSize(calls + 1);
     }
-  }
-
-  @Test
-  void similarQuestions_afterErase_areNone() {
-    try (Ragged ragged = open()) {
-      ragged.persona("ana").search("which pasta");
-      assertThat(texts(ragged, "which pasta")).hasSize(1);
-
-      ana(ragged).erase();
-
-      assertThat(texts(ragged, "which pasta")).isEmpty();
-    }
-    assertThat(storedVectors()).isZero();
-  }
-
-  @Test
-  void similarQuestions_personaDeletedAndCreatedAgain_areNone() {
-    try (Ragged ragged = open()) {
-      ragged.persona("ana").search("which pasta");
-      assertThat(texts(ragged, "which pasta")).hasSize(1);
-
-      PersonalMemory.of(ragged).personas().delete("ana");
-      PersonalMemory.of(ragged).personas().create("ana");
-
-      assertThat(texts(ragged, "which pasta")).isEmpty();
-    }
-    assertThat(storedVectors()).isZero();
   }
 
   @Test
@@ -232,55 +188,6 @@ class SimilarQuestionsTest {
       assertThat(ana(ragged).similarQuestions("which pasta", 10))
           .singleElement()
           .satisfies(similar -> assertThat(similar.count()).isEqualTo(1));
-    }
-  }
-
-  @Test
-  void rememberQuestions_isOff_keepsNoVectors() {
-    try (Ragged ragged = builder(OFF).build()) {
-      PersonalMemory.of(ragged).personas().create("ana");
-      ragged.persona("ana").search("which pasta");
-      PersonalMemory.of(ragged).flush();
-
-      assertThat(ana(ragged).count()).isEqualTo(1);
-      assertThatThrownBy(() -> texts(ragged, "which pasta"))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("rememberQuestions(true)");
-    }
-    assertThat(storedVectors()).isZero();
-  }
-
-  @Test
-  void rememberQuestions_isSwitchedOff_removesVectorsAndMakesThemAgainOnceOn() {
-    try (Ragged ragged = open()) {
-      ragged.persona("ana").search("which pasta");
-    }
-    assertThat(storedVectors()).isEqualTo(1);
-
-    builder(OFF).build().close();
-    assertThat(storedVectors()).isZero();
-
-    try (Ragged ragged = open()) {
-      assertThat(texts(ragged, "which pasta")).containsExactly("which pasta");
-    }
-  }
-
-  @Test
-  void similarQuestions_manyAsked_leaveNothingBesideTheDatabase() throws IOException {
-    try (Ragged ragged = open()) {
-      ragged.persona("ana").search("which pasta");
-      PersonalMemory.of(ragged).flush();
-      Set<Path> before = files();
-
-      texts(ragged, "which pasta");
-
-      assertThat(files()).isEqualTo(before);
-    }
-  }
-
-  private Set<Path> files() throws IOException {
-    try (Stream<Path> files = Files.walk(temp)) {
-      return files.collect(Collectors.toSet());
     }
   }
 

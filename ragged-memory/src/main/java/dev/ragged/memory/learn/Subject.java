@@ -31,6 +31,15 @@ public final class Subject {
     this.described = describe(persona);
   }
 
+  /**
+   * Checks that a persona can be a subject.
+   *
+   * @throws IllegalArgumentException if a focus area cannot be looked for in texts
+   */
+  public static void require(Persona persona) {
+    var unused = describe(persona);
+  }
+
   private static Described describe(Persona persona) {
     Map<String, List<String>> areas = new HashMap<>();
     for (FocusArea area : persona.description().focusAreas()) {
@@ -47,6 +56,8 @@ public final class Subject {
   /** Changes what is known of the persona, which keeps id and number. */
   public void become(Persona persona) {
     this.described = describe(persona);
+    // What was kept may have been read with other words for its fields.
+    changed();
   }
 
   /** Returns who it is. */
@@ -72,5 +83,10 @@ public final class Subject {
   /** Tells that what was learned has changed; call it after the commit. */
   public void changed() {
     version.incrementAndGet();
+  }
+
+  /** As {@link #changed}, unless it changed since {@code former} was the version. */
+  boolean changed(long former) {
+    return version.compareAndSet(former, former + 1);
   }
 }

@@ -2,7 +2,8 @@ package dev.ragged.memory.question;
 
 import dev.ragged.memory.interest.CoOccurrence;
 import dev.ragged.memory.recall.QuestionContext;
-import dev.ragged.memory.topic.TextWords;
+import dev.ragged.memory.topic.Focus;
+import dev.ragged.memory.topic.TopicMatcher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -36,13 +37,14 @@ record Associations(List<String> areas, List<CoOccurrence> related) {
    * @param pairs of a topic of the question with any other
    */
   static Associations of(
-      TextWords question, List<String> areas, Set<String> topics, List<CoOccurrence> pairs) {
+      String question, List<String> areas, Set<String> topics, List<CoOccurrence> pairs) {
     List<CoOccurrence> related = new ArrayList<>();
     Set<String> seen = new HashSet<>(topics);
+    List<String> others = pairs.stream().map(CoOccurrence::other).toList();
+    seen.addAll(TopicMatcher.of(others, Focus.NONE).count(question).keySet());
     pairs.stream()
         .filter(pair -> pair.count() >= QuestionContext.MIN_TOGETHER)
         .sorted(MOST_FIRST)
-        .filter(pair -> !question.contains(pair.other()))
         .filter(pair -> seen.add(pair.other()))
         .forEach(related::add);
     return new Associations(areas, related);

@@ -1,5 +1,6 @@
 package dev.ragged.memory.question;
 
+import dev.ragged.document.Texts;
 import dev.ragged.memory.interest.CoOccurrence;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.recall.QuestionContext;
@@ -7,6 +8,7 @@ import dev.ragged.memory.recall.RecentTopic;
 import dev.ragged.memory.recall.SimilarQuestion;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.TopicTable;
+import dev.ragged.retrieval.SearchRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +47,7 @@ public final class ContextReader {
 
   /** Returns what {@code question} calls to the subject's mind now. */
   public QuestionContext read(Subject subject, String question) {
+    Texts.requireId(question, "question", SearchRequest.MAX_TEXT_LENGTH);
     Associations found = associations.read(subject, question);
     List<CoOccurrence> related = found.related();
     return new QuestionContext(

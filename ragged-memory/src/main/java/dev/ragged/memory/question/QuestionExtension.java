@@ -3,7 +3,8 @@ package dev.ragged.memory.question;
 import dev.ragged.memory.interest.CoOccurrence;
 import dev.ragged.memory.learn.RequestChange;
 import dev.ragged.memory.learn.Subject;
-import dev.ragged.memory.topic.TextWords;
+import dev.ragged.memory.topic.Focus;
+import dev.ragged.memory.topic.TopicMatcher;
 import dev.ragged.persona.Personalization;
 import dev.ragged.retrieval.SearchRequest;
 import java.util.List;
@@ -70,23 +71,20 @@ public final class QuestionExtension implements RequestChange {
   private static final class ExtendedText {
     private final int most;
     private String text;
-    private TextWords words;
     private int terms;
 
     ExtendedText(String text, int most) {
       this.text = text;
       this.most = most;
-      this.words = TextWords.of(text);
     }
 
     boolean add(String term) {
       if (terms == most
           || text.length() + 1 + term.length() > SearchRequest.MAX_TEXT_LENGTH
-          || words.contains(term)) {
+          || !TopicMatcher.of(List.of(term), Focus.NONE).count(text).isEmpty()) {
         return false;
       }
       text = text + ' ' + term;
-      words = TextWords.of(text);
       terms++;
       return true;
     }

@@ -186,7 +186,7 @@ public final class Recall implements AutoCloseable {
    */
   public void forget(long persona) {
     indexes.invalidate(persona);
-    maker.forget(persona);
+    maker.wake(persona);
   }
 
   /** Ends what is done in the background, and frees the heap. Idempotent. */

@@ -134,8 +134,9 @@ final class VectorMaker {
       // Before its rows are read: who wakes it meanwhile is not overheard.
       waiting.remove(persona);
       Optional<Subject> subject = subjects.byNumber(persona);
-      if (subject.isPresent()
-          && subject.get().persona().status() != MemoryStatus.OFF
+      if (subject.isEmpty()) {
+        reached.remove(persona);
+      } else if (subject.get().persona().status() != MemoryStatus.OFF
           && step(subject.get(), most)) {
         waiting.add(persona);
       }
@@ -207,16 +208,5 @@ final class VectorMaker {
           }
           return true;
         });
-  }
-
-  /** Forgets a persona. */
-  void forget(long persona) {
-    making.lock();
-    try {
-      waiting.remove(persona);
-      reached.remove(persona);
-    } finally {
-      making.unlock();
-    }
   }
 }

@@ -143,6 +143,18 @@ public final class InteractionTable {
         connection, SELECT + " AND number = ?", row -> row(row, owner), owner.persona(), number);
   }
 
+  /** Returns the numbers of the persona's interactions asked in [from, to). */
+  public static List<Long> numbers(Connection connection, Owner owner, Instant from, Instant to)
+      throws SQLException {
+    return Sql.list(
+        connection,
+        "SELECT number FROM interaction WHERE persona = ? AND asked_at >= ? AND asked_at < ?",
+        row -> row.getLong(1),
+        owner.persona(),
+        from.toEpochMilli(),
+        to.toEpochMilli());
+  }
+
   /** Returns how many interactions of the persona there are. */
   public static long count(Connection connection, Owner owner) throws SQLException {
     return Sql.number(

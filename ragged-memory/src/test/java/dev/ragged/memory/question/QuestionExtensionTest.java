@@ -9,7 +9,6 @@ import dev.ragged.memory.store.InteractionTable;
 import dev.ragged.memory.store.Learning;
 import dev.ragged.memory.store.Lesson;
 import dev.ragged.memory.store.TopicSeen;
-import dev.ragged.memory.topic.TextWords;
 import dev.ragged.memory.topic.TopicExtractor;
 import dev.ragged.memory.topic.TopicOptions;
 import dev.ragged.persona.Personalization;
@@ -190,7 +189,7 @@ class QuestionExtensionTest {
   void of_sameTopicMetWithTwoOfTheQuestion_countsTheStrongerOnce() {
     Associations found =
         Associations.of(
-            TextWords.of("pasta and rice"),
+            "pasta and rice",
             List.of(),
             Set.of("pasta", "rice"),
             List.of(
