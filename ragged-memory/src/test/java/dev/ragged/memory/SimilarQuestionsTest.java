@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ragged.Ragged;
 import dev.ragged.document.Document;
-import dev.ragged.index.ExactIndexProvider;
-import dev.ragged.index.IndexContext;
-import dev.ragged.index.VectorIndex;
-import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.memory.question.RiggedEmbedder;
 import dev.ragged.memory.recall.SimilarQuestion;
 import dev.ragged.persona.Interaction;
@@ -17,14 +13,8 @@ import dev.ragged.retrieval.SearchMode;
 import dev.ragged.retrieval.SearchRequest;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -188,125 +178,6 @@ class SimilarQuestionsTest {
       assertThat(ana(ragged).similarQuestions("which pasta", 10))
           .singleElement()
           .satisfies(similar -> assertThat(similar.count()).isEqualTo(1));
-    }
-  }
-
-  @Test
-  void questionIndex_given_isTheOneThatIsOpened() {
-    Opened opened = new Opened();
-    MemoryOptions options = MemoryOptions.builder().questionIndex(opened).build();
-    try (Ragged ragged = builder(options).build()) {
-      PersonalMemory.of(ragged).personas().create("ana");
-      ragged.persona("ana").search("which pasta");
-
-      assertThat(texts(ragged, "which pasta")).containsExactly("which pasta");
-      assertThat(opened.count).hasValue(1);
-    }
-  }
-
-  private static final class Opened implements VectorIndexProvider {
-    private final AtomicInteger count = new AtomicInteger();
-
-    @Override
-    public String name() {
-      return "opened";
-    }
-
-    @Override
-    public int priority() {
-      return -1;
-    }
-
-    @Override
-    public VectorIndex open(IndexContext context) {
-      assertThat(context.directory()).isEmpty();
-      count.incrementAndGet();
-      return new ExactIndexProvider().open(context);
-    }
-  }
-
-  @Test
-  void questionIndex_keepsNoVectors_isRefused() {
-    VectorIndexProvider forgetful =
-        new VectorIndexProvider() {
-          @Override
-          public String name() {
-            return "forgetful";
-          }
-
-          @Override
-          public int priority() {
-            return 0;
-          }
-
-          @Override
-          public boolean keepsVectors() {
-            return false;
-          }
-
-          @Override
-          public VectorIndex open(IndexContext context) {
-            throw new AssertionError("must not be opened");
-          }
-        };
-
-    assertThatThrownBy(() -> MemoryOptions.builder().questionIndex(forgetful))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("questionIndex=forgetful");
-  }
-
-  @Test
-  void similarQuestions_whileOthersRecordAndErase_areEachPersonasOwnAndCompleteInTheEnd()
-      throws Exception {
-    try (Ragged ragged = open()) {
-      PersonalMemory memory = PersonalMemory.of(ragged);
-      memory.personas().create("ben");
-      Workers workers = new Workers();
-      for (String persona : List.of("ana", "ben")) {
-        workers.start(
-            () -> {
-              for (int i = 0; i < 150; i++) {
-                String question = persona + " asks number " + i;
-                if (i % 3 == 0) {
-                  ragged.persona(persona).search(lexical(question));
-                } else {
-                  ragged.persona(persona).search(question);
-                }
-              }
-            });
-        workers.start(
-            () -> {
-              for (int i = 0; i < 100; i++) {
-                assertThat(memory.of(persona).similarQuestions("asks number " + i, 20))
-                    .allSatisfy(one -> assertThat(one.text()).startsWith(persona))
-                    .extracting(SimilarQuestion::text)
-                    .doesNotHaveDuplicates();
-              }
-            });
-      }
-      workers.join();
-      memory.flush();
-
-      for (String persona : List.of("ana", "ben")) {
-        assertThat(memory.of(persona).similarQuestions("asks", 1_000)).hasSize(150);
-      }
-    }
-  }
-
-  /** Threads whose failures are the test's. */
-  private static final class Workers {
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<Future<?>> running = new ArrayList<>();
-
-    void start(Runnable work) {
-      running.add(threads.submit(work));
-    }
-
-    void join() throws Exception {
-      threads.shutdown();
-      for (Future<?> one : running) {
-        one.get(2, TimeUnit.MINUTES);
-      }
     }
   }
 }
