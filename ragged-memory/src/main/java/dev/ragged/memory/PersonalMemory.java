@@ -8,9 +8,14 @@ import dev.ragged.memory.learn.FactReader;
 import dev.ragged.memory.learn.LessonMaker;
 import dev.ragged.memory.learn.Preparer;
 import dev.ragged.memory.learn.ProfileReader;
+import dev.ragged.memory.learn.RequestChange;
 import dev.ragged.memory.learn.TimeInQuestion;
 import dev.ragged.memory.learn.TopicLearner;
 import dev.ragged.memory.options.RecorderStatistics;
+import dev.ragged.memory.question.AssociationReader;
+import dev.ragged.memory.question.ContextReader;
+import dev.ragged.memory.question.QuestionExtension;
+import dev.ragged.memory.question.Recall;
 import dev.ragged.memory.record.Recorder;
 import dev.ragged.memory.record.ThreadAlarm;
 import dev.ragged.memory.store.MemoryDatabase;
@@ -21,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What each persona asked, cares about and knew when. Thread-safe.
@@ -49,6 +55,12 @@ public final class PersonalMemory implements Memory {
             new TopicLearner(
                 database, roster, new LessonMaker(extractor, context.corpus()), profiles));
     FactReader facts = new FactReader(database);
+    Optional<Recall> recall = recall(options, context, database, roster);
+    AssociationReader associations = new AssociationReader(database, extractor);
+    List<RequestChange> changes =
+        List.of(
+            new TimeInQuestion(context.clock(), options.time()),
+            new QuestionExtension(associations));
     this.parts =
         new MemoryParts(
             options,
@@ -58,18 +70,18 @@ public final class PersonalMemory implements Memory {
             profiles,
             facts,
             new Preparer(
-                database,
-                profiles,
-                extractor,
-                options.ranking(),
-                List.of(new TimeInQuestion(context.clock(), options.time())),
-                context.clock()),
+                database, profiles, extractor, options.ranking(), changes, context.clock()),
             new Eraser(
                 database,
                 recorder,
                 new Verifier(database, context.corpus(), context.directory()),
-                facts,
-                context.clock()));
+                context.clock(),
+                persona -> {
+                  facts.forget(persona);
+                  recall.ifPresent(kept -> kept.forget(persona));
+                }),
+            recall,
+            new ContextReader(database, associations, recall, context.clock()));
     this.roster = roster;
     this.personas = new Personas(roster, parts);
     // What the last process recorded and did not learn from.
@@ -77,6 +89,22 @@ public final class PersonalMemory implements Memory {
     if (options.retention().isPresent()) {
       alarm.after(Duration.ZERO, () -> retainDaily(alarm));
     }
+  }
+
+  private static Optional<Recall> recall(
+      MemoryOptions options, MemoryContext context, MemoryDatabase database, Roster roster) {
+    if (!options.rememberQuestions()) {
+      Recall.removeAll(database);
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Recall(
+            database,
+            roster,
+            context.embedder(),
+            options.questionIndex(),
+            context.seed(),
+            new ThreadAlarm("ragged-memory-questions")));
   }
 
   /**
@@ -128,12 +156,15 @@ public final class PersonalMemory implements Memory {
   }
 
   /**
-   * Makes everything durable that was recorded before this call, and learns from it.
+   * Makes everything durable that was recorded before this call, and learns from it. Makes the
+   * vectors that questions lack, too: after a change of the embedder those of all questions. If the
+   * embedder fails, that is tried again later.
    *
-   * @throws dev.ragged.error.RaggedException if that failed; it is tried again later
+   * @throws dev.ragged.error.RaggedException if writing failed; it is tried again later
    */
   public void flush() {
     recorder.flush();
+    parts.recall().ifPresent(Recall::finish);
   }
 
   /** Returns what the recorder did since the store was opened. */
@@ -188,6 +219,7 @@ public final class PersonalMemory implements Memory {
     try {
       recorder.close();
     } finally {
+      parts.recall().ifPresent(Recall::close);
       database.close();
     }
   }

@@ -1,5 +1,6 @@
 package dev.ragged.memory.store;
 
+import dev.ragged.memory.interest.CoOccurrence;
 import dev.ragged.spi.DocumentKey;
 import dev.ragged.sqlite.Sql;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads what personal ranking needs of a persona's learned rows, for one search. */
 public final class LearnedReader {
@@ -71,6 +73,29 @@ public final class LearnedReader {
           return new Pair(row.getLong(1), row.getLong(2), row.getLong(4));
         },
         parameters.toArray());
+  }
+
+  /**
+   * As {@link #pairs}, by name: the topics met together with each of {@code topics}, which is named
+   * first.
+   */
+  public static List<CoOccurrence> named(
+      Connection connection, Owner owner, Collection<String> topics, long minCount, int limit)
+      throws SQLException {
+    Map<Long, String> names = new HashMap<>();
+    for (String topic : topics) {
+      TopicTable.find(connection, owner, topic)
+          .ifPresent(row -> names.put(row.number(), row.name()));
+    }
+    List<CoOccurrence> named = new ArrayList<>();
+    for (Pair pair : pairs(connection, owner, List.copyOf(names.keySet()), minCount, limit)) {
+      String topic = names.get(pair.topic());
+      Optional<TopicTable.Row> other = TopicTable.find(connection, owner, pair.other());
+      if (topic != null && other.isPresent()) {
+        named.add(new CoOccurrence(topic, other.get().name(), pair.count()));
+      }
+    }
+    return named;
   }
 
   /**

@@ -66,6 +66,8 @@ final class MemorySchema {
                     crc INTEGER NOT NULL,
                     UNIQUE (persona, id)
                   ) STRICT""",
+                  // Holds the row's number, too: a persona's log in its order.
+                  "CREATE INDEX interaction_persona ON interaction (persona)",
                   "CREATE INDEX interaction_time ON interaction (persona, asked_at)",
                   "CREATE INDEX interaction_session ON interaction (persona, session, asked_at)",
                   """
@@ -80,15 +82,23 @@ final class MemorySchema {
                   ) STRICT""",
                   "CREATE INDEX feedback_interaction ON feedback (interaction)",
                   """
+                  CREATE TABLE embedder (
+                    number INTEGER PRIMARY KEY,
+                    fingerprint TEXT NOT NULL UNIQUE,
+                    crc INTEGER NOT NULL
+                  ) STRICT""",
+                  """
                   CREATE TABLE question_vector (
-                    interaction INTEGER PRIMARY KEY
+                    number INTEGER PRIMARY KEY AUTOINCREMENT,
+                    interaction INTEGER NOT NULL UNIQUE
                       REFERENCES interaction (number) ON DELETE CASCADE,
                     persona INTEGER NOT NULL,
-                    embedder TEXT NOT NULL,
+                    embedder INTEGER NOT NULL,
+                    question BLOB NOT NULL,
                     content BLOB NOT NULL,
                     crc INTEGER NOT NULL
                   ) STRICT""",
-                  "CREATE INDEX question_vector_persona ON question_vector (persona)",
+                  "CREATE INDEX question_vector_persona ON question_vector (persona, embedder)",
                   """
                   CREATE TABLE topic (
                     number INTEGER PRIMARY KEY AUTOINCREMENT,
