@@ -114,7 +114,10 @@ public final class Personas {
 
   /** Switches whether topics are learned from what a persona asks from now on. */
   public Persona learning(String id, boolean on) {
-    return roster.change(PersonaId.of(id), persona -> persona.withLearning(on));
+    PersonaId persona = PersonaId.of(id);
+    return parts
+        .recorder()
+        .exclusively(() -> roster.change(persona, before -> before.withLearning(on)));
   }
 
   /**
@@ -132,6 +135,7 @@ public final class Personas {
               + "\" is always there; erase its memory in place of deleting it");
     }
     long erased = parts.recorder().exclusively(() -> roster.delete(persona));
+    parts.profiles().forget();
     OwnDocuments.delete(parts.context().corpus(), persona);
     parts.database().scrub();
     return erased;

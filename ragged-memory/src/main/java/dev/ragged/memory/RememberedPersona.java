@@ -75,6 +75,9 @@ public final class RememberedPersona implements PersonaMemory {
         .record(
             owner.persona(),
             statements -> {
+              if (InteractionTable.exists(statements, owner, interaction.id())) {
+                return true;
+              }
               UUID session =
                   SessionTable.use(
                       statements,
@@ -83,7 +86,6 @@ public final class RememberedPersona implements PersonaMemory {
                       interaction.askedAt(),
                       parts.options().sessionPause(),
                       UUID::randomUUID);
-              // Nothing is added a second time; then it is durable already.
               var unused =
                   InteractionTable.add(
                       statements, owner, interaction.toBuilder().session(session).build());
@@ -110,15 +112,19 @@ public final class RememberedPersona implements PersonaMemory {
 
   @Override
   public List<Interaction> recent(int limit) {
-    if (limit < 1) {
-      throw new IllegalArgumentException("limit must be at least 1: limit=" + limit);
-    }
+    requirePositive(limit);
     return read(
             "reading interactions",
             (connection, owner) -> InteractionTable.recent(connection, owner, limit))
         .stream()
         .map(InteractionTable.Row::interaction)
         .toList();
+  }
+
+  private static void requirePositive(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1: limit=" + limit);
+    }
   }
 
   /** Returns the interaction of this id. */
@@ -149,8 +155,9 @@ public final class RememberedPersona implements PersonaMemory {
     return read("counting interactions", InteractionTable::count);
   }
 
-  /** Returns the sessions, last used first, at most {@code limit}. */
+  /** Returns the sessions, last used first, at most {@code limit}, which is at least 1. */
   public List<Session> sessions(int limit) {
+    requirePositive(limit);
     return read(
         "reading sessions", (connection, owner) -> SessionTable.list(connection, owner, limit));
   }
@@ -178,6 +185,7 @@ public final class RememberedPersona implements PersonaMemory {
                             "erasing a memory",
                             connection -> Erasure.everything(connection, subject.owner())));
     subject.changed();
+    parts.profiles().forget();
     parts.database().scrub();
     return erased;
   }

@@ -21,6 +21,18 @@ final class Recount {
 
   private Recount() {}
 
+  /** Returns the topics met together with a topic. */
+  static List<Link.Row> others(PreparedStatements statements, Owner owner, long topic)
+      throws SQLException {
+    return links(statements, owner, OTHERS, topic);
+  }
+
+  /** Returns the documents shown for a topic's questions. */
+  static List<Link.Row> shown(PreparedStatements statements, Owner owner, long topic)
+      throws SQLException {
+    return links(statements, owner, SHOWN, topic);
+  }
+
   /** Counts a topic and everything that hangs on it; removes it if nothing is left of it. */
   static void topic(PreparedStatements statements, Owner owner, long number) throws SQLException {
     Optional<TopicState> found = TopicTable.state(statements, owner, number);
@@ -38,12 +50,12 @@ final class Recount {
       TopicTable.remove(statements, owner, number);
       return;
     }
-    for (Link.Row other : links(statements, owner, OTHERS, number)) {
+    for (Link.Row other : others(statements, owner, number)) {
       Link.TOPIC.put(statements, owner, number, other);
       Link.TOPIC.put(
           statements, owner, other.target(), new Link.Row(number, other.count(), other.last()));
     }
-    List<Link.Row> shown = links(statements, owner, SHOWN, number);
+    List<Link.Row> shown = shown(statements, owner, number);
     for (Link.Row document : shown) {
       Link.DOCUMENT.put(statements, owner, number, document);
     }
@@ -71,14 +83,20 @@ final class Recount {
       return;
     }
     DocumentState document = found.get();
-    document.accesses = 0;
-    for (long at : SightingTable.accessesOf(statements, owner, number)) {
-      document.access(at);
-    }
+    documentItself(statements, owner, document);
     if (document.accesses == 0) {
       DocumentTable.remove(statements, owner, number);
     } else {
       DocumentTable.put(statements, owner, document);
+    }
+  }
+
+  /** Counts the accesses to a document. */
+  static void documentItself(PreparedStatements statements, Owner owner, DocumentState document)
+      throws SQLException {
+    document.accesses = 0;
+    for (long at : SightingTable.accessesOf(statements, owner, document.number)) {
+      document.access(at);
     }
   }
 

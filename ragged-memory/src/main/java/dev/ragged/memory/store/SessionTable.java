@@ -111,10 +111,15 @@ public final class SessionTable {
 
   private static Session row(ResultSet row) throws SQLException {
     byte[] id = row.getBytes(2);
-    UUID name = Ids.uuid(id);
     Rows.require(
-        "session", name, row.getLong(5), row.getLong(1), id, row.getLong(3), row.getLong(4));
+        "session",
+        "of persona " + row.getLong(1),
+        row.getLong(5),
+        row.getLong(1),
+        id,
+        row.getLong(3),
+        row.getLong(4));
     return new Session(
-        name, Instant.ofEpochMilli(row.getLong(3)), Instant.ofEpochMilli(row.getLong(4)));
+        Ids.uuid(id), Instant.ofEpochMilli(row.getLong(3)), Instant.ofEpochMilli(row.getLong(4)));
   }
 }
