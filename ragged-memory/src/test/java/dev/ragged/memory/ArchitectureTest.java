@@ -75,12 +75,15 @@ class ArchitectureTest {
   void packages_all_areNamedHereAndHaveNoCycles() {
     Set<String> packages =
         CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
-    Set<String> named =
-        order().stream().map(name -> ROOT + "." + name).collect(Collectors.toSet());
+    Set<String> named = order().stream().map(name -> ROOT + "." + name).collect(Collectors.toSet());
     named.add(ROOT);
     packages.remove("");
     assertThat(packages).isEqualTo(named);
     slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  private static DescribedPredicate<JavaClass> named(String what, String pattern) {
+    return DescribedPredicate.describe(what, type -> type.getName().matches(pattern));
   }
 
   @Test
@@ -90,21 +93,11 @@ class ArchitectureTest {
         .resideOutsideOfPackage(ROOT + ".store")
         .should()
         .dependOnClassesThat(
-            new DescribedPredicate<>("run SQL") {
-              @Override
-              public boolean test(JavaClass type) {
-                String name = type.getName();
-                return name.equals("dev.ragged.sqlite.Sql")
-                    || name.startsWith("org.sqlite.")
-                    || name.startsWith("com.zaxxer.hikari.")
-                    || name.startsWith("javax.sql.")
-                    || name.startsWith("java.sql.")
-                        // Those who pass a connection on to the store.
-                        && !name.equals("java.sql.Connection")
-                        && !name.equals("java.sql.SQLException")
-                        && !name.equals("java.sql.SQLTransientConnectionException");
-              }
-            })
+            named(
+                "run SQL",
+                "dev\\.ragged\\.sqlite\\.Sql|org\\.sqlite\\..*|com\\.zaxxer\\..*|javax\\.sql\\..*"
+                    // Not what passes a connection on to the store.
+                    + "|java\\.sql\\.(?!Connection$|SQLException$|SQLTransientConnectionException$).*"))
         .check(CLASSES);
   }
 
@@ -113,18 +106,10 @@ class ArchitectureTest {
     noClasses()
         .should()
         .dependOnClassesThat(
-            new DescribedPredicate<>("reach a network") {
-              @Override
-              public boolean test(JavaClass type) {
-                String name = type.getName();
-                return name.startsWith("java.net.") && !name.equals("java.net.URI")
-                    || name.startsWith("javax.net.")
-                    || name.startsWith("java.rmi.")
-                    || name.startsWith("javax.naming.")
-                    || name.startsWith("com.sun.net.")
-                    || name.matches("java\\.nio\\.channels\\..*Socket.*|java\\.nio\\.channels\\.Datagram.*");
-              }
-            })
+            named(
+                "reach a network",
+                "java\\.net\\.(?!URI$).*|javax\\.net\\..*|java\\.rmi\\..*|javax\\.naming\\..*|com\\.sun\\.net\\..*"
+                    + "|java\\.nio\\.channels\\..*(Socket|Datagram).*"))
         .because("what personas ask stays on this machine")
         .check(CLASSES);
   }

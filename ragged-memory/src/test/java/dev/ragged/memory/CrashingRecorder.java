@@ -35,8 +35,16 @@ final class CrashingRecorder {
   private static final int UNDER_WAY = 60;
   private static final List<String> SUBJECTS =
       List.of(
-          "pasta with basil", "rye bread", "unit tests", "the weather at sea", "apple trees",
-          "machine learning", "an old bicycle", "river boats", "jazz guitar", "tax law");
+          "pasta with basil",
+          "rye bread",
+          "unit tests",
+          "the weather at sea",
+          "apple trees",
+          "machine learning",
+          "an old bicycle",
+          "river boats",
+          "jazz guitar",
+          "tax law");
 
   private final PersonalMemory memory;
   private final Random random;
@@ -72,7 +80,8 @@ final class CrashingRecorder {
   /** Makes the personas, and documents that they are shown. */
   static void prepare(Ragged ragged) {
     for (int i = 0; i < SUBJECTS.size(); i++) {
-      ragged.ingest(Document.of("doc" + i, "A page about " + SUBJECTS.get(i) + " and little else."));
+      ragged.ingest(
+          Document.of("doc" + i, "A page about " + SUBJECTS.get(i) + " and little else."));
     }
     for (int i = 0; i < PERSONAS; i++) {
       PersonalMemory.of(ragged).personas().create(name(i));
@@ -114,7 +123,7 @@ final class CrashingRecorder {
                 Optional.empty())
             .whenComplete((done, failure) -> say("done", persona, sequence, failure));
     if (random.nextInt(3) == 0) {
-      var judged =
+      var unusedToo =
           remembered
               .feedback(id(persona, sequence), Feedback.corrected("better " + sequence))
               .whenComplete((done, failure) -> say("judged", persona, sequence, failure));
@@ -130,7 +139,10 @@ final class CrashingRecorder {
   }
 
   private static void say(
-      String what, int persona, int sequence, @org.jspecify.annotations.Nullable Throwable failure) {
+      String what,
+      int persona,
+      int sequence,
+      @org.jspecify.annotations.Nullable Throwable failure) {
     if (failure != null) {
       throw new AssertionError(failure);
     }

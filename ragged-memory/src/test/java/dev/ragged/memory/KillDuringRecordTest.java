@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * order, what was erased is gone, and what was learned is what a recount gives.
  *
  * <p>System properties: {@code ragged.test.kills} for each durability (default {@value
- * #DEFAULT_KILLS}; thousands for a long run), {@code ragged.test.seed} (printed; default the clock).
+ * #DEFAULT_KILLS}; thousands for a long run), {@code ragged.test.seed} (printed; default the
+ * clock).
  */
 class KillDuringRecordTest {
   private static final int DEFAULT_KILLS = 26;

@@ -60,10 +60,7 @@ public final class SessionTable {
   private static Optional<Session> find(PreparedStatements statements, Owner owner, UUID id)
       throws SQLException {
     return statements.first(
-        SELECT + " AND id = ?",
-        SessionTable::row,
-        owner.persona(),
-        Ids.bytes(id));
+        SELECT + " AND id = ?", SessionTable::row, owner.persona(), Ids.bytes(id));
   }
 
   /** Returns the last used session that {@code at} is within, or no longer than ttl away from. */

@@ -67,9 +67,7 @@ class DatabaseDamageTest {
         connection,
         "SELECT name, pageno FROM dbstat",
         row ->
-            pages
-                .computeIfAbsent(row.getString(1), name -> new ArrayList<>())
-                .add(row.getInt(2)));
+            pages.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getInt(2)));
     return true;
   }
 
@@ -185,8 +183,8 @@ class DatabaseDamageTest {
 
   @Test
   void open_foreignFile_isRefusedAndLeftAlone() throws IOException {
-    byte[] foreign = "this is no database, whatever its name. ".repeat(99).getBytes(
-        StandardCharsets.UTF_8);
+    byte[] foreign =
+        "this is no database, whatever its name. ".repeat(99).getBytes(StandardCharsets.UTF_8);
     restoreWith(foreign);
     assertThatThrownBy(() -> MemorySample.open(store))
         .isInstanceOf(StoreCorruptedException.class)

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
  * counts are always those that a plain count over all lessons that are left gives.
  */
 class LearningTest {
-  private static final List<String> TOPICS = List.of("pasta", "bread", "code", "tests", "sea", "law");
+  private static final List<String> TOPICS =
+      List.of("pasta", "bread", "code", "tests", "sea", "law");
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private final MemoryDatabase database = MemoryDatabase.open(Optional.empty(), Durability.FULL);
@@ -76,7 +77,8 @@ class LearningTest {
     Map<String, TopicSeen> topics = new TreeMap<>();
     for (int i = random.nextInt(5); i > 0; i--) {
       String topic = TOPICS.get(random.nextInt(TOPICS.size()));
-      topics.put(topic, new TopicSeen(topic, random.nextInt(3) > 0, 0.25 + random.nextInt(3) / 4.0));
+      topics.put(
+          topic, new TopicSeen(topic, random.nextInt(3) > 0, 0.25 + random.nextInt(3) / 4.0));
     }
     Set<DocumentKey> documents = new LinkedHashSet<>();
     for (int i = random.nextInt(4); i > 0; i--) {
@@ -127,8 +129,7 @@ class LearningTest {
     }
     long erased =
         database.write(
-            "erasing",
-            connection -> Erasure.interactions(connection, owner(persona), numbers));
+            "erasing", connection -> Erasure.interactions(connection, owner(persona), numbers));
     assertThat(erased).isEqualTo(numbers.size());
     left.removeIf(lesson -> numbers.contains(lesson.interaction()));
   }
@@ -157,7 +158,8 @@ class LearningTest {
       times.sort(null);
       double gaps = 0;
       for (int i = 1; i < asked.size(); i++) {
-        double days = (times.get(i).toEpochMilli() - times.get(i - 1).toEpochMilli()) / 86_400_000.0;
+        double days =
+            (times.get(i).toEpochMilli() - times.get(i - 1).toEpochMilli()) / 86_400_000.0;
         gaps += days * days;
       }
       if (!times.isEmpty()) {
@@ -218,7 +220,9 @@ class LearningTest {
     return names;
   }
 
-  /** Returns pairs "a+b" of topics met together, one of them asked, with how often and when last. */
+  /**
+   * Returns pairs "a+b" of topics met together, one of them asked, with how often and when last.
+   */
   private static Map<String, String> pairsByHand(List<Lesson> lessons) {
     Map<String, Integer> counts = new TreeMap<>();
     Map<String, Instant> last = new HashMap<>();
@@ -284,8 +288,7 @@ class LearningTest {
                 "SELECT " + DocumentTable.COLUMNS + " FROM document WHERE persona = ?",
                 row -> {
                   DocumentTable.Row read = DocumentTable.row(row, owner(persona));
-                  return kept.put(
-                      read.key().toString(), read.accesses() + " " + read.lastAt());
+                  return kept.put(read.key().toString(), read.accesses() + " " + read.lastAt());
                 },
                 persona));
     return kept;
@@ -311,7 +314,7 @@ class LearningTest {
     create(1);
     create(2);
     for (int step = 0; step < 60; step++) {
-      long persona = 1 + random.nextInt(2);
+      long persona = 1L + random.nextInt(2);
       if (random.nextInt(3) == 0) {
         erase(persona, random);
       } else {
@@ -337,8 +340,7 @@ class LearningTest {
     create(1);
     learn(1, 40, random);
     List<Long> all = lessons.getOrDefault(1L, List.of()).stream().map(Lesson::interaction).toList();
-    database.write(
-        "erasing", connection -> Erasure.interactions(connection, owner(1), all));
+    database.write("erasing", connection -> Erasure.interactions(connection, owner(1), all));
     for (RowCheck table : RowCheck.ALL) {
       if (!table.table().equals("persona")) {
         long rows =

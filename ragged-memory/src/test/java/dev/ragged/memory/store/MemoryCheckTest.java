@@ -105,7 +105,9 @@ class MemoryCheckTest {
     if (value instanceof Double number) {
       return number + 1;
     }
-    return value instanceof String text ? text + "x" : (Object) (((Number) value).longValue() + 1000);
+    return value instanceof String text
+        ? text + "x"
+        : (Object) (((Number) value).longValue() + 1000);
   }
 
   /** Changes one column of one row. */
@@ -121,9 +123,7 @@ class MemoryCheckTest {
                 row -> row.getObject(1))
             .orElseThrow();
     return Sql.update(
-        connection,
-        "UPDATE " + table.table() + " SET " + column + " = ?" + one,
-        other(value));
+        connection, "UPDATE " + table.table() + " SET " + column + " = ?" + one, other(value));
   }
 
   @Test
@@ -186,8 +186,7 @@ class MemoryCheckTest {
                   int rows = Sql.update(connection, "DELETE FROM interaction WHERE number = 5");
                   Sql.run(connection, "DELETE FROM sighting");
                   Sql.run(
-                      connection,
-                      "INSERT INTO sighting SELECT * FROM kept WHERE interaction <> 5");
+                      connection, "INSERT INTO sighting SELECT * FROM kept WHERE interaction <> 5");
                   return rows;
                 }))
         .anyMatch(finding -> finding.contains("recount"));
@@ -195,9 +194,7 @@ class MemoryCheckTest {
 
   @Test
   void check_indexDropped_isFound() {
-    assertThat(
-            checkAfter(
-                connection -> Sql.update(connection, "DROP INDEX interaction_time")))
+    assertThat(checkAfter(connection -> Sql.update(connection, "DROP INDEX interaction_time")))
         .containsExactly("memory: its tables are not as they were made");
   }
 
@@ -272,7 +269,6 @@ class MemoryCheckTest {
               return Rows.checksum(values);
             });
     assertThat(sums).hasSize(1);
-    return Sql.update(
-        connection, "UPDATE " + table + " SET crc = ? WHERE " + where, sums.get(0));
+    return Sql.update(connection, "UPDATE " + table + " SET crc = ? WHERE " + where, sums.get(0));
   }
 }

@@ -101,7 +101,8 @@ final class MemorySample {
                     .metadata(Map.of("number", Integer.toString(number)))
                     .hits(hits.stream().map(hit -> hit.chunkId()).toList())
                     .build());
-    var unusedToo = ragged.persona(persona).feedback(id(number), Feedback.corrected("no " + number));
+    var unusedToo =
+        ragged.persona(persona).feedback(id(number), Feedback.corrected("no " + number));
   }
 
   /** Adds rows of the kinds that no question of this sample makes. */
@@ -121,8 +122,7 @@ final class MemorySample {
       throws SQLException {
     Object[] all = java.util.Arrays.copyOf(columns, columns.length + 1);
     all[columns.length] = Rows.checksum(columns);
-    Sql.update(
-        connection, "INSERT INTO " + table + " VALUES (" + Sql.marks(all.length) + ")", all);
+    Sql.update(connection, "INSERT INTO " + table + " VALUES (" + Sql.marks(all.length) + ")", all);
   }
 
   /** Returns questions whose answers are facts about the memory, by name. */

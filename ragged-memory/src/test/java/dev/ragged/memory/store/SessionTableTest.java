@@ -52,8 +52,7 @@ class SessionTableTest {
     UUID first = use(NOON);
     assertThat(use(NOON.plus(HOUR))).isEqualTo(first);
     assertThat(use(NOON.plus(HOUR).plus(HOUR))).isEqualTo(first);
-    assertThat(sessions(ANA))
-        .containsExactly(new Session(first, NOON, NOON.plus(HOUR).plus(HOUR)));
+    assertThat(sessions(ANA)).containsExactly(new Session(first, NOON, NOON.plus(HOUR).plus(HOUR)));
   }
 
   @Test
