@@ -53,6 +53,10 @@ final class InteractionWrite implements Write {
 
   @Override
   public boolean apply(PreparedStatements statements) throws SQLException {
+    if (InteractionTable.exists(statements, owner, interaction.id())) {
+      // It is durable already, and its session was not used anew.
+      return true;
+    }
     Interaction kept =
         parts
             .options()
@@ -67,7 +71,6 @@ final class InteractionWrite implements Write {
             interaction.askedAt(),
             parts.options().sessionPause(),
             UUID::randomUUID);
-    // Nothing is added a second time; then it is durable already.
     OptionalLong number =
         InteractionTable.add(statements, owner, kept.toBuilder().session(session).build());
     // A vector of personal data says too much of it.

@@ -25,8 +25,10 @@ import dev.ragged.persona.MemoryContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What each persona asked, cares about and knew when. Thread-safe.
@@ -39,7 +41,9 @@ public final class PersonalMemory implements Memory {
   private final Roster roster;
   private final Personas personas;
   private final Recorder recorder;
+  private final TopicLearner learner;
   private final MemoryParts parts;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private PersonalMemory(MemoryOptions options, MemoryContext context, MemoryDatabase database) {
     this.database = database;
@@ -47,13 +51,9 @@ public final class PersonalMemory implements Memory {
     ProfileReader profiles = new ProfileReader(database, options.formula());
     TopicExtractor extractor = new TopicExtractor(options.topics());
     ThreadAlarm alarm = new ThreadAlarm("ragged-memory");
-    this.recorder =
-        new Recorder(
-            database,
-            alarm,
-            options.recorder(),
-            new TopicLearner(
-                database, roster, new LessonMaker(extractor, context.corpus()), profiles));
+    this.learner =
+        new TopicLearner(database, roster, new LessonMaker(extractor, context.corpus()), profiles);
+    this.recorder = new Recorder(database, alarm, options.recorder(), learner);
     FactReader facts = new FactReader(database);
     Optional<Recall> recall = recall(options, context, database, roster);
     AssociationReader associations = new AssociationReader(database, extractor);
@@ -77,6 +77,7 @@ public final class PersonalMemory implements Memory {
                 new Verifier(database, context.corpus(), context.directory()),
                 context.clock(),
                 persona -> {
+                  profiles.forget();
                   facts.forget(persona);
                   recall.ifPresent(kept -> kept.forget(persona));
                 }),
@@ -156,13 +157,16 @@ public final class PersonalMemory implements Memory {
   }
 
   /**
-   * Makes everything durable that was recorded before this call, and learns from it. Makes the
-   * vectors that questions lack, too: after a change of the embedder those of all questions. If the
-   * embedder fails, that is tried again later.
+   * Makes everything durable that was recorded before this call, and learns from it as far as that
+   * can be done; {@link #problems} says what cannot. Makes the vectors that questions lack, too:
+   * after a change of the embedder those of all questions. If the embedder fails, that is tried
+   * again later.
    *
-   * @throws dev.ragged.error.RaggedException if writing failed; it is tried again later
+   * @throws dev.ragged.error.RaggedException if it could not be made durable; it is tried again
+   *     later
    */
   public void flush() {
+    database.requireOpen();
     recorder.flush();
     parts.recall().ifPresent(Recall::finish);
   }
@@ -197,12 +201,22 @@ public final class PersonalMemory implements Memory {
 
   @Override
   public List<String> problems() {
+    database.requireOpen();
+    List<String> problems = new ArrayList<>(learner.problems());
     long failed = recorder.statistics().failed();
-    return failed == 0
-        ? List.of()
-        : List.of("memory: " + failed + " records could not be written since the store was opened");
+    if (failed > 0) {
+      problems.add(
+          "memory: " + failed + " records could not be written since the store was opened");
+    }
+    return List.copyOf(problems);
   }
 
+  /**
+   * Reads the whole database and returns what is wrong with it, at most {@value
+   * MemoryDatabase#MAX_FINDINGS} findings of a kind: pages that SQLite finds damaged, tables that
+   * are not as they were made, rows that are not what was written, rows of nobody, and counts of
+   * what was learned that a recount does not give. Reading and recording go on meanwhile.
+   */
   @Override
   public List<String> check() {
     return database.check();
@@ -216,6 +230,9 @@ public final class PersonalMemory implements Memory {
 
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     try {
       recorder.close();
     } finally {

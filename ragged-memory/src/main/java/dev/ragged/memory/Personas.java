@@ -166,8 +166,13 @@ public final class Personas {
 
   /** Switches whether topics are learned from what a persona asks from now on. */
   public Persona learning(String id, boolean on) {
-    return roster.change(
-        PersonaId.of(id), AuditAction.LEARNING_CHANGED, persona -> persona.withLearning(on));
+    PersonaId persona = PersonaId.of(id);
+    return parts
+        .recorder()
+        .exclusively(
+            () ->
+                roster.change(
+                    persona, AuditAction.LEARNING_CHANGED, before -> before.withLearning(on)));
   }
 
   /**
@@ -191,6 +196,7 @@ public final class Personas {
           parts.facts().forget(gone.number());
           forgetQuestions(gone);
         });
+    parts.profiles().forget();
     OwnDocuments.delete(parts.context().corpus(), persona);
     parts.database().scrub();
     return erased;

@@ -113,15 +113,19 @@ public final class RememberedPersona implements PersonaMemory {
 
   @Override
   public List<Interaction> recent(int limit) {
-    if (limit < 1) {
-      throw new IllegalArgumentException("limit must be at least 1: limit=" + limit);
-    }
+    requirePositive(limit);
     return read(
             "reading interactions",
             (connection, owner) -> InteractionTable.recent(connection, owner, limit))
         .stream()
         .map(InteractionTable.Row::interaction)
         .toList();
+  }
+
+  private static void requirePositive(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1: limit=" + limit);
+    }
   }
 
   /** Returns the interaction of this id. */
@@ -152,8 +156,9 @@ public final class RememberedPersona implements PersonaMemory {
     return read("counting interactions", InteractionTable::count);
   }
 
-  /** Returns the sessions, last used first, at most {@code limit}. */
+  /** Returns the sessions, last used first, at most {@code limit}, which is at least 1. */
   public List<Session> sessions(int limit) {
+    requirePositive(limit);
     return read(
         "reading sessions", (connection, owner) -> SessionTable.list(connection, owner, limit));
   }

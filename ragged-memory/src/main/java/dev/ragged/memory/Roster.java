@@ -200,6 +200,7 @@ final class Roster implements Subjects {
   }
 
   Optional<Subject> find(PersonaId id) {
+    database.requireOpen();
     return Optional.ofNullable(byId.get(id));
   }
 
@@ -237,6 +238,7 @@ final class Roster implements Subjects {
 
   @Override
   public Collection<Subject> all() {
+    database.requireOpen();
     return List.copyOf(byNumber.values());
   }
 }

@@ -52,6 +52,17 @@ public final class InteractionTable {
         Rows.checksum(owner.persona(), id, session, askedAt, latency, content));
   }
 
+  /** Returns whether the persona has an interaction of this id. */
+  public static boolean exists(PreparedStatements statements, Owner owner, UUID id)
+      throws SQLException {
+    return statements
+        .number(
+            "SELECT 1 FROM interaction WHERE persona = ? AND id = ?",
+            owner.persona(),
+            Ids.bytes(id))
+        .isPresent();
+  }
+
   /** Returns the persona's last interactions by the time of asking, latest first. */
   public static List<Row> recent(Connection connection, Owner owner, int limit)
       throws SQLException {
