@@ -8,13 +8,18 @@ module dev.ragged.memory {
   requires org.slf4j;
 
   exports dev.ragged.memory;
+  exports dev.ragged.memory.activity;
   exports dev.ragged.memory.fact;
+  exports dev.ragged.memory.graph;
   exports dev.ragged.memory.interest;
   exports dev.ragged.memory.options;
   exports dev.ragged.memory.persona;
+  exports dev.ragged.memory.privacy;
   exports dev.ragged.memory.privacy.cipher;
+  exports dev.ragged.memory.privacy.redact;
   exports dev.ragged.memory.rank;
   exports dev.ragged.memory.rank.evaluation;
+  exports dev.ragged.memory.recall;
   exports dev.ragged.memory.time;
   exports dev.ragged.memory.topic;
 }

@@ -13,6 +13,9 @@ public enum MemoryStatus {
    */
   OFF("the memory is off: nothing is recorded, and the order is the documents' own"),
 
+  /** The persona's key was not given: nothing can be read or recorded, the rest is kept. */
+  LOCKED("the memory is locked, because its key was not given: the order is the documents' own"),
+
   /** There is no memory of this persona. */
   ABSENT("there is no memory of this persona: the order is the documents' own"),
 

@@ -40,20 +40,20 @@ final class Ranker {
       Duration retrieve) {
     long start = System.nanoTime();
     SearchRequest request = question.request();
+    Passages passages = new Passages(reader, scope);
     List<Ranked> fused = RankFusion.fuse(signals);
     List<Ranked> good =
         Reranking.apply(
             fused.stream().filter(ranked -> ranked.score() >= request.minScore()).toList(),
             question,
-            chunks -> reader.fetch(chunks, scope));
+            passages::read);
     List<Ranked> pool = pool(request, good);
     VectorBatch vectors =
         pool.isEmpty()
             ? NO_VECTORS
             : reader.vectors(pool.stream().map(Ranked::chunk).toList(), left.deadline());
     List<Ranked> chosen = choose(request, good, pool, vectors);
-    List<Hit> hits =
-        hits(reader.fetch(chosen.stream().map(Ranked::chunk).toList(), scope), chosen, request);
+    List<Hit> hits = hits(passages, chosen, request);
     SearchCosts costs =
         new SearchCosts(
             signals.stream().mapToLong(signal -> signal.candidates().matching()).max().orElse(0),
@@ -92,10 +92,11 @@ final class Ranker {
         request.diversity().getAsDouble());
   }
 
-  private static List<Hit> hits(
-      List<StoredChunk> chunks, List<Ranked> chosen, SearchRequest request) {
+  private static List<Hit> hits(Passages passages, List<Ranked> chosen, SearchRequest request) {
     Map<ChunkId, StoredChunk> byId = new HashMap<>();
-    chunks.forEach(chunk -> byId.put(chunk.id(), chunk));
+    passages
+        .read(chosen.stream().map(Ranked::chunk).toList())
+        .forEach(chunk -> byId.put(chunk.id(), chunk));
     Snippets snippets = new Snippets(request.text());
     List<Hit> hits = new ArrayList<>(chosen.size());
     for (Ranked ranked : chosen) {

@@ -73,6 +73,13 @@ public interface Corpus extends AutoCloseable {
    */
   void backup(Path target);
 
+  /**
+   * Shows everything that is kept, byte by byte, what was deleted included as far as anything is
+   * left of it: for who wants to make sure that something is gone. Costs a copy and a read of all
+   * data; writing waits.
+   */
+  void visitRaw(RawVisitor visitor);
+
   /** Ends background work and frees all resources. Idempotent. */
   @Override
   void close();

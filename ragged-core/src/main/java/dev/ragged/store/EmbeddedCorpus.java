@@ -8,6 +8,7 @@ import dev.ragged.spi.CorpusReader;
 import dev.ragged.spi.CorpusStatistics;
 import dev.ragged.spi.DocumentKey;
 import dev.ragged.spi.EmbeddedDocument;
+import dev.ragged.spi.RawVisitor;
 import dev.ragged.spi.Scope;
 import dev.ragged.spi.Selection;
 import dev.ragged.spi.StoredDocument;
@@ -284,6 +285,18 @@ public final class EmbeddedCorpus implements Corpus {
       Backup.write(lease.connection(), parts, target);
     } catch (SQLException e) {
       throw SqlFailure.of(place, "writing a backup to " + target, e);
+    } finally {
+      gate.leave();
+    }
+  }
+
+  @Override
+  public void visitRaw(RawVisitor visitor) {
+    gate.enter();
+    try (StoreConnections.Lease lease = connections.writer()) {
+      RawFiles.visit(lease.connection(), parts, visitor);
+    } catch (SQLException e) {
+      throw SqlFailure.of(place, "reading all bytes", e);
     } finally {
       gate.leave();
     }

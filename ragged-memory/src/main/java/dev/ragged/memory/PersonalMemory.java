@@ -2,12 +2,20 @@ package dev.ragged.memory;
 
 import dev.ragged.Ragged;
 import dev.ragged.document.PersonaId;
+import dev.ragged.memory.erasure.Eraser;
+import dev.ragged.memory.erasure.Verifier;
+import dev.ragged.memory.learn.FactReader;
 import dev.ragged.memory.learn.LessonMaker;
-import dev.ragged.memory.learn.PassageTopics;
 import dev.ragged.memory.learn.Preparer;
 import dev.ragged.memory.learn.ProfileReader;
+import dev.ragged.memory.learn.RequestChange;
+import dev.ragged.memory.learn.TimeInQuestion;
 import dev.ragged.memory.learn.TopicLearner;
 import dev.ragged.memory.options.RecorderStatistics;
+import dev.ragged.memory.question.AssociationReader;
+import dev.ragged.memory.question.ContextReader;
+import dev.ragged.memory.question.QuestionExtension;
+import dev.ragged.memory.question.Recall;
 import dev.ragged.memory.record.Recorder;
 import dev.ragged.memory.record.ThreadAlarm;
 import dev.ragged.memory.store.MemoryDatabase;
@@ -16,8 +24,10 @@ import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryContext;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -37,12 +47,20 @@ public final class PersonalMemory implements Memory {
 
   private PersonalMemory(MemoryOptions options, MemoryContext context, MemoryDatabase database) {
     this.database = database;
-    Roster roster = new Roster(database);
+    Roster roster = new Roster(database, options.keys(), context.clock());
+    ProfileReader profiles = new ProfileReader(database, options.formula());
     TopicExtractor extractor = new TopicExtractor(options.topics());
     ThreadAlarm alarm = new ThreadAlarm("ragged-memory");
-    this.learner = new TopicLearner(database, roster, new LessonMaker(extractor, context.corpus()));
+    this.learner =
+        new TopicLearner(database, roster, new LessonMaker(extractor, context.corpus()), profiles);
     this.recorder = new Recorder(database, alarm, options.recorder(), learner);
-    ProfileReader profiles = new ProfileReader(database, options.formula());
+    FactReader facts = new FactReader(database);
+    Optional<Recall> recall = recall(options, context, database, roster);
+    AssociationReader associations = new AssociationReader(database, extractor);
+    List<RequestChange> changes =
+        List.of(
+            new TimeInQuestion(context.clock(), options.time()),
+            new QuestionExtension(associations));
     this.parts =
         new MemoryParts(
             options,
@@ -50,17 +68,44 @@ public final class PersonalMemory implements Memory {
             database,
             recorder,
             profiles,
+            facts,
             new Preparer(
+                database, profiles, extractor, options.ranking(), changes, context.clock()),
+            new Eraser(
                 database,
-                profiles,
-                new PassageTopics(extractor),
-                options.ranking(),
-                List.of(),
-                context.clock()));
+                recorder,
+                new Verifier(database, context.corpus(), context.directory()),
+                context.clock(),
+                persona -> {
+                  profiles.forget();
+                  facts.forget(persona);
+                  recall.ifPresent(kept -> kept.forget(persona));
+                }),
+            recall,
+            new ContextReader(database, associations, recall, context.clock()));
     this.roster = roster;
     this.personas = new Personas(roster, parts);
     // What the last process recorded and did not learn from.
     alarm.after(Duration.ZERO, recorder::flush);
+    if (options.retention().isPresent()) {
+      alarm.after(Duration.ZERO, () -> retainDaily(alarm));
+    }
+  }
+
+  private static Optional<Recall> recall(
+      MemoryOptions options, MemoryContext context, MemoryDatabase database, Roster roster) {
+    if (!options.rememberQuestions()) {
+      Recall.removeAll(database);
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Recall(
+            database,
+            roster,
+            context.embedder(),
+            options.questionIndex(),
+            context.seed(),
+            new ThreadAlarm("ragged-memory-questions")));
   }
 
   /**
@@ -95,6 +140,11 @@ public final class PersonalMemory implements Memory {
     return personas;
   }
 
+  /** Returns what was done to memories, without content. */
+  public AuditLog auditLog() {
+    return new AuditLog(parts);
+  }
+
   /** Returns the memory of one persona. */
   @Override
   public RememberedPersona of(PersonaId persona) {
@@ -108,7 +158,9 @@ public final class PersonalMemory implements Memory {
 
   /**
    * Makes everything durable that was recorded before this call, and learns from it as far as that
-   * can be done; {@link #problems} says what cannot.
+   * can be done; {@link #problems} says what cannot. Makes the vectors that questions lack, too:
+   * after a change of the embedder those of all questions. If the embedder fails, that is tried
+   * again later.
    *
    * @throws dev.ragged.error.RaggedException if it could not be made durable; it is tried again
    *     later
@@ -116,11 +168,35 @@ public final class PersonalMemory implements Memory {
   public void flush() {
     database.requireOpen();
     recorder.flush();
+    parts.recall().ifPresent(Recall::finish);
   }
 
   /** Returns what the recorder did since the store was opened. */
   public RecorderStatistics recorderStatistics() {
     return recorder.statistics();
+  }
+
+  private void retainDaily(ThreadAlarm alarm) {
+    alarm.after(Duration.ofDays(1), () -> retainDaily(alarm));
+    applyRetention();
+  }
+
+  /**
+   * Erases interactions that are older than {@link MemoryOptions#retention}, of all personas that
+   * are not locked. Returns how many there were.
+   */
+  public long applyRetention() {
+    return parts
+        .options()
+        .retention()
+        .map(
+            retention -> {
+              Instant end = parts.context().clock().instant().minus(retention);
+              return roster.all().stream()
+                  .mapToLong(subject -> parts.eraser().expired(subject, end))
+                  .sum();
+            })
+        .orElse(0L);
   }
 
   @Override
@@ -160,6 +236,7 @@ public final class PersonalMemory implements Memory {
     try {
       recorder.close();
     } finally {
+      parts.recall().ifPresent(Recall::close);
       database.close();
     }
   }

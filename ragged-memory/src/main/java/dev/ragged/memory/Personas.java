@@ -4,6 +4,8 @@ import dev.ragged.document.PersonaId;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.persona.Persona;
 import dev.ragged.memory.persona.PersonaDescription;
+import dev.ragged.memory.privacy.AuditAction;
+import dev.ragged.memory.privacy.cipher.PersonaKey;
 import dev.ragged.memory.store.SettingTable;
 import dev.ragged.persona.MemoryStatus;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The personas that have a memory. One of them, {@value #DEFAULT}, is always there, and one is the
@@ -47,22 +50,65 @@ public final class Personas {
    * @throws IllegalArgumentException if there is one of this id
    */
   public Persona create(String id, PersonaDescription description) {
-    return roster.create(PersonaId.of(id), description, now()).persona();
+    return roster.create(PersonaId.of(id), description, Optional.empty()).persona();
+  }
+
+  /**
+   * Creates a persona whose content is sealed with AES-256-GCM under {@code key}, which is the
+   * caller's to keep: without it nothing of what the persona said can be read again, by nobody. Its
+   * id, times, and counts are not sealed.
+   *
+   * @param key not kept by the memory beyond the life of the store; give it again at the next
+   *     opening, see {@link MemoryOptions.Builder#keys}
+   */
+  public Persona create(String id, PersonaDescription description, PersonaKey key) {
+    return roster.create(PersonaId.of(id), description, Optional.of(key)).persona();
+  }
+
+  /**
+   * Opens a persona whose key was not given when the store was opened.
+   *
+   * @throws dev.ragged.memory.privacy.cipher.PersonaKeyException if it is not its key
+   */
+  public Persona unlock(String id, PersonaKey key) {
+    Persona unlocked = roster.unlock(PersonaId.of(id), key).persona();
+    parts.recall().ifPresent(recall -> recall.missing(unlocked.number()));
+    return unlocked;
+  }
+
+  /**
+   * Forgets the key of a persona. If the caller destroys it, too, everything the persona said is
+   * erased at once, also in backups.
+   */
+  public void dropKey(String id) {
+    PersonaId persona = PersonaId.of(id);
+    parts
+        .recorder()
+        .exclusively(
+            () -> {
+              roster.lock(persona);
+              return true;
+            });
+    find(id).ifPresent(this::forgetQuestions);
+  }
+
+  private void forgetQuestions(Persona persona) {
+    parts.recall().ifPresent(recall -> recall.forget(persona.number()));
   }
 
   private Instant now() {
     return Instant.ofEpochMilli(parts.context().clock().millis());
   }
 
-  /** Returns the persona of this id, if it has a memory. */
+  /** Returns the persona of this id, if it has a memory; without description while it is locked. */
   public Optional<Persona> find(String id) {
-    return roster.find(PersonaId.of(id)).map(Subject::persona);
+    PersonaId persona = PersonaId.of(id);
+    return roster.find(persona).map(Subject::persona).or(() -> roster.findLocked(persona));
   }
 
   /** Returns all personas in the order in which they were created. */
   public List<Persona> list() {
-    return roster.all().stream()
-        .map(Subject::persona)
+    return Stream.concat(roster.all().stream().map(Subject::persona), roster.allLocked().stream())
         .sorted(Comparator.comparingLong(Persona::number))
         .toList();
   }
@@ -79,7 +125,9 @@ public final class Personas {
 
   /** Makes a persona the active one, and counts that. */
   public Persona activate(String id) {
-    Persona changed = roster.change(PersonaId.of(id), persona -> persona.usedAt(now()));
+    Persona changed =
+        roster.change(
+            PersonaId.of(id), AuditAction.PERSONA_SWITCHED, persona -> persona.usedAt(now()));
     parts
         .database()
         .write(
@@ -94,22 +142,26 @@ public final class Personas {
   /** Says something else about a persona. */
   public Persona describe(String id, PersonaDescription description) {
     Objects.requireNonNull(description, "description");
-    return roster.change(PersonaId.of(id), persona -> persona.with(description));
+    return roster.change(
+        PersonaId.of(id), AuditAction.PERSONA_CHANGED, persona -> persona.with(description));
   }
 
   /** Lets a persona's memory record and rank. */
   public Persona enable(String id) {
-    return roster.change(PersonaId.of(id), persona -> persona.with(MemoryStatus.ON));
+    return roster.change(
+        PersonaId.of(id), AuditAction.MEMORY_ENABLED, persona -> persona.with(MemoryStatus.ON));
   }
 
   /** Lets a persona's memory rank by what it has, and record nothing more. */
   public Persona pause(String id) {
-    return roster.change(PersonaId.of(id), persona -> persona.with(MemoryStatus.PAUSED));
+    return roster.change(
+        PersonaId.of(id), AuditAction.MEMORY_PAUSED, persona -> persona.with(MemoryStatus.PAUSED));
   }
 
   /** Keeps a persona's memory, and leaves it out of everything. */
   public Persona disable(String id) {
-    return roster.change(PersonaId.of(id), persona -> persona.with(MemoryStatus.OFF));
+    return roster.change(
+        PersonaId.of(id), AuditAction.MEMORY_DISABLED, persona -> persona.with(MemoryStatus.OFF));
   }
 
   /** Switches whether topics are learned from what a persona asks from now on. */
@@ -117,7 +169,10 @@ public final class Personas {
     PersonaId persona = PersonaId.of(id);
     return parts
         .recorder()
-        .exclusively(() -> roster.change(persona, before -> before.withLearning(on)));
+        .exclusively(
+            () ->
+                roster.change(
+                    persona, AuditAction.LEARNING_CHANGED, before -> before.withLearning(on)));
   }
 
   /**
@@ -134,7 +189,13 @@ public final class Personas {
               + DEFAULT
               + "\" is always there; erase its memory in place of deleting it");
     }
+    Optional<Persona> deleted = find(id);
     long erased = parts.recorder().exclusively(() -> roster.delete(persona));
+    deleted.ifPresent(
+        gone -> {
+          parts.facts().forget(gone.number());
+          forgetQuestions(gone);
+        });
     parts.profiles().forget();
     OwnDocuments.delete(parts.context().corpus(), persona);
     parts.database().scrub();

@@ -1,17 +1,23 @@
 package dev.ragged.memory;
 
 import dev.ragged.document.PersonaId;
-import dev.ragged.memory.interest.CoOccurrences;
+import dev.ragged.memory.activity.Activity;
+import dev.ragged.memory.graph.TopicGraph;
 import dev.ragged.memory.interest.InterestProfile;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.persona.Persona;
 import dev.ragged.memory.persona.Session;
-import dev.ragged.memory.store.Erasure;
+import dev.ragged.memory.privacy.ErasureReceipt;
+import dev.ragged.memory.query.OwnRows;
+import dev.ragged.memory.query.StoredActivity;
+import dev.ragged.memory.query.StoredGraph;
+import dev.ragged.memory.recall.QuestionContext;
+import dev.ragged.memory.recall.SimilarQuestion;
 import dev.ragged.memory.store.FeedbackTable;
 import dev.ragged.memory.store.InteractionTable;
-import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.Owner;
 import dev.ragged.memory.store.SessionTable;
+import dev.ragged.memory.time.Period;
 import dev.ragged.persona.Feedback;
 import dev.ragged.persona.Interaction;
 import dev.ragged.persona.MemoryStatus;
@@ -36,11 +42,13 @@ public final class RememberedPersona implements PersonaMemory {
   private final PersonaId id;
   private final Roster roster;
   private final MemoryParts parts;
+  private final OwnRows rows;
 
   RememberedPersona(PersonaId id, Roster roster, MemoryParts parts) {
     this.id = Objects.requireNonNull(id, "persona");
     this.roster = roster;
     this.parts = parts;
+    this.rows = new OwnRows(this::subject, parts.recorder(), parts.database());
   }
 
   /** Returns the persona. */
@@ -50,7 +58,11 @@ public final class RememberedPersona implements PersonaMemory {
 
   @Override
   public MemoryStatus status() {
-    return roster.find(id).map(subject -> subject.persona().status()).orElse(MemoryStatus.ABSENT);
+    return roster
+        .find(id)
+        .map(subject -> subject.persona().status())
+        .orElseGet(
+            () -> roster.findLocked(id).isPresent() ? MemoryStatus.LOCKED : MemoryStatus.ABSENT);
   }
 
   @Override
@@ -69,28 +81,7 @@ public final class RememberedPersona implements PersonaMemory {
     if (subject.isEmpty() || subject.get().persona().status() != MemoryStatus.ON) {
       return CompletableFuture.completedFuture(false);
     }
-    Owner owner = subject.get().owner();
-    return parts
-        .recorder()
-        .record(
-            owner.persona(),
-            statements -> {
-              if (InteractionTable.exists(statements, owner, interaction.id())) {
-                return true;
-              }
-              UUID session =
-                  SessionTable.use(
-                      statements,
-                      owner,
-                      interaction.session(),
-                      interaction.askedAt(),
-                      parts.options().sessionPause(),
-                      UUID::randomUUID);
-              var unused =
-                  InteractionTable.add(
-                      statements, owner, interaction.toBuilder().session(session).build());
-              return true;
-            });
+    return new InteractionWrite(parts, subject.get().owner(), interaction, vector).record();
   }
 
   @Override
@@ -107,7 +98,17 @@ public final class RememberedPersona implements PersonaMemory {
         .recorder()
         .record(
             owner.persona(),
-            statements -> FeedbackTable.add(statements, owner, interaction, feedback, now));
+            statements ->
+                FeedbackTable.add(
+                    statements,
+                    owner,
+                    interaction,
+                    parts
+                        .options()
+                        .redactor()
+                        .map(rules -> Redacting.of(feedback, rules))
+                        .orElse(feedback),
+                    now));
   }
 
   @Override
@@ -164,43 +165,96 @@ public final class RememberedPersona implements PersonaMemory {
 
   /** Returns what the persona cares about now. */
   public InterestProfile profile() {
-    Subject subject = subject();
-    parts.recorder().flush();
-    return parts
-        .profiles()
-        .profile(subject, CoOccurrences.none(), parts.context().clock().instant());
+    return parts.profiles().profile(flushed(), parts.context().clock().instant());
+  }
+
+  /** As {@link #similarQuestions(String, int, double)}, however little alike they are. */
+  public List<SimilarQuestion> similarQuestions(String text, int k) {
+    return similarQuestions(text, k, 0);
+  }
+
+  /**
+   * Returns the questions asked before that are most like {@code text}, closest first, of equally
+   * close ones first the one that was first recorded; equal ones count as one. The last 50,000
+   * interactions are looked at. Costs a call to the embedder, and at first the reading of all
+   * vectors. Questions without one, as after a change of the embedder, are left out until it was
+   * made in the background, unless they are few.
+   *
+   * @param k how many at most, at least 1
+   * @param minSimilarity less similar ones are left out, in [0, 1]
+   * @throws IllegalStateException if the memory keeps no vectors of questions
+   * @throws dev.ragged.error.EmbeddingException if the text cannot be embedded
+   */
+  public List<SimilarQuestion> similarQuestions(String text, int k, double minSimilarity) {
+    return parts.requireRecall().similar(flushed(), text, k, minSimilarity);
+  }
+
+  /**
+   * Returns what {@code question} calls to the persona's mind, for whoever answers it. Without
+   * vectors of questions there are no similar ones.
+   *
+   * @param question as the text of a {@link SearchRequest}
+   * @throws dev.ragged.error.EmbeddingException if the question cannot be embedded
+   */
+  public QuestionContext context(String question) {
+    return parts.contexts().read(flushed(), question);
+  }
+
+  /** Returns what the persona stated. */
+  public Facts facts() {
+    return new Facts(new FactAccess(id, roster, parts));
+  }
+
+  /** Returns what the topics and documents that the persona met have to do with each other. */
+  public TopicGraph graph() {
+    return new StoredGraph(rows);
+  }
+
+  /** Returns what the persona asked over time. */
+  public Activity activity() {
+    return new StoredActivity(rows, parts.context().clock(), parts.options().time());
   }
 
   @Override
   public long erase() {
+    return eraseEverything().interactions();
+  }
+
+  /**
+   * Erases everything of the persona but itself: interactions, topics, facts, preferences. The
+   * receipt says what a search through all files found of it afterwards. Costs a read of the whole
+   * store, as all erasures do.
+   */
+  public ErasureReceipt eraseEverything() {
+    return parts.eraser().everything(subject());
+  }
+
+  /** Erases one interaction. */
+  public ErasureReceipt erase(UUID interaction) {
+    Objects.requireNonNull(interaction, "interaction");
+    return parts.eraser().interaction(subject(), interaction);
+  }
+
+  /** Erases what was asked in a period. */
+  public ErasureReceipt erase(Period period) {
+    Objects.requireNonNull(period, "period");
+    return parts.eraser().period(subject(), period);
+  }
+
+  /** Erases a topic, with the interactions whose questions spoke of it. */
+  public ErasureReceipt eraseTopic(String topic) {
+    Objects.requireNonNull(topic, "topic");
+    return parts.eraser().topic(subject(), topic);
+  }
+
+  private <T> T read(String doing, OwnRows.Work<T> work) {
+    return rows.read(doing, work);
+  }
+
+  private Subject flushed() {
     Subject subject = subject();
-    long erased =
-        parts
-            .recorder()
-            .exclusively(
-                () ->
-                    parts
-                        .database()
-                        .write(
-                            "erasing a memory",
-                            connection -> Erasure.everything(connection, subject.owner())));
-    subject.changed();
-    parts.profiles().forget();
-    parts.database().scrub();
-    return erased;
-  }
-
-  /** Reads rows of an owner. */
-  @FunctionalInterface
-  interface OwnWork<T> {
-    T run(java.sql.Connection connection, Owner owner) throws java.sql.SQLException;
-  }
-
-  private <T> T read(String doing, OwnWork<T> work) {
-    Owner owner = subject().owner();
     parts.recorder().flush();
-    MemoryDatabase database = parts.database();
-    return database.read(doing, connection -> work.run(connection, owner));
+    return subject;
   }
 
   private Subject subject() {

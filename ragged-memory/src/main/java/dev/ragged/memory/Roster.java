@@ -6,13 +6,21 @@ import dev.ragged.memory.learn.Subjects;
 import dev.ragged.memory.learn.TopicLearner;
 import dev.ragged.memory.persona.Persona;
 import dev.ragged.memory.persona.PersonaDescription;
+import dev.ragged.memory.privacy.AuditAction;
+import dev.ragged.memory.privacy.cipher.AesCipher;
+import dev.ragged.memory.privacy.cipher.ContentCipher;
+import dev.ragged.memory.privacy.cipher.PersonaKey;
+import dev.ragged.memory.privacy.cipher.PersonaKeyException;
 import dev.ragged.memory.privacy.cipher.PlainCipher;
+import dev.ragged.memory.store.AuditTable;
 import dev.ragged.memory.store.Erasure;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.Owner;
 import dev.ragged.memory.store.PersonaTable;
 import dev.ragged.memory.store.SettingTable;
 import dev.ragged.persona.MemoryStatus;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,82 +28,175 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The personas that are open, in the heap as in the database. Thread-safe.
+ * The personas that are open, in the heap as in the database, and those that are locked because
+ * their key was not given. Thread-safe.
  *
  * <p>Concurrency: reading takes no lock; changes take turns, and show once they are committed.
  */
 final class Roster implements Subjects {
   private final MemoryDatabase database;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
   private final Map<PersonaId, Subject> byId = new ConcurrentHashMap<>();
   private final Map<Long, Subject> byNumber = new ConcurrentHashMap<>();
+  private final Map<PersonaId, PersonaTable.Row> locked = new ConcurrentHashMap<>();
 
-  /** Reads the personas that there are. */
-  Roster(MemoryDatabase database) {
+  /** Reads the personas that there are, and opens those whose key is there or that have none. */
+  Roster(MemoryDatabase database, Function<PersonaId, Optional<PersonaKey>> keys, Clock clock) {
     this.database = Objects.requireNonNull(database, "database");
+    this.clock = Objects.requireNonNull(clock, "clock");
     for (PersonaTable.Row row : database.read("reading the personas", PersonaTable::all)) {
-      Owner owner = new Owner(row.blank().number(), PlainCipher.INSTANCE);
-      add(new Subject(row.open(owner), owner));
+      PersonaId id = row.blank().id();
+      locked.put(id, row);
+      Optional<PersonaKey> key = row.blank().encrypted() ? keys.apply(id) : Optional.empty();
+      if (key.isPresent()) {
+        unlock(id, key.get());
+      } else if (!row.blank().encrypted()) {
+        open(row, PlainCipher.INSTANCE);
+      }
     }
   }
 
-  private void add(Subject subject) {
-    byNumber.put(subject.persona().number(), subject);
+  private Subject open(PersonaTable.Row row, ContentCipher cipher) {
+    Owner owner = new Owner(row.blank().number(), cipher);
+    Subject subject = new Subject(row.open(owner), owner);
+    byNumber.put(owner.persona(), subject);
     byId.put(subject.id(), subject);
+    locked.remove(subject.id());
+    return subject;
   }
 
-  synchronized Subject create(PersonaId id, PersonaDescription description, Instant now) {
+  /** Creates a persona; what it says is sealed if there is a key. */
+  synchronized Subject create(
+      PersonaId id, PersonaDescription description, Optional<PersonaKey> key) {
     Objects.requireNonNull(description, "description");
-    if (byId.containsKey(id)) {
+    if (byId.containsKey(id) || locked.containsKey(id)) {
       throw new IllegalArgumentException(
           "there is a persona of this id already: persona=\"" + id + "\"; choose another id");
     }
+    Optional<AesCipher> cipher = key.map(given -> new AesCipher(given, random));
+    byte[] keyCheck = cipher.map(AesCipher::keyCheck).orElse(new byte[0]);
+    Instant now = now();
     Subject created =
         database.write(
             "creating a persona",
             connection -> {
               long number = PersonaTable.nextNumber(connection);
-              Owner owner = new Owner(number, PlainCipher.INSTANCE);
+              Owner owner =
+                  new Owner(number, cipher.isPresent() ? cipher.get() : PlainCipher.INSTANCE);
               Persona persona =
-                  new Persona(id, number, description, MemoryStatus.ON, true, false, now, now, 0);
-              PersonaTable.put(connection, owner, persona, new byte[0]);
+                  new Persona(
+                      id,
+                      number,
+                      description,
+                      MemoryStatus.ON,
+                      true,
+                      cipher.isPresent(),
+                      now,
+                      now,
+                      0);
+              PersonaTable.put(connection, owner, persona, keyCheck);
+              AuditTable.add(connection, now, AuditAction.PERSONA_CREATED, number, 1);
               return new Subject(persona, owner);
             });
-    add(created);
+    byNumber.put(created.persona().number(), created);
+    byId.put(id, created);
     return created;
   }
 
-  synchronized Persona change(PersonaId id, UnaryOperator<Persona> change) {
+  private Instant now() {
+    return Instant.ofEpochMilli(clock.millis());
+  }
+
+  synchronized Persona change(PersonaId id, AuditAction action, UnaryOperator<Persona> change) {
     Subject subject = require(id);
     Persona changed = change.apply(subject.persona());
+    Subject.require(changed);
     database.write(
         "changing a persona",
         connection -> {
-          PersonaTable.put(connection, subject.owner(), changed, new byte[0]);
-          return true;
+          byte[] keyCheck =
+              subject.owner().cipher() instanceof AesCipher cipher
+                  ? cipher.keyCheck()
+                  : new byte[0];
+          PersonaTable.put(connection, subject.owner(), changed, keyCheck);
+          return AuditTable.add(connection, now(), action, changed.number(), 1);
         });
     subject.become(changed);
     return changed;
   }
 
-  /** Deletes a persona with its memory; returns how many interactions there were. */
+  /** Deletes a persona with its memory, locked or not; returns how many interactions there were. */
   synchronized long delete(PersonaId id) {
-    Subject subject = require(id);
-    long number = subject.persona().number();
+    long number =
+        locked.containsKey(id) ? locked.get(id).blank().number() : require(id).persona().number();
     long interactions =
         database.write(
             "deleting a persona",
             connection -> {
-              long erased = Erasure.everything(connection, subject.owner());
+              long erased = Erasure.everything(connection, new Owner(number, PlainCipher.INSTANCE));
               PersonaTable.remove(connection, number);
               SettingTable.remove(connection, TopicLearner.mark(number));
+              AuditTable.add(connection, now(), AuditAction.PERSONA_DELETED, number, erased);
               return erased;
             });
-    byId.remove(id);
-    byNumber.remove(number);
+    find(id).ifPresent(Subject::factsChanged);
+    forget(id);
+    locked.remove(id);
     return interactions;
+  }
+
+  private void forget(PersonaId id) {
+    Subject subject = byId.remove(id);
+    if (subject != null) {
+      byNumber.remove(subject.persona().number());
+      if (subject.owner().cipher() instanceof AesCipher cipher) {
+        cipher.close();
+      }
+    }
+  }
+
+  /**
+   * Opens a locked persona.
+   *
+   * @throws dev.ragged.memory.privacy.cipher.PersonaKeyException if it is another persona's key
+   */
+  synchronized Subject unlock(PersonaId id, PersonaKey key) {
+    PersonaTable.Row row = locked.get(id);
+    if (row == null) {
+      return require(id);
+    }
+    if (!row.blank().encrypted()) {
+      throw PersonaKeyException.unexpected(id);
+    }
+    AesCipher cipher = new AesCipher(key, random);
+    cipher.requireKeyCheck(row.keyCheck(), id);
+    return open(row, cipher);
+  }
+
+  /** Forgets the key of a persona, which is locked from then on. */
+  synchronized void lock(PersonaId id) {
+    Subject subject = require(id);
+    if (!subject.persona().encrypted()) {
+      throw new IllegalArgumentException(
+          "this persona has no key: persona=\"" + id + "\"; erase its memory instead");
+    }
+    PersonaTable.Row row =
+        database.read("reading the personas", PersonaTable::all).stream()
+            .filter(each -> each.blank().id().equals(id))
+            .findFirst()
+            .orElseThrow();
+    database.write(
+        "dropping a key",
+        connection ->
+            AuditTable.add(
+                connection, now(), AuditAction.KEY_DROPPED, subject.persona().number(), 1));
+    locked.put(id, row);
+    forget(id);
   }
 
   Optional<Subject> find(PersonaId id) {
@@ -103,14 +204,31 @@ final class Roster implements Subjects {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** Returns what is known of a persona whose key was not given. */
+  Optional<Persona> findLocked(PersonaId id) {
+    return Optional.ofNullable(locked.get(id)).map(PersonaTable.Row::blank);
+  }
+
+  List<Persona> allLocked() {
+    return locked.values().stream().map(PersonaTable.Row::blank).toList();
+  }
+
   Subject require(PersonaId id) {
-    return find(id)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no memory of this persona: persona=\""
-                        + id
-                        + "\"; create it with personas().create(...)"));
+    Subject subject = byId.get(id);
+    if (subject == null) {
+      if (locked.containsKey(id)) {
+        throw PersonaKeyException.missing(id);
+      }
+      throw absent(id);
+    }
+    return subject;
+  }
+
+  static IllegalArgumentException absent(PersonaId id) {
+    return new IllegalArgumentException(
+        "there is no memory of this persona: persona=\""
+            + id
+            + "\"; create it with personas().create(...)");
   }
 
   @Override

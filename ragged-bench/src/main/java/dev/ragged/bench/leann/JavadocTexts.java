@@ -17,7 +17,7 @@ import java.util.zip.ZipFile;
  * Real text that every JDK brings along: the Javadoc in its {@code lib/src.zip}, one document for
  * each source file that has any, without the marks of the comments.
  */
-final class JavadocTexts {
+public final class JavadocTexts {
   private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
   private static final Pattern MARGIN = Pattern.compile("(?m)^[ \\t]*\\*+ ?|[ \\t]+$");
 
@@ -30,7 +30,7 @@ final class JavadocTexts {
    * @param cut tells how many chunks a document has
    * @throws IOException if the archive cannot be read, or has too little text
    */
-  static List<Document> read(Path archive, int chunks, ToIntFunction<Document> cut)
+  public static List<Document> read(Path archive, int chunks, ToIntFunction<Document> cut)
       throws IOException {
     List<Document> documents = new ArrayList<>();
     int found = 0;

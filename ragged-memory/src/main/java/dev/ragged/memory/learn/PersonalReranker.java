@@ -1,12 +1,14 @@
 package dev.ragged.memory.learn;
 
+import dev.ragged.memory.interest.CoOccurrence;
+import dev.ragged.memory.interest.CoOccurrences;
 import dev.ragged.memory.interest.InterestProfile;
 import dev.ragged.memory.rank.Access;
+import dev.ragged.memory.rank.CandidateTopic;
 import dev.ragged.memory.rank.RankedCandidate;
 import dev.ragged.memory.rank.RankingCandidate;
 import dev.ragged.memory.rank.RankingContext;
 import dev.ragged.memory.rank.RankingStrategy;
-import dev.ragged.memory.store.DocumentTable;
 import dev.ragged.memory.store.LearnedReader;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.retrieval.Passage;
@@ -16,6 +18,7 @@ import dev.ragged.retrieval.ScorePart;
 import dev.ragged.spi.DocumentKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +27,14 @@ import java.util.stream.Collectors;
 
 /** Puts the passages found for one question in the order of one persona at one moment. */
 final class PersonalReranker implements Reranker {
-  /** Most pairs read per topic of the question; those met most often. */
-  private static final int PARTNERS = 200;
+  /** Fewer meetings of two topics may be chance; the ranking strategies do not count them. */
+  private static final long MIN_MEETINGS = 3;
+
+  /** Most pairs read for a question; those met most often. */
+  private static final int MAX_PAIRS = 500;
 
   private final MemoryDatabase database;
   private final ProfileReader profiles;
-  private final PassageTopics topics;
   private final RankingStrategy strategy;
   private final Subject subject;
   private final List<String> asked;
@@ -38,14 +43,12 @@ final class PersonalReranker implements Reranker {
   PersonalReranker(
       MemoryDatabase database,
       ProfileReader profiles,
-      PassageTopics topics,
       RankingStrategy strategy,
       Subject subject,
       List<String> asked,
       Instant now) {
     this.database = database;
     this.profiles = profiles;
-    this.topics = topics;
     this.strategy = strategy;
     this.subject = subject;
     this.asked = asked;
@@ -62,18 +65,30 @@ final class PersonalReranker implements Reranker {
     if (passages.isEmpty()) {
       return passages;
     }
+    KnownTopics known = profiles.topics(subject);
     Set<DocumentKey> documents =
         passages.stream().map(passage -> document(passage)).collect(Collectors.toSet());
-    LearnedReader.Learned learned =
+    List<Long> numbers = asked.stream().flatMap(topic -> known.number(topic).stream()).toList();
+    List<CoOccurrence> pairs = new ArrayList<>();
+    Map<DocumentKey, LearnedReader.Shown> shown =
         database.read(
             "reading what was learned",
-            connection ->
-                LearnedReader.read(connection, subject.owner(), asked, PARTNERS, documents));
-    InterestProfile profile = profiles.profile(subject, learned.pairs(), now);
+            connection -> {
+              pairs.addAll(
+                  pairs(
+                      known,
+                      LearnedReader.pairs(
+                          connection, subject.owner(), numbers, MIN_MEETINGS, MAX_PAIRS)));
+              return LearnedReader.shown(connection, subject.owner(), numbers, documents);
+            });
+    Set<String> met = new HashSet<>();
     List<RankingCandidate> candidates = new ArrayList<>(passages.size());
     for (Passage passage : passages) {
-      candidates.add(candidate(passage, learned.documents()));
+      List<CandidateTopic> topics = known.in(passage.chunk().chunk().text());
+      topics.forEach(topic -> met.add(topic.topic()));
+      candidates.add(candidate(passage, topics, shown));
     }
+    InterestProfile profile = profiles.profile(subject, met, CoOccurrences.of(pairs), now);
     List<RankedCandidate> ranked =
         strategy.rank(candidates, new RankingContext(profile, asked), candidates.size());
     List<Passage> ordered = new ArrayList<>(ranked.size());
@@ -83,27 +98,35 @@ final class PersonalReranker implements Reranker {
     return ordered;
   }
 
+  /** Returns the pairs by name, each once. */
+  private static List<CoOccurrence> pairs(KnownTopics known, List<LearnedReader.Pair> found) {
+    List<CoOccurrence> pairs = new ArrayList<>(found.size());
+    Set<Set<Long>> seen = new HashSet<>();
+    for (LearnedReader.Pair pair : found) {
+      Optional<String> topic = known.name(pair.topic());
+      Optional<String> other = known.name(pair.other());
+      if (topic.isPresent() && other.isPresent() && seen.add(Set.of(pair.topic(), pair.other()))) {
+        pairs.add(new CoOccurrence(topic.get(), other.get(), pair.count()));
+      }
+    }
+    return pairs;
+  }
+
   private static DocumentKey document(Passage passage) {
     return passage.chunk().id().document();
   }
 
-  private RankingCandidate candidate(Passage passage, Map<DocumentKey, DocumentTable.Row> shown) {
+  private static RankingCandidate candidate(
+      Passage passage, List<CandidateTopic> topics, Map<DocumentKey, LearnedReader.Shown> shown) {
     Optional<Access> access =
         Optional.ofNullable(shown.get(document(passage)))
-            .map(row -> new Access(row.accesses(), row.lastAt()));
-    return new RankingCandidate(
-        passage.chunk().id().toString(),
-        passage.score(),
-        topics.of(passage.chunk().chunk().text(), subject.focus()),
-        access);
+            .map(times -> new Access(times.times(), times.last()));
+    return new RankingCandidate(passage.chunk().id().toString(), passage.score(), topics, access);
   }
 
   private static Passage explained(Passage passage, RankedCandidate ranked) {
     PersonalRank rank =
-        new PersonalRank(
-            ranked.baseRank(),
-            passage.score(),
-            ranked.reasons().stream().map(Reasons::sentence).toList());
+        new PersonalRank(ranked.baseRank(), passage.score(), Reasons.sentences(ranked.reasons()));
     return new Passage(passage.chunk(), ranked.score(), parts(passage, ranked), Optional.of(rank));
   }
 

@@ -3,6 +3,8 @@ package dev.ragged.memory.learn;
 import dev.ragged.memory.rank.BlendedRanking;
 import dev.ragged.memory.rank.RankingStrategy;
 import dev.ragged.memory.store.MemoryDatabase;
+import dev.ragged.memory.topic.Topic;
+import dev.ragged.memory.topic.TopicExtractor;
 import dev.ragged.persona.Personalization;
 import dev.ragged.persona.PreparedSearch;
 import dev.ragged.retrieval.Reranker;
@@ -16,7 +18,7 @@ import java.util.Objects;
 public final class Preparer {
   private final MemoryDatabase database;
   private final ProfileReader profiles;
-  private final PassageTopics topics;
+  private final TopicExtractor extractor;
   private final RankingStrategy strategy;
   private final List<RequestChange> changes;
   private final Clock clock;
@@ -30,13 +32,13 @@ public final class Preparer {
   public Preparer(
       MemoryDatabase database,
       ProfileReader profiles,
-      PassageTopics topics,
+      TopicExtractor extractor,
       RankingStrategy strategy,
       List<RequestChange> changes,
       Clock clock) {
     this.database = Objects.requireNonNull(database, "database");
     this.profiles = Objects.requireNonNull(profiles, "profiles");
-    this.topics = Objects.requireNonNull(topics, "topics");
+    this.extractor = Objects.requireNonNull(extractor, "extractor");
     this.strategy = Objects.requireNonNull(strategy, "strategy");
     this.changes = List.copyOf(changes);
     this.clock = Objects.requireNonNull(clock, "clock");
@@ -56,16 +58,15 @@ public final class Preparer {
     RankingStrategy chosen = strategy(how);
     boolean none = how.weight().isPresent() && how.weight().getAsDouble() == 0;
     // Before the first lesson there is nothing to rank by.
-    if (none || profiles.counts(subject).isEmpty()) {
+    if (none || profiles.topics(subject).isEmpty()) {
       return Reranker.NONE;
     }
     return new PersonalReranker(
         database,
         profiles,
-        topics,
         chosen,
         subject,
-        topics.ofQuestion(request.text(), subject.focus()),
+        extractor.topics(request.text(), subject.focus()).stream().map(Topic::name).toList(),
         clock.instant());
   }
 

@@ -2,41 +2,56 @@ package dev.ragged.memory.learn;
 
 import dev.ragged.memory.rank.RankingReason;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 
 /** Words why a candidate stands where it does. */
 final class Reasons {
+  /** More reasons than this explain nothing. */
+  private static final int MOST = 8;
+
   private Reasons() {}
 
-  static String sentence(RankingReason reason) {
+  /** Returns a sentence for each of the first reasons. */
+  static List<String> sentences(List<RankingReason> reasons) {
+    return reasons.stream().limit(MOST).map(Reasons::sentence).toList();
+  }
+
+  private static String sentence(RankingReason reason) {
     if (reason instanceof RankingReason.TopicMatch match) {
-      return String.format(
-          Locale.ROOT,
-          "it is about %s, which you care about (confidence %.2f, recency %.2f)",
-          match.topic(),
-          match.confidence(),
-          match.recency());
+      return "it is about "
+          + match.topic()
+          + ", which you care about (confidence "
+          + hundredths(match.confidence())
+          + ", recency "
+          + hundredths(match.recency())
+          + ")";
     }
     if (reason instanceof RankingReason.Accessed accessed) {
-      return String.format(
-          Locale.ROOT,
-          "you were shown its document %s, last %s ago",
-          accessed.times() == 1 ? "once" : accessed.times() + " times",
-          age(accessed.age()));
+      return "you were shown its document for this topic "
+          + (accessed.times() == 1 ? "once" : accessed.times() + " times")
+          + ", last "
+          + age(accessed.age())
+          + " ago";
     }
     if (reason instanceof RankingReason.RelatedTopics related) {
-      return String.format(
-          Locale.ROOT,
-          "you met its topic %s together with %s %d times",
-          related.candidateTopic(),
-          related.queryTopic(),
-          related.count());
+      return "you met its topic "
+          + related.candidateTopic()
+          + " together with "
+          + related.queryTopic()
+          + " "
+          + related.count()
+          + " times";
     }
     if (reason instanceof RankingReason.DeclaredInterest declared) {
       return "it is about " + declared.topic() + ", a declared interest";
     }
     RankingReason.ExcludedTopic excluded = (RankingReason.ExcludedTopic) reason;
     return "it is about " + excluded.topic() + ", which is not wanted";
+  }
+
+  private static String hundredths(double fraction) {
+    long rounded = Math.round(fraction * 100);
+    return rounded / 100 + "." + rounded % 100 / 10 + rounded % 10;
   }
 
   private static String age(Duration age) {

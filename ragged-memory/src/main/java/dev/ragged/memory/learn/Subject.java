@@ -15,20 +15,31 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * A persona whose memory can be read and written, as long as it is open. Thread-safe.
  *
- * <p>The version rises with every change of what was learned, so that nothing that was kept of an
- * older state is taken for the present one.
+ * <p>The version rises with every change of what was learned, and that of facts with every change
+ * of them or of their rules, so that nothing that was kept of an older state is taken for the
+ * present one.
  */
 public final class Subject {
   private record Described(Persona persona, Focus focus) {}
 
   private final Owner owner;
   private final AtomicLong version = new AtomicLong();
+  private final AtomicLong factVersion = new AtomicLong();
   private volatile Described described;
 
   /** Creates the subject of a persona whose rows {@code owner} opens. */
   public Subject(Persona persona, Owner owner) {
     this.owner = Objects.requireNonNull(owner, "owner");
     this.described = describe(persona);
+  }
+
+  /**
+   * Checks that a persona can be a subject.
+   *
+   * @throws IllegalArgumentException if a focus area cannot be looked for in texts
+   */
+  public static void require(Persona persona) {
+    var unused = describe(persona);
   }
 
   private static Described describe(Persona persona) {
@@ -47,6 +58,8 @@ public final class Subject {
   /** Changes what is known of the persona, which keeps id and number. */
   public void become(Persona persona) {
     this.described = describe(persona);
+    // What was kept may have been read with other words for its fields.
+    changed();
   }
 
   /** Returns who it is. */
@@ -72,5 +85,20 @@ public final class Subject {
   /** Tells that what was learned has changed; call it after the commit. */
   public void changed() {
     version.incrementAndGet();
+  }
+
+  /** As {@link #changed}, unless it changed since {@code former} was the version. */
+  boolean changed(long former) {
+    return version.compareAndSet(former, former + 1);
+  }
+
+  /** Returns the number of the present state of the facts. */
+  public long factVersion() {
+    return factVersion.get();
+  }
+
+  /** Tells that facts or their rules have changed, or were erased; call it after the commit. */
+  public void factsChanged() {
+    factVersion.incrementAndGet();
   }
 }

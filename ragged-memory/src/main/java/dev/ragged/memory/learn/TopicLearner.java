@@ -30,13 +30,16 @@ public final class TopicLearner implements Learner {
   private final MemoryDatabase database;
   private final Subjects subjects;
   private final LessonMaker lessons;
+  private final ProfileReader profiles;
   private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
 
   /** Why the log of a persona could not be learned when that was tried last, by its number. */
   private final Map<Long, RuntimeException> stuck = new ConcurrentHashMap<>();
 
   /** Creates one that first looks at every subject, for what the last process left. */
-  public TopicLearner(MemoryDatabase database, Subjects subjects, LessonMaker lessons) {
+  public TopicLearner(
+      MemoryDatabase database, Subjects subjects, LessonMaker lessons, ProfileReader profiles) {
+    this.profiles = Objects.requireNonNull(profiles, "profiles");
     this.database = Objects.requireNonNull(database, "database");
     this.subjects = Objects.requireNonNull(subjects, "subjects");
     this.lessons = Objects.requireNonNull(lessons, "lessons");
@@ -118,7 +121,7 @@ public final class TopicLearner implements Learner {
           SettingTable.put(connection, key(subject), Long.toString(last));
           return true;
         });
-    subject.changed();
+    profiles.refresh(subject);
     return rows.size() == STEP;
   }
 

@@ -39,15 +39,6 @@ public final class DocumentTable {
         token(owner, document));
   }
 
-  static Optional<Row> find(PreparedStatements statements, Owner owner, DocumentKey document)
-      throws SQLException {
-    return statements.first(
-        "SELECT " + COLUMNS + " FROM document WHERE persona = ? AND key = ?",
-        row -> row(row, owner),
-        owner.persona(),
-        token(owner, document));
-  }
-
   /** Reads a row of {@link #COLUMNS}. */
   static Row row(ResultSet row, Owner owner) throws SQLException {
     DocumentState state = state(row);
@@ -59,7 +50,7 @@ public final class DocumentTable {
         Instant.ofEpochMilli(state.last));
   }
 
-  private static DocumentState state(ResultSet row) throws SQLException {
+  static DocumentState state(ResultSet row) throws SQLException {
     DocumentState state = new DocumentState(row.getLong(1), row.getBytes(3), row.getBytes(4));
     state.accesses = row.getLong(5);
     state.last = row.getLong(6);
@@ -117,7 +108,8 @@ public final class DocumentTable {
         "DELETE FROM document WHERE number = ? AND persona = ?", number, owner.persona());
   }
 
-  private static byte[] token(Owner owner, DocumentKey document) {
+  /** Returns the key by which a document's row is found. */
+  static byte[] token(Owner owner, DocumentKey document) {
     return owner.cipher().token(text(document));
   }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -53,6 +54,30 @@ public final class Erasure {
     }
   }
 
+  /**
+   * Erases a topic where only what was found spoke of it; returns whether there was anything of it
+   * left. Interactions whose questions spoke of it are to be erased before.
+   */
+  public static boolean topic(Connection connection, Owner owner, String name) throws SQLException {
+    try (PreparedStatements statements = new PreparedStatements(connection)) {
+      Optional<TopicState> topic = TopicTable.state(statements, owner, owner.cipher().token(name));
+      if (topic.isPresent()) {
+        statements.update(
+            "DELETE FROM sighting WHERE topic = ? AND persona = ?",
+            topic.get().number,
+            owner.persona());
+        Recount.topic(statements, owner, topic.get().number);
+      }
+      return topic.isPresent();
+    }
+  }
+
+  /** Returns how many versions of facts there are. */
+  public static long facts(Connection connection, Owner owner) throws SQLException {
+    return Sql.number(
+        connection, "SELECT count(*) FROM fact_version WHERE persona = ?", owner.persona());
+  }
+
   /** Erases everything of a persona but itself; returns how many interactions there were. */
   public static long everything(Connection connection, Owner owner) throws SQLException {
     long interactions = InteractionTable.count(connection, owner);
@@ -68,7 +93,8 @@ public final class Erasure {
       statements.update("DELETE FROM topic_pair WHERE persona = ?", owner.persona());
       statements.update("DELETE FROM topic_document WHERE persona = ?", owner.persona());
       for (long topic : numbers(statements, "topic", owner)) {
-        Recount.topic(statements, owner, topic);
+        // The other side of each pair is counted with its own topic.
+        var unused = Recount.oneSide(statements, owner, topic);
       }
       for (long document : numbers(statements, "document", owner)) {
         Recount.document(statements, owner, document);

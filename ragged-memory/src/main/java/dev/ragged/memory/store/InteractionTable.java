@@ -112,6 +112,34 @@ public final class InteractionTable {
         limit);
   }
 
+  /**
+   * Returns the persona's interactions recorded after {@code number} whose question has no vector
+   * of this embedder, in order.
+   */
+  public static List<Row> withoutVector(
+      Connection connection, Owner owner, long embedder, long number, int limit)
+      throws SQLException {
+    return Sql.list(
+        connection,
+        SELECT
+            + " AND number > ? AND NOT EXISTS (SELECT 1 FROM question_vector"
+            + " WHERE question_vector.interaction = interaction.number AND embedder = ?)"
+            + " ORDER BY number LIMIT ?",
+        row -> row(row, owner),
+        owner.persona(),
+        number,
+        embedder,
+        limit);
+  }
+
+  /** Returns the number of the persona's interaction recorded last, or 0. */
+  public static long last(Connection connection, Owner owner) throws SQLException {
+    return Sql.number(
+        connection,
+        "SELECT coalesce(max(number), 0) FROM interaction WHERE persona = ?",
+        owner.persona());
+  }
+
   /** Returns the persona's interaction of this id. */
   public static Optional<Row> find(Connection connection, Owner owner, UUID id)
       throws SQLException {
@@ -124,6 +152,18 @@ public final class InteractionTable {
       throws SQLException {
     return Sql.first(
         connection, SELECT + " AND number = ?", row -> row(row, owner), owner.persona(), number);
+  }
+
+  /** Returns the numbers of the persona's interactions asked in [from, to). */
+  public static List<Long> numbers(Connection connection, Owner owner, Instant from, Instant to)
+      throws SQLException {
+    return Sql.list(
+        connection,
+        "SELECT number FROM interaction WHERE persona = ? AND asked_at >= ? AND asked_at < ?",
+        row -> row.getLong(1),
+        owner.persona(),
+        from.toEpochMilli(),
+        to.toEpochMilli());
   }
 
   /** Returns how many interactions of the persona there are. */

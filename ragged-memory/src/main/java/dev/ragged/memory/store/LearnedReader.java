@@ -1,83 +1,157 @@
 package dev.ragged.memory.store;
 
 import dev.ragged.memory.interest.CoOccurrence;
-import dev.ragged.memory.interest.CoOccurrences;
 import dev.ragged.spi.DocumentKey;
-import dev.ragged.sqlite.PreparedStatements;
+import dev.ragged.sqlite.Sql;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /** Reads what personal ranking needs of a persona's learned rows, for one search. */
 public final class LearnedReader {
-  /** What was learned about a question and the documents found for it. Immutable. */
-  public record Learned(CoOccurrences pairs, Map<DocumentKey, DocumentTable.Row> documents) {
-    public Learned {
-      documents = Map.copyOf(documents);
+  /**
+   * Two topics met together.
+   *
+   * @param topic number of the one that was given
+   * @param other number of the other
+   * @param count how often
+   */
+  public record Pair(long topic, long other, long count) {}
+
+  /**
+   * When a document was shown for a topic.
+   *
+   * @param times how often, at least 1
+   * @param last when last
+   */
+  public record Shown(long times, Instant last) {
+    /** Returns this for what was shown for either of two topics, perhaps at once. */
+    Shown and(Shown other) {
+      return new Shown(Math.max(times, other.times), last.isAfter(other.last) ? last : other.last);
     }
   }
-
-  private static final String PAIRS =
-      "SELECT "
-          + TopicTable.COLUMNS
-          + ", topic_pair.count FROM topic_pair"
-          + " JOIN topic ON topic.number = topic_pair.other"
-          + " WHERE topic_pair.topic = ? AND topic_pair.persona = ?"
-          + " ORDER BY topic_pair.count DESC, topic_pair.other LIMIT ?";
-  private static final int COUNT = 12;
 
   private LearnedReader() {}
 
   /**
-   * Reads it.
-   *
-   * @param topics the question's topics
-   * @param partners most pairs read of one topic, those met most often
-   * @param documents the documents found
+   * Returns the topics met together with each of {@code topics} at least {@code minCount} times,
+   * most often first, at most {@code limit} in all.
    */
-  public static Learned read(
-      Connection connection,
-      Owner owner,
-      Collection<String> topics,
-      int partners,
-      Set<DocumentKey> documents)
+  public static List<Pair> pairs(
+      Connection connection, Owner owner, Collection<Long> topics, long minCount, int limit)
       throws SQLException {
-    try (PreparedStatements statements = new PreparedStatements(connection)) {
-      Map<DocumentKey, DocumentTable.Row> shown = new HashMap<>();
-      for (DocumentKey document : documents) {
-        DocumentTable.find(statements, owner, document).ifPresent(row -> shown.put(document, row));
-      }
-      return new Learned(pairs(statements, owner, topics, partners), shown);
+    if (topics.isEmpty()) {
+      return List.of();
     }
+    List<Object> parameters = new ArrayList<>(topics);
+    parameters.add(minCount);
+    parameters.add(owner.persona());
+    parameters.add(limit);
+    return Sql.list(
+        connection,
+        "SELECT topic, other, persona, count, last_at, crc FROM topic_pair WHERE topic IN ("
+            + Sql.marks(topics.size())
+            + ") AND count >= ? AND persona = ? ORDER BY count DESC, topic, other LIMIT ?",
+        row -> {
+          Rows.require(
+              "topic_pair",
+              row.getLong(1) + "-" + row.getLong(2),
+              row.getLong(6),
+              row.getLong(1),
+              row.getLong(2),
+              row.getLong(3),
+              row.getLong(4),
+              row.getLong(5));
+          return new Pair(row.getLong(1), row.getLong(2), row.getLong(4));
+        },
+        parameters.toArray());
   }
 
-  private static CoOccurrences pairs(
-      PreparedStatements statements, Owner owner, Collection<String> topics, int partners)
+  /**
+   * As {@link #pairs}, by name: the topics met together with each of {@code topics}, which is named
+   * first.
+   */
+  public static List<CoOccurrence> named(
+      Connection connection, Owner owner, Collection<String> topics, long minCount, int limit)
       throws SQLException {
-    List<CoOccurrence> pairs = new ArrayList<>();
-    Set<Set<String>> known = new java.util.HashSet<>();
+    Map<Long, String> names = new HashMap<>();
     for (String topic : topics) {
-      var found = TopicTable.state(statements, owner, owner.cipher().token(topic));
-      if (found.isPresent()) {
-        for (CoOccurrence pair :
-            statements.list(
-                PAIRS,
-                row ->
-                    new CoOccurrence(topic, TopicTable.row(row, owner).name(), row.getLong(COUNT)),
-                found.get().number,
-                owner.persona(),
-                partners)) {
-          if (known.add(Set.of(pair.topic(), pair.other()))) {
-            pairs.add(pair);
-          }
-        }
+      TopicTable.find(connection, owner, topic)
+          .ifPresent(row -> names.put(row.number(), row.name()));
+    }
+    List<CoOccurrence> named = new ArrayList<>();
+    for (Pair pair : pairs(connection, owner, List.copyOf(names.keySet()), minCount, limit)) {
+      String topic = names.get(pair.topic());
+      Optional<TopicTable.Row> other = TopicTable.find(connection, owner, pair.other());
+      if (topic != null && other.isPresent()) {
+        named.add(new CoOccurrence(topic, other.get().name(), pair.count()));
       }
     }
-    return CoOccurrences.of(pairs);
+    return named;
+  }
+
+  /**
+   * Returns when those of {@code documents} were shown that ever were for one of {@code topics}.
+   */
+  public static Map<DocumentKey, Shown> shown(
+      Connection connection,
+      Owner owner,
+      Collection<Long> topics,
+      Collection<DocumentKey> documents)
+      throws SQLException {
+    if (topics.isEmpty()) {
+      return Map.of();
+    }
+    Map<ByteBuffer, DocumentKey> byToken = new HashMap<>();
+    List<Object> parameters = new ArrayList<>(documents.size() + topics.size() + 1);
+    parameters.add(owner.persona());
+    for (DocumentKey document : documents) {
+      byte[] token = DocumentTable.token(owner, document);
+      byToken.put(ByteBuffer.wrap(token), document);
+      parameters.add(token);
+    }
+    parameters.addAll(topics);
+    Map<DocumentKey, Shown> shown = new HashMap<>();
+    for (Map.Entry<byte[], Shown> row :
+        Sql.list(
+            connection,
+            "SELECT document.key, link.topic, link.document, link.persona, link.count,"
+                + " link.last_at, link.crc FROM document JOIN topic_document link"
+                + " ON link.document = document.number AND link.persona = document.persona"
+                + " WHERE document.persona = ? AND document.key IN ("
+                + Sql.marks(documents.size())
+                + ") AND link.topic IN ("
+                + Sql.marks(topics.size())
+                + ")",
+            LearnedReader::shown,
+            parameters.toArray())) {
+      DocumentKey document = byToken.get(ByteBuffer.wrap(row.getKey()));
+      if (document != null) {
+        shown.merge(document, row.getValue(), Shown::and);
+      }
+    }
+    return shown;
+  }
+
+  private static Map.Entry<byte[], Shown> shown(ResultSet row) throws SQLException {
+    Rows.require(
+        "topic_document",
+        row.getLong(2) + "-" + row.getLong(3),
+        row.getLong(7),
+        row.getLong(2),
+        row.getLong(3),
+        row.getLong(4),
+        row.getLong(5),
+        row.getLong(6));
+    return Map.entry(
+        row.getBytes(1), new Shown(row.getLong(5), Instant.ofEpochMilli(row.getLong(6))));
   }
 }

@@ -1,11 +1,13 @@
 package dev.ragged.memory.store;
 
 import dev.ragged.error.StoreException;
+import dev.ragged.spi.RawVisitor;
 import dev.ragged.sqlite.Databases;
 import dev.ragged.sqlite.Durability;
 import dev.ragged.sqlite.FreePages;
 import dev.ragged.sqlite.OpenGate;
 import dev.ragged.sqlite.PrivateFiles;
+import dev.ragged.sqlite.RawPages;
 import dev.ragged.sqlite.Sql;
 import dev.ragged.sqlite.SqlFailure;
 import dev.ragged.sqlite.StoreConnections;
@@ -141,6 +143,30 @@ public final class MemoryDatabase implements AutoCloseable {
         connection -> {
           FreePages.release(connection);
           return Sql.list(connection, "PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getLong(1));
+        });
+  }
+
+  /** Rewrites the whole database, so that nothing is left of what was deleted. */
+  public void rewrite() {
+    maintain(
+        "rewriting the memory",
+        connection -> {
+          Sql.run(connection, "VACUUM");
+          return Sql.list(connection, "PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getLong(1));
+        });
+  }
+
+  /** Shows all pages of the database; writing waits. */
+  public void visitRaw(RawVisitor visitor) {
+    maintain(
+        "reading all bytes of the memory",
+        connection -> {
+          try {
+            RawPages.visit(connection, file, "the memory's database", visitor);
+            return true;
+          } catch (IOException e) {
+            throw new StoreException("the memory's pages cannot be read: " + place, e);
+          }
         });
   }
 

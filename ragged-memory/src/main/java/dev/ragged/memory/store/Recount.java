@@ -35,25 +35,36 @@ final class Recount {
 
   /** Counts a topic and everything that hangs on it; removes it if nothing is left of it. */
   static void topic(PreparedStatements statements, Owner owner, long number) throws SQLException {
-    Optional<TopicState> found = TopicTable.state(statements, owner, number);
-    if (found.isEmpty()) {
-      return;
-    }
-    TopicState topic = found.get();
     for (Link.Row former : Link.TOPIC.all(statements, owner, number)) {
       Link.TOPIC.remove(statements, owner, former.target(), number);
     }
     Link.TOPIC.removeAll(statements, owner, number);
     Link.DOCUMENT.removeAll(statements, owner, number);
+    for (Link.Row other : oneSide(statements, owner, number)) {
+      Link.TOPIC.put(
+          statements, owner, other.target(), new Link.Row(number, other.count(), other.last()));
+    }
+  }
+
+  /**
+   * Counts a topic without links and everything that hangs on it, seen from it: the topics that it
+   * is linked to, which are returned, still miss their side. Removes it if nothing is left of it.
+   */
+  static List<Link.Row> oneSide(PreparedStatements statements, Owner owner, long number)
+      throws SQLException {
+    Optional<TopicState> found = TopicTable.state(statements, owner, number);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    TopicState topic = found.get();
     topicItself(statements, owner, topic);
     if (topic.isGone()) {
       TopicTable.remove(statements, owner, number);
-      return;
+      return List.of();
     }
-    for (Link.Row other : others(statements, owner, number)) {
+    List<Link.Row> others = others(statements, owner, number);
+    for (Link.Row other : others) {
       Link.TOPIC.put(statements, owner, number, other);
-      Link.TOPIC.put(
-          statements, owner, other.target(), new Link.Row(number, other.count(), other.last()));
     }
     List<Link.Row> shown = shown(statements, owner, number);
     for (Link.Row document : shown) {
@@ -61,6 +72,7 @@ final class Recount {
     }
     topic.documents = shown.size();
     TopicTable.put(statements, owner, topic);
+    return others;
   }
 
   /** Counts the sightings of a topic, not what hangs on it. */

@@ -53,7 +53,8 @@ public final class TopicTable {
         connection,
         "SELECT "
             + COLUMNS
-            + " FROM topic WHERE persona = ? AND asked > 0 ORDER BY asked DESC, number LIMIT ?",
+            + " FROM topic WHERE persona = ? AND asked > 0"
+            + " ORDER BY asked DESC, found DESC, number LIMIT ?",
         row -> row(row, owner),
         owner.persona(),
         limit);
@@ -71,6 +72,19 @@ public final class TopicTable {
         row -> row(row, owner),
         owner.persona(),
         since.toEpochMilli(),
+        limit);
+  }
+
+  /** Returns the persona's topics that were asked or found most, at most {@code limit}. */
+  public static List<Row> mostMet(Connection connection, Owner owner, int limit)
+      throws SQLException {
+    return Sql.list(
+        connection,
+        "SELECT "
+            + COLUMNS
+            + " FROM topic WHERE persona = ? ORDER BY asked DESC, found DESC, number LIMIT ?",
+        row -> row(row, owner),
+        owner.persona(),
         limit);
   }
 
@@ -94,6 +108,17 @@ public final class TopicTable {
         owner.cipher().token(name));
   }
 
+  /** Returns the persona's topic with this number. */
+  public static Optional<Row> find(Connection connection, Owner owner, long number)
+      throws SQLException {
+    return Sql.first(
+        connection,
+        "SELECT " + COLUMNS + " FROM topic WHERE number = ? AND persona = ?",
+        row -> row(row, owner),
+        number,
+        owner.persona());
+  }
+
   /** Reads a row of {@link #COLUMNS}. */
   static Row row(ResultSet row, Owner owner) throws SQLException {
     TopicState state = state(row);
@@ -106,6 +131,19 @@ public final class TopicTable {
         Instant.ofEpochMilli(state.last),
         state.gapSquares,
         state.documents);
+  }
+
+  /** Returns the numbers of the interactions whose questions spoke of a topic. */
+  public static List<Long> askedIn(Connection connection, Owner owner, String name)
+      throws SQLException {
+    return Sql.list(
+        connection,
+        "SELECT sighting.interaction FROM topic JOIN sighting"
+            + " ON sighting.persona = topic.persona AND sighting.topic = topic.number"
+            + " WHERE topic.persona = ? AND topic.key = ? AND sighting.asked = 1",
+        row -> row.getLong(1),
+        owner.persona(),
+        owner.cipher().token(name));
   }
 
   static Optional<TopicState> state(PreparedStatements statements, Owner owner, byte[] key)

@@ -90,6 +90,14 @@ final class Candidates {
     counts = Arrays.copyOf(counts, size);
   }
 
+  private int nouns(int start, int length) {
+    int nouns = 0;
+    for (int i = start; i < start + length; i++) {
+      nouns += roles.role(i) >= Roles.PARTNER ? 1 : 0;
+    }
+    return nouns;
+  }
+
   /** Gives each name with its confidence, if that is at least {@code minConfidence}. */
   void forEach(double minConfidence, BiConsumer<String, Double> consumer) {
     Confidence confidence = new Confidence(roles.content());
@@ -97,7 +105,7 @@ final class Candidates {
       int start = cut.start(firstPieces[i]);
       int length = cut.length(firstPieces[i]);
       double early = 1 - (double) start / words.size();
-      double sure = confidence.of(weights[i], length, early, flags[i]);
+      double sure = confidence.of(weights[i], nouns(start, length), early, flags[i]);
       if (sure >= minConfidence) {
         consumer.accept(ids.name(start, length), sure);
       }

@@ -1,11 +1,13 @@
 package dev.ragged.memory.topic;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts Chinese clauses at common small words, the longest that fits at each place, and what is left
@@ -21,6 +23,13 @@ final class ChineseCuts {
   private record Entry(String word, boolean cuts) {}
 
   private static final Map<Character, List<Entry>> ENTRIES = load();
+
+  /** First characters of the entries: most characters of a text are none. */
+  private static final BitSet FIRSTS = new BitSet();
+
+  static {
+    ENTRIES.keySet().forEach(FIRSTS::set);
+  }
 
   private final Set<String> known = new HashSet<>();
 
@@ -70,6 +79,11 @@ final class ChineseCuts {
     return words;
   }
 
+  /** Whether a small word is in {@code clause}. */
+  boolean isGlue(String clause) {
+    return pieces(clause).size() > 1;
+  }
+
   private int knownLength(String piece, int at) {
     for (int length = Math.min(MAX_KNOWN, piece.length() - at); length > 1; length--) {
       if (length < piece.length() && known.contains(piece.substring(at, at + length))) {
@@ -104,7 +118,10 @@ final class ChineseCuts {
     return pieces;
   }
 
-  private static @org.jspecify.annotations.Nullable Entry entryAt(String clause, int at) {
+  private static @Nullable Entry entryAt(String clause, int at) {
+    if (!FIRSTS.get(clause.charAt(at))) {
+      return null;
+    }
     for (Entry entry : ENTRIES.getOrDefault(clause.charAt(at), List.of())) {
       if (clause.startsWith(entry.word, at)) {
         return entry;

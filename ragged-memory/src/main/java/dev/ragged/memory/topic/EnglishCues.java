@@ -17,6 +17,9 @@ package dev.ragged.memory.topic;
 final class EnglishCues {
   private static final int NAME = Words.CAPITAL | Words.ACRONYM | Words.CODE | Words.KNOWN_NAME;
 
+  private static final int BEFORE_TO =
+      Lexicon.QUESTION | Lexicon.VERB | Lexicon.WEAK | Lexicon.LEADING;
+
   private final Words words;
   private final int[] bits;
   private final Roles roles;
@@ -29,7 +32,6 @@ final class EnglishCues {
 
   static void apply(Words words, int[] bits, Roles roles) {
     EnglishCues cues = new EnglishCues(words, bits, roles);
-    EnglishClauses.apply(words, bits, roles);
     boolean isQuestion = false;
     for (int i = 0; i < words.size(); i++) {
       if (words.is(i, Words.SENTENCE)) {
@@ -74,7 +76,7 @@ final class EnglishCues {
     // "how to roast", "want to roast"; but "flights to japan", "next to strawberries".
     return words.text(i - 1).equals("to")
         && !isPlural(i)
-        && (!words.joins(i - 1) || has(i - 2, Lexicon.QUESTION | Lexicon.VERB | Lexicon.WEAK));
+        && (!words.joins(i - 1) || has(i - 2, BEFORE_TO));
   }
 
   /** As in "while whisking" and "without asking". */
@@ -97,7 +99,24 @@ final class EnglishCues {
   private boolean comesBeforeArticle(int i) {
     return words.joins(i + 1)
         && has(i + 1, Lexicon.DETERMINER | Lexicon.OBJECT)
-        && !(words.joins(i) && has(i - 1, Lexicon.DETERMINER));
+        && !(words.joins(i) && has(i - 1, Lexicon.DETERMINER))
+        && !(words.joins(i + 2) && has(i + 2, Lexicon.TIME))
+        && !isAskedAbout(i);
+  }
+
+  /** As gold in "is gold a good investment". */
+  private boolean isAskedAbout(int i) {
+    int first = i;
+    while (words.joins(first) && !roles.isStop(first - 1)) {
+      first--;
+    }
+    if (words.joins(first) && has(first - 1, Lexicon.DETERMINER)) {
+      first--;
+    }
+    return words.joins(first)
+        && words.is(first - 1, Words.SENTENCE)
+        && has(first - 1, Lexicon.VERB)
+        && !has(first - 1, Lexicon.WEAK);
   }
 
   private boolean followsPlural(int i) {
@@ -148,7 +167,9 @@ final class EnglishCues {
     while (isWithin(i, first) && !roles.isStop(i)) {
       i++;
     }
-    boolean verbFollows = isWithin(i, first) && has(i, Lexicon.VERB);
+    // A stop that is no stop word was found to be a verb.
+    boolean verbFollows =
+        isWithin(i, first) && (has(i, Lexicon.VERB) || !has(i, Language.ENGLISH.stop()));
     if (i - start > 1 && !verbFollows && !words.is(i - 1, NAME)) {
       roles.set(i - 1, Roles.STOP);
     }

@@ -1,8 +1,8 @@
 package dev.ragged.memory.topic;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,45 +12,47 @@ import java.util.TreeSet;
  * topic. Immutable.
  */
 public final class Focus {
+  /** Most words of a name or synonym, or characters in a script without spaces. */
+  public static final int MAX_WORDS = 32;
+
   /** No areas. */
   public static final Focus NONE = of(Map.of());
 
-  private final Set<String> names = new TreeSet<>();
-  private final PhraseTrie phrases = new PhraseTrie();
+  private final Set<String> names;
+  private final PhraseTrie phrases;
 
-  private Focus() {}
+  private Focus(Set<String> names, PhraseTrie phrases) {
+    this.names = Collections.unmodifiableSet(names);
+    this.phrases = phrases;
+  }
 
   /**
    * Returns a focus on these areas.
    *
    * @param areas from the name of each area to its synonyms, not counting the name; each of 1 to
-   *     {@value PhraseTrie#MAX_WORDS} words and at most {@value Topic#MAX_NAME_LENGTH} characters
+   *     {@value #MAX_WORDS} words and at most {@value Topic#MAX_NAME_LENGTH} characters
    */
   public static Focus of(Map<String, ? extends Collection<String>> areas) {
-    Focus focus = new Focus();
+    Set<String> names = new TreeSet<>();
+    PhraseTrie phrases = new PhraseTrie();
     areas.forEach(
         (name, synonyms) -> {
-          String topic = topicName(name, "focus area");
-          focus.names.add(topic);
-          focus.phrases.add(name, topic, "focus area");
+          String topic = Topic.fold(name);
+          names.add(topic);
+          phrases.add(name, topic, "focus area");
           for (String synonym : synonyms) {
-            Topic.fold(Objects.requireNonNull(synonym, "synonym"));
-            focus.phrases.add(synonym, topic, "synonym");
+            phrases.add(synonym, topic, "synonym");
           }
         });
-    return focus;
+    return new Focus(names, phrases);
   }
 
   /** Returns the topic names of the areas, in their order. */
   public Set<String> names() {
-    return Set.copyOf(names);
+    return names;
   }
 
   PhraseTrie phrases() {
     return phrases;
-  }
-
-  private static String topicName(String name, String what) {
-    return Topic.fold(Objects.requireNonNull(name, what));
   }
 }

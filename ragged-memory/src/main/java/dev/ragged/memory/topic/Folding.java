@@ -9,6 +9,9 @@ final class Folding {
 
   /** Returns {@code name} in lower case and normal form C, with single spaces. */
   static String name(String name) {
+    if (isFoldedAscii(name)) {
+      return name;
+    }
     StringBuilder spaced = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
@@ -41,6 +44,19 @@ final class Folding {
     }
     String word = new String(folded, 0, length);
     return ascii ? word : lower(word);
+  }
+
+  private static boolean isFoldedAscii(String name) {
+    boolean afterSpace = true;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean isSpace = c == ' ';
+      if ((isSpace && afterSpace) || c < ' ' || c >= 0x7f || (c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+      afterSpace = isSpace;
+    }
+    return !afterSpace;
   }
 
   private static String lower(String value) {

@@ -1,26 +1,18 @@
 package dev.ragged.memory.topic;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Gives each word its role, from the word itself: what the lexicon knows of it, its length, its
- * ending, its capitals. {@link EnglishCues} then looks at the words around.
+ * ending, its capitals. In English {@link EnglishRoles} and {@link EnglishCues} look at the words
+ * around, too.
  */
 final class Grammar {
-  private static final int MIN_ENDING = 5;
-
-  private static final String[] ADJECTIVE_ENDINGS = {
-    "ous", "able", "ible", "ive", "ical", "ional", "istic", "ful"
-  };
-
-  private static final String[] RUSSIAN_VERB_ENDINGS = {
-    "ать", "ять", "ить", "еть", "уть", "ыть", "ться", "ает", "яет", "ует", "ают", "яют", "уют",
-    "ется", "ится", "ются", "утся", "ятся", "атся"
-  };
-
   private final Words words;
   private final int minLength;
   private final int[] bits;
   private final Roles roles;
-  private final boolean isEnglish;
+  private final boolean knowsGrammar;
   private final boolean hasGermanNouns;
 
   private Grammar(Words words, Lexicon lexicon, int minLength) {
@@ -30,9 +22,9 @@ final class Grammar {
     for (int i = 0; i < bits.length; i++) {
       bits[i] = words.is(i, Words.UNSPACED) ? 0 : lexicon.bits(words.text(i));
     }
-    Language language = language();
+    Language language = Language.of(words, bits);
     this.roles = new Roles(words.size(), language);
-    this.isEnglish = language == Language.ENGLISH && lexicon.knowsGrammar();
+    this.knowsGrammar = lexicon.knowsGrammar();
     this.hasGermanNouns = language == Language.GERMAN && hasCapital();
   }
 
@@ -43,35 +35,26 @@ final class Grammar {
    */
   static Roles roles(Words words, Lexicon lexicon, int minLength) {
     Grammar grammar = new Grammar(words, lexicon, minLength);
-    for (int i = 0; i < words.size(); i++) {
-      grammar.roles.set(i, grammar.role(i));
-    }
-    if (grammar.isEnglish) {
-      grammar.breakBeforeParticiples();
-      EnglishCues.apply(words, grammar.bits, grammar.roles);
+    if (grammar.knowsGrammar && grammar.roles.language() == Language.ENGLISH) {
+      grammar.fillEnglish();
+    } else {
+      for (int i = 0; i < words.size(); i++) {
+        grammar.roles.set(i, grammar.role(i, null));
+      }
     }
     grammar.keepLoneWord();
     return grammar.roles;
   }
 
-  /** English, unless another language has more of its small words in the text. */
-  private Language language() {
-    int[] votes = new int[Language.ALL.length];
-    int[] stops = new int[votes.length];
-    for (int i = 0; i < bits.length; i++) {
-      for (int language = 0; language < votes.length; language++) {
-        stops[language] += (bits[i] >> language) & 1;
-        votes[language] += (bits[i] >> (votes.length + language)) & 1;
-      }
-      votes[Language.FRENCH.number()] += words.is(i, Words.ELIDED) ? 1 : 0;
+  private void fillEnglish() {
+    EnglishRoles english = new EnglishRoles(words, bits, roles);
+    for (int i = 0; i < words.size(); i++) {
+      english.enter(i);
+      roles.set(i, role(i, english));
     }
-    int best = 0;
-    for (int i = 1; i < votes.length; i++) {
-      boolean isTie = votes[i] == votes[best] && votes[i] > 0;
-      // Words that several languages share raise none, but settle a tie.
-      best = votes[i] > votes[best] || (isTie && stops[i] > stops[best]) ? i : best;
-    }
-    return Language.ALL[best];
+    english.finish();
+    EnglishClauses.apply(words, bits, roles);
+    EnglishCues.apply(words, bits, roles);
   }
 
   private boolean hasCapital() {
@@ -83,7 +66,7 @@ final class Grammar {
     return false;
   }
 
-  private byte role(int i) {
+  private byte role(int i, @Nullable EnglishRoles english) {
     if (words.is(i, Words.UNSPACED)) {
       return Roles.ALONE;
     }
@@ -95,7 +78,7 @@ final class Grammar {
       return Roles.PLAIN;
     }
     if ((bits[i] & roles.language().stop()) != 0) {
-      return stopRole(i);
+      return english == null ? foreignStopRole(i) : english.stopRole(i);
     }
     if (words.is(i, Words.CODE)) {
       return Roles.ALONE;
@@ -107,43 +90,7 @@ final class Grammar {
     if (text.length() < 2 * minLength && text.codePointCount(0, text.length()) < minLength) {
       return shortRole(i, text);
     }
-    if (isEnglish) {
-      return englishRole(i, text);
-    }
-    if (roles.language() == Language.RUSSIAN) {
-      return isRussianVerb(text) ? Roles.STOP : Roles.PLAIN;
-    }
-    return hasGermanNouns && !words.is(i, Words.UPPER) ? germanRole(text) : Roles.PLAIN;
-  }
-
-  /** A stop word can be an acronym (WHO) or begin a name (New York). */
-  private byte stopRole(int i) {
-    if (words.is(i, Words.ACRONYM) && (bits[i] & Lexicon.CAPITALS) != 0) {
-      return Roles.PLAIN;
-    }
-    if (words.joins(i) && isEnglish) {
-      byte role = nounRole(i);
-      if (role != Roles.STOP) {
-        return role;
-      }
-    }
-    boolean beginsName =
-        (bits[i] & Lexicon.WEAK) != 0
-            && words.is(i, Words.CAPITAL)
-            && words.joins(i + 1)
-            && words.is(i + 1, Words.CAPITAL);
-    return beginsName ? Roles.LEADING : Roles.STOP;
-  }
-
-  /** What looks like a verb can be a noun: the search, a will, why do leaves fall. */
-  private byte nounRole(int i) {
-    boolean isVerb = (bits[i] & (Lexicon.VERB | Lexicon.WEAK)) == (Lexicon.VERB | Lexicon.WEAK);
-    if ((bits[i - 1] & Lexicon.DETERMINER) != 0) {
-      boolean isNoun = isVerb && !words.text(i).endsWith("ing");
-      return (bits[i] & Lexicon.AUXILIARY) != 0 ? Roles.PLAIN : isNoun ? Roles.PARTNER : Roles.STOP;
-    }
-    boolean isSubject = isVerb && (bits[i - 1] & Lexicon.AUXILIARY) != 0;
-    return isSubject && words.text(i).endsWith("s") ? Roles.PLAIN : Roles.STOP;
+    return english == null ? foreignRole(i, text) : english.role(i);
   }
 
   private byte shortRole(int i, String text) {
@@ -153,62 +100,35 @@ final class Grammar {
     return text.length() == 1 && words.is(i, Words.UPPER) ? Roles.INNER : Roles.STOP;
   }
 
-  private byte englishRole(int i, String text) {
-    if ((bits[i] & Lexicon.LEADING) != 0) {
-      return Roles.LEADING;
-    }
-    if ((bits[i] & Lexicon.PARTNER) != 0) {
-      return Roles.PARTNER;
-    }
-    if ((bits[i] & Lexicon.VAGUE) != 0 && words.isPassage()) {
-      return Roles.PARTNER;
-    }
-    if ((bits[i] & Lexicon.NOUN) != 0 || words.is(i, Words.CAPITAL)) {
-      return Roles.PLAIN;
-    }
-    if (text.length() > 4 && text.endsWith("ly")) {
+  /** In capitals a small word of another language is most likely none: AI is no form of avoir. */
+  private byte foreignStopRole(int i) {
+    return knowsGrammar && words.is(i, Words.ACRONYM) ? Roles.PLAIN : Roles.STOP;
+  }
+
+  private byte foreignRole(int i, String text) {
+    boolean isVerb =
+        switch (roles.language()) {
+          case RUSSIAN -> Endings.isRussianVerb(text);
+          case FRENCH, SPANISH -> Endings.isRomanceInfinitive(text) && comesAfterHow(i);
+          case ENGLISH, GERMAN -> false;
+        };
+    if (isVerb) {
       return Roles.STOP;
     }
-    return isParticiple(text) || isAdjective(text) ? Roles.LEADING : Roles.PLAIN;
-  }
-
-  private static boolean isParticiple(String text) {
-    return text.length() > 4 && text.endsWith("ed") && !text.endsWith("eed");
-  }
-
-  private static boolean isAdjective(String text) {
-    return text.length() > MIN_ENDING && endsWithAny(text, ADJECTIVE_ENDINGS);
-  }
-
-  private static boolean isRussianVerb(String text) {
-    return text.length() > MIN_ENDING && endsWithAny(text, RUSSIAN_VERB_ENDINGS);
-  }
-
-  private static boolean endsWithAny(String text, String[] endings) {
-    for (String ending : endings) {
-      if (text.endsWith(ending)) {
-        return true;
-      }
+    if (!hasGermanNouns || words.is(i, Words.UPPER)) {
+      return Roles.PLAIN;
     }
-    return false;
+    return Endings.isGermanAdjective(text) ? Roles.LEADING : Roles.STOP;
   }
 
-  /** In German a noun has a capital; an adjective before it has one of these endings. */
-  private static byte germanRole(String text) {
-    boolean isAdjective =
-        text.endsWith("e") || text.endsWith("er") || text.endsWith("es") || text.endsWith("em");
-    return isAdjective ? Roles.LEADING : Roles.STOP;
-  }
-
-  /** After a noun a participle is a verb, or begins the next phrase. */
-  private void breakBeforeParticiples() {
-    for (int i = 1; i < words.size(); i++) {
-      if (roles.role(i) == Roles.LEADING
-          && roles.role(i - 1) > Roles.LEADING
-          && isParticiple(words.text(i))) {
-        roles.breakBefore(i);
-      }
+  private boolean comesAfterHow(int i) {
+    if (!words.joins(i)) {
+      return false;
     }
+    return switch (words.text(i - 1)) {
+      case "comment", "pour", "cómo", "como", "para" -> true;
+      default -> false;
+    };
   }
 
   /** A text of one word is about that word, unless it is mere glue. */

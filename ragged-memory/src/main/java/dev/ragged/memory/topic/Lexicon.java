@@ -1,5 +1,6 @@
 package dev.ragged.memory.topic;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,12 @@ final class Lexicon {
   /** General within a passage. */
   static final int VAGUE = 1 << 27;
 
+  /** A verb, but a noun behind another noun. */
+  static final int VERB_NOUN = 1 << 28;
+
+  /** A time, which needs no verb before its article. */
+  static final int TIME = 1 << 29;
+
   private static final int ENGLISH_STOP = Language.ENGLISH.stop();
   private static final int ENGLISH_GLUE = ENGLISH_STOP | Language.ENGLISH.vote();
 
@@ -86,6 +93,8 @@ final class Lexicon {
           Map.entry("[object]", ENGLISH_GLUE | OBJECT),
           Map.entry("[subclause]", SUBCLAUSE),
           Map.entry("[vague]", VAGUE),
+          Map.entry("[verb-noun]", VERB_NOUN),
+          Map.entry("[time]", TIME),
           Map.entry("[noun-ly]", NOUN),
           Map.entry("[noun-like]", NOUN));
 
@@ -121,30 +130,30 @@ final class Lexicon {
 
   private static Lexicon load() {
     Map<String, Integer> bits = new HashMap<>();
+    WordFile.read(Language.ENGLISH.fileName())
+        .forEach((section, words) -> add(bits, words, ENGLISH_SECTIONS.getOrDefault(section, 0)));
     for (Language language : Language.ALL) {
-      WordFile.read(language.fileName())
-          .forEach((section, words) -> add(bits, words, meaning(language, section)));
       if (language != Language.ENGLISH) {
-        // A word that another language has, too, tells nothing.
-        for (String word : WordFile.read(language.fileName()).getOrDefault("[silent]", List.of())) {
-          bits.computeIfPresent(word, (key, value) -> value & ~language.vote());
-        }
+        loadForeign(bits, language);
       }
     }
     return new Lexicon(bits, true);
   }
 
-  private static void add(Map<String, Integer> bits, List<String> words, int meaning) {
-    for (String word : words) {
-      bits.merge(word, meaning, (a, b) -> a | b);
+  private static void loadForeign(Map<String, Integer> bits, Language language) {
+    Map<String, List<String>> sections = WordFile.read(language.fileName());
+    Set<String> silent = Set.copyOf(sections.getOrDefault("[silent]", List.of()));
+    add(bits, silent, language.stop());
+    for (String word : sections.getOrDefault("[function]", List.of())) {
+      int vote = silent.contains(word) ? 0 : language.vote();
+      add(bits, List.of(word), language.stop() | vote);
     }
   }
 
-  private static int meaning(Language language, String section) {
-    if (language == Language.ENGLISH) {
-      return ENGLISH_SECTIONS.getOrDefault(section, 0);
+  private static void add(Map<String, Integer> bits, Collection<String> words, int meaning) {
+    for (String word : words) {
+      bits.merge(word, meaning, (a, b) -> a | b);
     }
-    return section.equals("[silent]") ? language.stop() : language.stop() | language.vote();
   }
 
   /** Returns what is known about a folded word; 0 if nothing. */

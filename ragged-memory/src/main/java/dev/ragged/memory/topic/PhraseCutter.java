@@ -127,8 +127,8 @@ final class PhraseCutter {
       start++;
     }
     int end = strongEnd(start, to);
-    while (end - start > 2 && roles.role(end - 1) == Roles.PARTNER && !isInner(end - 2)) {
-      end = strongEnd(start, end - 1);
+    while (end - start > 2 && roles.role(end - 1) == Roles.PARTNER && !isWeakEnd(end - 2)) {
+      end--;
     }
     if (end - start > Grams.MAX_WORDS && isNameBeforeOthers(start)) {
       add(start++, 1);
@@ -147,33 +147,41 @@ final class PhraseCutter {
     }
   }
 
-  /** In a passage, the thing of which it also speaks without the adjective is the topic. */
   private void addOnce(int start, int end) {
     if (!isPassage || end - start == 1) {
       add(start, end - start);
-    } else if (roles.language() != Language.ENGLISH && isKnown(start, end)) {
-      for (int i = start; i < end; i++) {
-        if (wordIds.count(i) > 1) {
-          add(i, 1);
-        }
-      }
-    } else {
-      boolean hasAdjective = roles.role(start) == Roles.LEADING;
-      boolean isKnown = wordIds.count(start + 1) > 1;
-      boolean isGerman = roles.language() == Language.GERMAN;
-      int from = hasAdjective && (isGerman || isKnown) ? start + 1 : start;
-      int to = from > start && isKnown ? from + 1 : end;
-      add(from, to - from);
+    } else if (roles.language() == Language.ENGLISH || !addRepeatedWords(start, end)) {
+      addOnceInPassage(start, end);
     }
   }
 
-  private boolean isKnown(int start, int end) {
+  /** Where verbs are not told from nouns, what the text repeats is the noun. */
+  private boolean addRepeatedWords(int start, int end) {
+    boolean found = false;
     for (int i = start; i < end; i++) {
       if (wordIds.count(i) > 1) {
-        return true;
+        add(i, 1);
+        found = true;
       }
     }
-    return false;
+    return found;
+  }
+
+  /**
+   * Of a thing that a passage also speaks of elsewhere, the adjective is no part of the topic. In
+   * German it hardly ever is: there, compounds are one word.
+   */
+  private void addOnceInPassage(int start, int end) {
+    boolean isRepeated = wordIds.count(start + 1) > 1 && roles.role(start + 1) != Roles.PARTNER;
+    boolean dropsAdjective =
+        roles.role(start) == Roles.LEADING && (isRepeated || roles.language() == Language.GERMAN);
+    if (dropsAdjective && isRepeated) {
+      add(start + 1, 1);
+    } else if (dropsAdjective) {
+      add(start + 1, end - start - 1);
+    } else {
+      add(start, end - start);
+    }
   }
 
   private int strongEnd(int start, int to) {

@@ -1,5 +1,6 @@
 package dev.ragged.memory.topic;
 
+import dev.ragged.document.Texts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.TreeSet;
  */
 final class PhraseTrie {
   /** Most words of a phrase, or characters in a script without spaces: bounds the work per word. */
-  static final int MAX_WORDS = 32;
+  static final int MAX_WORDS = Focus.MAX_WORDS;
 
   private static final class Node {
     final Map<String, Node> next = new HashMap<>();
@@ -20,6 +21,13 @@ final class PhraseTrie {
 
   private final Node root = new Node();
 
+  /** Returns a trie from phrases to what they are called as a topic. */
+  static PhraseTrie of(Map<String, String> synonyms) {
+    PhraseTrie trie = new PhraseTrie();
+    synonyms.forEach((phrase, topic) -> trie.add(phrase, Topic.fold(topic), "synonym"));
+    return trie;
+  }
+
   /**
    * Adds a phrase.
    *
@@ -27,7 +35,7 @@ final class PhraseTrie {
    * @throws IllegalArgumentException if {@code phrase} has no word, or too many
    */
   void add(String phrase, String topic, String what) {
-    Words words = WordScanner.scan(phrase);
+    Words words = WordScanner.scan(Texts.requireId(phrase, what, Topic.MAX_NAME_LENGTH));
     if (words.size() == 0 || words.size() > MAX_WORDS) {
       throw new IllegalArgumentException(
           what

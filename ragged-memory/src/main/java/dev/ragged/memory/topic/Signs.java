@@ -34,7 +34,30 @@ enum Signs {
   }
 
   static Signs of(int codePoint) {
-    return codePoint < ASCII.length ? ASCII[codePoint] : slow(codePoint);
+    if (codePoint < ASCII.length) {
+      return ASCII[codePoint];
+    }
+    return isCommonHan(codePoint) || isHiragana(codePoint) ? UNSPACED : slow(codePoint);
+  }
+
+  /** Whether a letter is an ideograph. */
+  static boolean isHan(int codePoint) {
+    return isCommonHan(codePoint)
+        || (codePoint > 0x2e00 && UnicodeScript.of(codePoint) == UnicodeScript.HAN);
+  }
+
+  /** Whether a letter is from the block Hiragana. */
+  static boolean isHiragana(int codePoint) {
+    return codePoint >= 0x3041 && codePoint <= 0x3096;
+  }
+
+  /** Whether a letter is from the blocks of Hiragana or Katakana. */
+  static boolean isKana(int codePoint) {
+    return isHiragana(codePoint) || (codePoint >= 0x30a1 && codePoint <= 0x30fa);
+  }
+
+  private static boolean isCommonHan(int codePoint) {
+    return codePoint >= 0x4e00 && codePoint <= 0x9fa5;
   }
 
   private static Signs slow(int c) {

@@ -34,6 +34,7 @@ public record Topic(String name, double confidence) {
    * @param name 1 to {@value #MAX_NAME_LENGTH} characters, not blank, well-formed Unicode
    */
   public static String fold(String name) {
-    return Folding.name(Texts.requireId(name, "topic name", MAX_NAME_LENGTH));
+    String folded = Folding.name(Texts.requireId(name, "topic name", MAX_NAME_LENGTH));
+    return Texts.requireId(folded, "folded topic name", MAX_NAME_LENGTH);
   }
 }

@@ -41,24 +41,24 @@ public record TopicOptions(
   public TopicOptions {
     requireAtLeastOne(minLength, "minLength");
     requireAtLeastOne(maxTopics, "maxTopics");
-    if (!(minConfidence >= 0 && minConfidence <= 1)) {
-      throw new IllegalArgumentException(
-          "minConfidence must be within 0..1: minConfidence=" + minConfidence);
-    }
+    requireFraction(minConfidence);
     stopWords = stopWords.map(Set::copyOf);
     stopWords.ifPresent(
         words -> words.forEach(word -> Texts.requireId(word, "stop word", Topic.MAX_NAME_LENGTH)));
     synonyms = Map.copyOf(synonyms);
-    synonyms.forEach(
-        (phrase, topic) -> {
-          Topic.fold(phrase);
-          Topic.fold(topic);
-        });
+    PhraseTrie.of(synonyms);
   }
 
   private static void requireAtLeastOne(int value, String name) {
     if (value < 1) {
       throw new IllegalArgumentException(name + " must be at least 1: " + name + "=" + value);
+    }
+  }
+
+  private static void requireFraction(double minConfidence) {
+    if (!(minConfidence >= 0 && minConfidence <= 1)) {
+      throw new IllegalArgumentException(
+          "minConfidence must be within 0..1: minConfidence=" + minConfidence);
     }
   }
 
@@ -93,6 +93,7 @@ public record TopicOptions(
 
     /** Sets the lowest confidence; default {@value TopicOptions#DEFAULT_MIN_CONFIDENCE}. */
     public Builder minConfidence(double value) {
+      requireFraction(value);
       this.minConfidence = value;
       return this;
     }

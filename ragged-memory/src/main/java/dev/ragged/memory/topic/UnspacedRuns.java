@@ -1,6 +1,5 @@
 package dev.ragged.memory.topic;
 
-import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -78,7 +77,13 @@ final class UnspacedRuns {
     }
     boolean isWholeText = from == 0 && to == characters.size();
     if (words.size() == before && isWholeText && to <= MAX_LONE) {
-      words.add(textOf(from, to), flags);
+      addLone(textOf(from, to), flags);
+    }
+  }
+
+  private void addLone(String text, int flags) {
+    if (isJapanese || !cuts.isGlue(text)) {
+      words.add(text, flags);
     }
   }
 
@@ -151,8 +156,7 @@ final class UnspacedRuns {
   private static boolean hasKana(Words characters) {
     for (int i = 0; i < characters.size(); i++) {
       if (characters.is(i, Words.UNSPACED)) {
-        UnicodeScript script = script(characters.text(i));
-        if (script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA) {
+        if (Signs.isKana(characters.text(i).codePointAt(0))) {
           return true;
         }
       }
@@ -161,14 +165,10 @@ final class UnspacedRuns {
   }
 
   private static boolean isHan(String character) {
-    return script(character) == UnicodeScript.HAN;
+    return Signs.isHan(character.codePointAt(0));
   }
 
   private static boolean isHiragana(String character) {
-    return script(character) == UnicodeScript.HIRAGANA;
-  }
-
-  private static UnicodeScript script(String character) {
-    return UnicodeScript.of(character.codePointAt(0));
+    return Signs.isHiragana(character.codePointAt(0));
   }
 }

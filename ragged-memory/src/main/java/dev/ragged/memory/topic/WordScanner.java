@@ -5,8 +5,7 @@ package dev.ragged.memory.topic;
  * character of a script without spaces is a word of its own here; {@link UnspacedRuns} joins them.
  */
 final class WordScanner {
-  /** Characters that are read; what a longer text is about, its first part says. */
-  static final int MAX_TEXT = 100_000;
+  static final int MAX_TEXT = TopicExtractor.MAX_TEXT_LENGTH;
 
   /** Longer words are blobs, no names. */
   static final int MAX_WORD = 64;

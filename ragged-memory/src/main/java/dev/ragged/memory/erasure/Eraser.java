@@ -1,0 +1,237 @@
+package dev.ragged.memory.erasure;
+
+import dev.ragged.memory.learn.Subject;
+import dev.ragged.memory.privacy.AuditAction;
+import dev.ragged.memory.privacy.AuditEntry;
+import dev.ragged.memory.privacy.ErasureReceipt;
+import dev.ragged.memory.record.Recorder;
+import dev.ragged.memory.store.AuditTable;
+import dev.ragged.memory.store.Erasure;
+import dev.ragged.memory.store.InteractionTable;
+import dev.ragged.memory.store.MemoryDatabase;
+import dev.ragged.memory.store.Owner;
+import dev.ragged.memory.store.RawContent;
+import dev.ragged.memory.store.TopicTable;
+import dev.ragged.memory.time.Period;
+import dev.ragged.persona.Interaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+
+/**
+ * Erases what a persona did, with everything that was derived from it, and makes sure that it is
+ * gone. What waits to be recorded is made durable first, and nothing is recorded until the erasure
+ * is committed, so nothing escapes it. Thread-safe.
+ */
+public final class Eraser {
+  /** Does an erasure; adds what it erases to the needles. */
+  @FunctionalInterface
+  private interface Work {
+    Counts erase(Connection connection, Needles needles) throws SQLException;
+  }
+
+  private record Counts(long interactions, long facts) {}
+
+  private record Done(Counts counts, AuditEntry entry) {}
+
+  private static final int PAGE = 1_000;
+
+  private final MemoryDatabase database;
+  private final Recorder recorder;
+  private final Verifier verifier;
+  private final Clock clock;
+  private final LongConsumer erased;
+
+  /**
+   * Creates one.
+   *
+   * @param erased gets to know the number of a persona once something of it is erased, to drop what
+   *     the heap holds of it
+   */
+  public Eraser(
+      MemoryDatabase database,
+      Recorder recorder,
+      Verifier verifier,
+      Clock clock,
+      LongConsumer erased) {
+    this.database = Objects.requireNonNull(database, "database");
+    this.recorder = Objects.requireNonNull(recorder, "recorder");
+    this.verifier = Objects.requireNonNull(verifier, "verifier");
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.erased = Objects.requireNonNull(erased, "erased");
+  }
+
+  /** Erases one interaction. */
+  public ErasureReceipt interaction(Subject subject, UUID id) {
+    Owner owner = subject.owner();
+    return run(
+        subject,
+        (connection, needles) ->
+            interactions(
+                connection,
+                owner,
+                InteractionTable.find(connection, owner, id).stream()
+                    .map(InteractionTable.Row::number)
+                    .toList(),
+                needles));
+  }
+
+  /**
+   * Erases the interactions that were asked before {@code end}, because they were kept long enough.
+   * Returns how many there were; nothing is searched for afterwards.
+   */
+  public long expired(Subject subject, Instant end) {
+    Owner owner = subject.owner();
+    return recorder.exclusively(
+        () -> {
+          long count =
+              database.write(
+                  "applying the retention",
+                  connection -> {
+                    List<Long> old =
+                        InteractionTable.numbers(connection, owner, Period.EARLIEST, end);
+                    if (old.isEmpty()) {
+                      return 0L;
+                    }
+                    long rows = Erasure.interactions(connection, owner, old);
+                    AuditTable.add(
+                        connection,
+                        clock.instant(),
+                        AuditAction.RETENTION_APPLIED,
+                        owner.persona(),
+                        rows);
+                    return rows;
+                  });
+          if (count > 0) {
+            dropFromHeap(subject);
+            database.scrub();
+          }
+          return count;
+        });
+  }
+
+  /** Erases the interactions that were asked in a period. */
+  public ErasureReceipt period(Subject subject, Period period) {
+    Owner owner = subject.owner();
+    return run(
+        subject,
+        (connection, needles) ->
+            interactions(
+                connection,
+                owner,
+                InteractionTable.numbers(connection, owner, period.from(), period.to()),
+                needles));
+  }
+
+  /** Erases a topic, with the interactions whose questions spoke of it. */
+  public ErasureReceipt topic(Subject subject, String topic) {
+    Owner owner = subject.owner();
+    return run(
+        subject,
+        (connection, needles) -> {
+          Counts counts =
+              interactions(
+                  connection, owner, TopicTable.askedIn(connection, owner, topic), needles);
+          Erasure.topic(connection, owner, topic);
+          return counts;
+        });
+  }
+
+  /** Erases everything of a persona but itself. */
+  public ErasureReceipt everything(Subject subject) {
+    Owner owner = subject.owner();
+    return run(
+        subject,
+        (connection, needles) -> {
+          RawContent.ofPersona(connection, owner, needles);
+          allTexts(connection, owner, needles);
+          long facts = Erasure.facts(connection, owner);
+          return new Counts(Erasure.everything(connection, owner), facts);
+        });
+  }
+
+  private static Counts interactions(
+      Connection connection, Owner owner, Collection<Long> numbers, Needles needles)
+      throws SQLException {
+    for (long number : numbers) {
+      RawContent.ofInteraction(connection, owner, number, needles);
+      Optional<InteractionTable.Row> row = InteractionTable.find(connection, owner, number);
+      row.ifPresent(found -> texts(found.interaction(), needles));
+    }
+    return new Counts(Erasure.interactions(connection, owner, numbers), 0);
+  }
+
+  private static void allTexts(Connection connection, Owner owner, Needles needles)
+      throws SQLException {
+    List<InteractionTable.Row> rows = InteractionTable.after(connection, owner, 0, PAGE);
+    while (!rows.isEmpty()) {
+      rows.forEach(row -> texts(row.interaction(), needles));
+      long last = rows.get(rows.size() - 1).number();
+      rows = InteractionTable.after(connection, owner, last, PAGE);
+    }
+  }
+
+  private static void texts(Interaction interaction, Needles needles) {
+    needles.text(interaction.query());
+    interaction.response().ifPresent(needles::text);
+  }
+
+  private ErasureReceipt run(Subject subject, Work work) {
+    return recorder.exclusively(
+        () -> {
+          Needles needles = new Needles();
+          Done done =
+              database.write(
+                  "erasing",
+                  connection -> {
+                    Counts counts = work.erase(connection, needles);
+                    AuditEntry entry =
+                        AuditTable.add(
+                            connection,
+                            clock.instant(),
+                            AuditAction.ERASED,
+                            subject.persona().number(),
+                            counts.interactions() + counts.facts());
+                    return new Done(counts, entry);
+                  });
+          dropFromHeap(subject);
+          return verify(done, needles);
+        });
+  }
+
+  private void dropFromHeap(Subject subject) {
+    subject.changed();
+    subject.factsChanged();
+    erased.accept(subject.persona().number());
+  }
+
+  private ErasureReceipt verify(Done done, Needles needles) {
+    database.scrub();
+    database.read(
+        "reading what is kept",
+        connection -> {
+          RawContent.ofAll(connection, needles.kept());
+          return true;
+        });
+    Verifier.Finding finding = verifier.search(needles);
+    if (!finding.found().isEmpty()) {
+      // Rearranged pages can keep copies in parts that are not in use.
+      database.rewrite();
+      finding = verifier.search(needles);
+    }
+    return new ErasureReceipt(
+        done.entry(),
+        done.counts().interactions(),
+        done.counts().facts(),
+        needles.all().size(),
+        finding.searched(),
+        finding.found());
+  }
+}

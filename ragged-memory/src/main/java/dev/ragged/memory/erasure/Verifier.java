@@ -1,0 +1,81 @@
+package dev.ragged.memory.erasure;
+
+import dev.ragged.error.StoreException;
+import dev.ragged.memory.store.MemoryDatabase;
+import dev.ragged.spi.Corpus;
+import dev.ragged.spi.RawVisitor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Searches everything that a store keeps for what was erased from its memory. Thread-safe. */
+public final class Verifier {
+  /** What a search looked at, and where it found something. */
+  record Finding(List<String> searched, List<String> found) {}
+
+  private final MemoryDatabase database;
+  private final Corpus corpus;
+  private final Optional<Path> directory;
+
+  /** Creates one for the store in {@code directory}. */
+  public Verifier(MemoryDatabase database, Corpus corpus, Optional<Path> directory) {
+    this.database = Objects.requireNonNull(database, "database");
+    this.corpus = Objects.requireNonNull(corpus, "corpus");
+    this.directory = Objects.requireNonNull(directory, "directory");
+  }
+
+  /**
+   * Searches the memory page by page, and all other files of the store, caches included, for all of
+   * it. Documents and their indexes are searched for ids only: a text may well say what a question
+   * said.
+   */
+  Finding search(Needles needles) {
+    List<String> searched = new ArrayList<>();
+    List<String> found = new ArrayList<>();
+    RawVisitor forAll = visitor(needles.all(), searched, found);
+    database.visitRaw(forAll);
+    directory.ifPresent(root -> visitOthers(root, forAll));
+    corpus.visitRaw(visitor(needles.ids(), searched, found));
+    return new Finding(searched, found);
+  }
+
+  private static RawVisitor visitor(
+      Set<ByteBuffer> pieces, List<String> searched, List<String> found) {
+    ByteSearch search = new ByteSearch(pieces, Needles.LENGTH);
+    return (place, bytes) -> {
+      ByteSearch.Result result = search.search(bytes);
+      searched.add(place + ": " + result.bytes() + " bytes");
+      if (result.found() > 0) {
+        found.add(place + ": " + result.found() + " places");
+      }
+    };
+  }
+
+  /**
+   * Visits what neither database shows. Files of an open database and the lock must not be opened:
+   * closing them would release the locks that this process has on them.
+   */
+  private static void visitOthers(Path root, RawVisitor visitor) {
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
+        String name = root.relativize(file).toString();
+        boolean shown = name.contains(".db") || name.endsWith(".lock") || name.startsWith("index");
+        if (!shown) {
+          try (InputStream bytes = Files.newInputStream(file)) {
+            visitor.visit(name, bytes);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new StoreException("the store's files cannot be read: " + root, e);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package dev.ragged.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ragged.Ragged;
+import dev.ragged.document.Document;
+import dev.ragged.document.PersonaId;
+import dev.ragged.memory.persona.PersonaDescription;
+import dev.ragged.memory.privacy.cipher.PersonaKey;
+import dev.ragged.memory.privacy.cipher.PersonaKeyException;
+import dev.ragged.persona.Interaction;
+import dev.ragged.persona.MemoryStatus;
+import dev.ragged.retrieval.SearchResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Personas with a key of their own. */
+class EncryptionTest {
+  private static final String SECRET = "does the quarterly zebra audit fail";
+
+  @TempDir private Path temp;
+
+  private static PersonaKey key(int seed) {
+    byte[] bytes = new byte[PersonaKey.LENGTH];
+    Arrays.fill(bytes, (byte) seed);
+    return PersonaKey.of(bytes);
+  }
+
+  private Ragged open(Optional<PersonaKey> key) {
+    return Ragged.builder()
+        .directory(temp)
+        .memory(MemoryOptions.builder().keys(persona -> key).build())
+        .build();
+  }
+
+  private void createAndAsk() {
+    try (Ragged ragged = open(Optional.empty())) {
+      ragged.ingest(Document.of("zoo.md", "An audit of animals."));
+      PersonalMemory.of(ragged)
+          .personas()
+          .create("ana", PersonaDescription.EMPTY.withFocus("striped horses", "zebra"), key(1));
+      ragged.persona("ana").search(SECRET);
+      ragged.persona("ana").search(SECRET);
+    }
+  }
+
+  private boolean anyFileHas(String text) {
+    try (Stream<Path> files = Files.walk(temp)) {
+      return files.filter(Files::isRegularFile).anyMatch(file -> has(file, text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean has(Path file, String text) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void record_ofEncryptedPersona_writesNoPlainText() {
+    createAndAsk();
+
+    assertThat(anyFileHas("quarterly")).isFalse();
+    assertThat(anyFileHas("zebra")).isFalse();
+    assertThat(anyFileHas("striped horses")).isFalse();
+  }
+
+  @Test
+  void reopen_withKey_readsAndRanks() {
+    createAndAsk();
+
+    try (Ragged ragged = open(Optional.of(key(1)))) {
+      RememberedPersona ana = PersonalMemory.of(ragged).of("ana");
+
+      assertThat(ana.recent(10)).extracting(Interaction::query).containsExactly(SECRET, SECRET);
+      assertThat(ana.profile().interests()).isNotEmpty().allMatch(topic -> topic.frequency() == 2);
+      assertThat(ana.profile().find("striped horses")).isPresent();
+    }
+  }
+
+  @Test
+  void reopen_withoutKey_isLockedAndSearchesSaySo() {
+    createAndAsk();
+
+    try (Ragged ragged = open(Optional.empty())) {
+      RememberedPersona ana = PersonalMemory.of(ragged).of("ana");
+      SearchResult result = ragged.persona("ana").search("audit");
+
+      assertThat(ana.status()).isEqualTo(MemoryStatus.LOCKED);
+      assertThat(result.hits()).hasSize(1);
+      assertThat(result.personal().orElseThrow().interaction()).isEmpty();
+      assertThatThrownBy(() -> ana.recent(1)).isInstanceOf(PersonaKeyException.class);
+    }
+  }
+
+  @Test
+  void reopen_withAnotherKey_isRefused() {
+    createAndAsk();
+
+    assertThatThrownBy(() -> open(Optional.of(key(2)))).isInstanceOf(PersonaKeyException.class);
+    try (Ragged ragged = open(Optional.of(key(1)))) {
+      assertThat(PersonalMemory.of(ragged).of("ana").count()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void unlock_afterOpeningWithoutKey_opens() {
+    createAndAsk();
+
+    try (Ragged ragged = open(Optional.empty())) {
+      Personas personas = PersonalMemory.of(ragged).personas();
+
+      assertThatThrownBy(() -> personas.unlock("ana", key(3)))
+          .isInstanceOf(PersonaKeyException.class);
+      personas.unlock("ana", key(1));
+
+      assertThat(PersonalMemory.of(ragged).of("ana").count()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void dropKey_thenAnything_isLocked() {
+    createAndAsk();
+
+    try (Ragged ragged = open(Optional.of(key(1)))) {
+      PersonalMemory memory = PersonalMemory.of(ragged);
+
+      memory.personas().dropKey("ana");
+
+      assertThat(memory.of("ana").status()).isEqualTo(MemoryStatus.LOCKED);
+      assertThatThrownBy(() -> memory.of("ana").profile()).isInstanceOf(PersonaKeyException.class);
+    }
+  }
+
+  @Test
+  void delete_ofLockedPersona_removesItsRows() {
+    createAndAsk();
+
+    try (Ragged ragged = open(Optional.empty())) {
+      PersonalMemory memory = PersonalMemory.of(ragged);
+
+      assertThat(memory.personas().delete("ana")).isEqualTo(2);
+
+      assertThat(memory.of(PersonaId.of("ana")).status()).isEqualTo(MemoryStatus.ABSENT);
+    }
+  }
+
+  @Test
+  void sameTopics_ofTwoEncryptedPersonas_areCountedApart() {
+    createAndAsk();
+    try (Ragged ragged = open(Optional.of(key(1)))) {
+      PersonalMemory memory = PersonalMemory.of(ragged);
+      memory.personas().create("bob", PersonaDescription.EMPTY, key(2));
+      ragged.persona("bob").search(SECRET);
+
+      assertThat(memory.of("bob").profile().interests())
+          .isNotEmpty()
+          .allMatch(topic -> topic.frequency() == 1);
+      assertThat(memory.of("ana").profile().interests())
+          .isNotEmpty()
+          .allMatch(topic -> topic.frequency() == 2);
+    }
+  }
+}
