@@ -42,8 +42,8 @@ record RowCheck(String table, String columns) {
           new RowCheck("predicate", "persona, key, content, cardinality"),
           new RowCheck(
               "fact_version",
-              "sequence, persona, fact, version, slot, content, valid_from, valid_to, confidence,"
-                  + " recorded_from, recorded_to"));
+              "persona, sequence, fact, version, kind, slot, content_key, content, valid_from,"
+                  + " valid_to, confidence, recorded_from, recorded_to"));
 
   /** Returns what is wrong with the rows. */
   List<String> run(Connection connection) throws SQLException {
