@@ -9,6 +9,7 @@ import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.retrieval.SearchResult;
 import dev.ragged.spi.StoredDocument;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -72,7 +73,11 @@ public interface DocumentSpace {
   /**
    * Searches on {@code executor}. The future fails with what {@link #search(SearchRequest)} throws.
    */
-  CompletableFuture<SearchResult> searchAsync(SearchRequest request, Executor executor);
+  default CompletableFuture<SearchResult> searchAsync(SearchRequest request, Executor executor) {
+    Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(executor, "executor");
+    return CompletableFuture.supplyAsync(() -> search(request), executor);
+  }
 
   /** Returns the document with this id: the asker's own, or else the shared one. */
   Optional<Document> get(String id);

@@ -13,13 +13,11 @@ import dev.ragged.persona.Personalization;
 import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.retrieval.SearchResult;
 import dev.ragged.spi.StoredDocument;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /** The one implementation of {@link PersonaSpace}: documents in scope, searches with memory. */
@@ -54,25 +52,13 @@ final class PersonalSpace implements PersonaSpace {
 
   @Override
   public List<SearchResult> searchAll(List<SearchRequest> requests) {
-    Objects.requireNonNull(requests, "requests");
-    List<SearchRequest> batch = new ArrayList<>(requests.size());
-    for (SearchRequest request : requests) {
-      batch.add(Objects.requireNonNull(request, "request"));
-    }
-    return searchAll(batch, Personalization.DEFAULT);
+    return searchAll(ScopedSpace.checked(requests), Personalization.DEFAULT);
   }
 
   private List<SearchResult> searchAll(List<SearchRequest> requests, Personalization how) {
     return memory.isEmpty()
         ? documents.searchAll(requests)
         : searcher.searchAll(requests, how, memory.get().of(persona));
-  }
-
-  @Override
-  public CompletableFuture<SearchResult> searchAsync(SearchRequest request, Executor executor) {
-    Objects.requireNonNull(request, "request");
-    Objects.requireNonNull(executor, "executor");
-    return CompletableFuture.supplyAsync(() -> search(request), executor);
   }
 
   @Override

@@ -34,8 +34,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -124,11 +122,6 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   @Override
   public List<SearchResult> searchAll(List<SearchRequest> requests) {
     return shared.searchAll(requests);
-  }
-
-  @Override
-  public CompletableFuture<SearchResult> searchAsync(SearchRequest request, Executor executor) {
-    return shared.searchAsync(request, executor);
   }
 
   @Override

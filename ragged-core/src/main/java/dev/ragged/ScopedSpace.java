@@ -19,8 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /** The one implementation of {@link DocumentSpace}: every call carries the scope. */
@@ -58,19 +56,17 @@ final class ScopedSpace implements DocumentSpace {
 
   @Override
   public List<SearchResult> searchAll(List<SearchRequest> requests) {
+    return searcher.searchAll(checked(requests), scope);
+  }
+
+  /** Returns a copy of {@code requests}, none of which may be null. */
+  static List<SearchRequest> checked(List<SearchRequest> requests) {
     Objects.requireNonNull(requests, "requests");
     List<SearchRequest> batch = new ArrayList<>(requests.size());
     for (SearchRequest request : requests) {
       batch.add(Objects.requireNonNull(request, "request"));
     }
-    return searcher.searchAll(batch, scope);
-  }
-
-  @Override
-  public CompletableFuture<SearchResult> searchAsync(SearchRequest request, Executor executor) {
-    Objects.requireNonNull(request, "request");
-    Objects.requireNonNull(executor, "executor");
-    return CompletableFuture.supplyAsync(() -> search(request), executor);
+    return batch;
   }
 
   @Override

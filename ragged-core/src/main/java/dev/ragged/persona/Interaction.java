@@ -56,7 +56,8 @@ public record Interaction(
   /** Highest position of a chunk in its document. */
   public static final int MAX_POSITION = 999_999_999;
 
-  private static final int MAX_VALUE_LENGTH = 10_000;
+  /** Longest name of a model, key or value of the metadata, in {@code char}s. */
+  public static final int MAX_VALUE_LENGTH = 10_000;
 
   public Interaction {
     Objects.requireNonNull(id, "id");

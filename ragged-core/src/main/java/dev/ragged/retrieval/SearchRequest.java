@@ -72,6 +72,11 @@ public record SearchRequest(
     return new Builder(text);
   }
 
+  /** Returns this request with another text. */
+  public SearchRequest withText(String other) {
+    return new SearchRequest(other, k, filter, minScore, mode, effort, budget, diversity, explain);
+  }
+
   /** Returns a builder that starts with all of this request's values. */
   public Builder toBuilder() {
     Builder builder = new Builder(text);

@@ -26,14 +26,33 @@ public final class Sql {
     void run() throws SQLException;
   }
 
+  /** What a transaction does, and gives. */
+  @FunctionalInterface
+  public interface Question<T> {
+    T ask() throws SQLException;
+  }
+
   private Sql() {}
 
   /** Runs {@code work} in a write transaction: all of it is committed, or none. */
   public static void transaction(Connection connection, Work work) throws SQLException {
+    var unused =
+        inTransaction(
+            connection,
+            () -> {
+              work.run();
+              return true;
+            });
+  }
+
+  /** As {@link #transaction}; returns what {@code question} gave. */
+  public static <T> T inTransaction(Connection connection, Question<T> question)
+      throws SQLException {
     run(connection, "BEGIN IMMEDIATE");
     try {
-      work.run();
+      T given = question.ask();
       run(connection, "COMMIT");
+      return given;
     } catch (SQLException | RuntimeException | Error e) {
       rollBack(connection, e);
       throw e;

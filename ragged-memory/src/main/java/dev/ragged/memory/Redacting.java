@@ -9,15 +9,14 @@ import java.util.Map;
 
 /** Replaces personal data in what is recorded. Markers can make a text longer; it is then cut. */
 final class Redacting {
-  private static final int MAX_VALUE = 10_000;
-
   private Redacting() {}
 
   static Interaction of(Interaction interaction, PiiRedactor rules) {
     Map<String, String> metadata = new HashMap<>();
     interaction
         .metadata()
-        .forEach((key, value) -> metadata.put(key, redact(value, rules, MAX_VALUE)));
+        .forEach(
+            (key, value) -> metadata.put(key, redact(value, rules, Interaction.MAX_VALUE_LENGTH)));
     Interaction.Builder redacted =
         Interaction.builder(
                 redact(interaction.query(), rules, SearchRequest.MAX_TEXT_LENGTH),

@@ -78,28 +78,19 @@ final class Roster implements Subjects {
       throw new IllegalArgumentException(
           "there is a persona of this id already: persona=\"" + id + "\"; choose another id");
     }
-    Optional<AesCipher> cipher = key.map(given -> new AesCipher(given, random));
-    byte[] keyCheck = cipher.map(AesCipher::keyCheck).orElse(new byte[0]);
+    ContentCipher cipher =
+        key.<ContentCipher>map(given -> new AesCipher(given, random)).orElse(PlainCipher.INSTANCE);
     Instant now = now();
     Subject created =
         database.write(
             "creating a persona",
             connection -> {
               long number = PersonaTable.nextNumber(connection);
-              Owner owner =
-                  new Owner(number, cipher.isPresent() ? cipher.get() : PlainCipher.INSTANCE);
+              Owner owner = new Owner(number, cipher);
               Persona persona =
                   new Persona(
-                      id,
-                      number,
-                      description,
-                      MemoryStatus.ON,
-                      true,
-                      cipher.isPresent(),
-                      now,
-                      now,
-                      0);
-              PersonaTable.put(connection, owner, persona, keyCheck);
+                      id, number, description, MemoryStatus.ON, true, key.isPresent(), now, now, 0);
+              PersonaTable.put(connection, owner, persona);
               AuditTable.add(connection, now, AuditAction.PERSONA_CREATED, number, 1);
               return new Subject(persona, owner);
             });
@@ -119,11 +110,7 @@ final class Roster implements Subjects {
     database.write(
         "changing a persona",
         connection -> {
-          byte[] keyCheck =
-              subject.owner().cipher() instanceof AesCipher cipher
-                  ? cipher.keyCheck()
-                  : new byte[0];
-          PersonaTable.put(connection, subject.owner(), changed, keyCheck);
+          PersonaTable.put(connection, subject.owner(), changed);
           return AuditTable.add(connection, now(), action, changed.number(), 1);
         });
     subject.become(changed);
@@ -154,9 +141,7 @@ final class Roster implements Subjects {
     Subject subject = byId.remove(id);
     if (subject != null) {
       byNumber.remove(subject.persona().number());
-      if (subject.owner().cipher() instanceof AesCipher cipher) {
-        cipher.close();
-      }
+      subject.owner().cipher().close();
     }
   }
 
@@ -186,9 +171,10 @@ final class Roster implements Subjects {
           "this persona has no key: persona=\"" + id + "\"; erase its memory instead");
     }
     PersonaTable.Row row =
-        database.read("reading the personas", PersonaTable::all).stream()
-            .filter(each -> each.blank().id().equals(id))
-            .findFirst()
+        database
+            .read(
+                "reading a persona",
+                connection -> PersonaTable.find(connection, subject.persona().number()))
             .orElseThrow();
     database.write(
         "dropping a key",

@@ -5,6 +5,7 @@ import dev.ragged.backend.leann.LeannIndexProvider;
 import dev.ragged.backend.leann.options.LeannOptions;
 import dev.ragged.backend.leann.options.VectorCodec;
 import dev.ragged.bench.Arguments;
+import dev.ragged.bench.TemporaryFolder;
 import dev.ragged.document.ChunkSize;
 import dev.ragged.document.Chunker;
 import dev.ragged.document.Chunkers;
@@ -16,17 +17,14 @@ import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.ingest.DocumentSource;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Measures how many bytes whole stores take on disk, made by the public API from the Javadoc of a
@@ -94,12 +92,9 @@ public final class StoreSizes {
             + " full text, room |");
     out.println("|---|---|---|---|---|---|---|");
     for (Map.Entry<String, LeannOptions> mode : modes().entrySet()) {
-      Path directory = Files.createTempDirectory("ragged-sizes");
-      try {
-        long stored = store(directory, mode.getValue(), embedder, documents);
-        print(mode.getKey(), stored, StoreBytes.of(directory));
-      } finally {
-        delete(directory);
+      try (TemporaryFolder folder = new TemporaryFolder("ragged-sizes")) {
+        long stored = store(folder.path(), mode.getValue(), embedder, documents);
+        print(mode.getKey(), stored, StoreBytes.of(folder.path()));
       }
     }
   }
@@ -148,15 +143,5 @@ public final class StoreSizes {
             (double) bytes.documentText() / chunks,
             (double) bytes.fullText() / chunks,
             (double) bytes.room() / chunks);
-  }
-
-  private static void delete(Path directory) throws IOException {
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(directory)) {
-      paths = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.delete(path);
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.ragged.bench.memory;
 
 import dev.ragged.bench.Arguments;
 import dev.ragged.bench.SearchClock;
+import dev.ragged.bench.TemporaryFolder;
 import dev.ragged.document.PersonaId;
 import dev.ragged.memory.activity.Activity;
 import dev.ragged.memory.graph.TopicGraph;
@@ -62,11 +63,8 @@ public final class GraphTimes {
         new Arguments(
             Map.of("interactions", 100_000, "topics", 10_000, "days", 730, "calls", 300), words);
     System.out.println(arguments);
-    Path folder = Files.createTempDirectory("graph-times");
-    try {
-      new GraphTimes(System.out, arguments).run(folder);
-    } finally {
-      TemporaryFolder.delete(folder);
+    try (TemporaryFolder temporary = new TemporaryFolder("graph-times")) {
+      new GraphTimes(System.out, arguments).run(temporary.path());
     }
   }
 

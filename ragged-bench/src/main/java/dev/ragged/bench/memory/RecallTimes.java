@@ -3,6 +3,7 @@ package dev.ragged.bench.memory;
 import dev.ragged.Ragged;
 import dev.ragged.bench.Arguments;
 import dev.ragged.bench.SearchClock;
+import dev.ragged.bench.TemporaryFolder;
 import dev.ragged.embedder.djl.DjlEmbedder;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.EmbeddingRole;
@@ -64,20 +65,16 @@ public final class RecallTimes {
     out.printf(
         "%,d questions, %,d of them different, %d dimensions%n",
         questions.size(), new HashSet<>(questions).size(), embedder.fingerprint().dimension());
-    Path bare = Files.createTempDirectory("recall-times");
-    Path full = Files.createTempDirectory("recall-times");
-    try {
-      long without = fill(bare, MemoryOptions.builder().rememberQuestions(false).build());
-      long with = fill(full, MemoryOptions.DEFAULT);
+    try (TemporaryFolder bare = new TemporaryFolder("recall-times");
+        TemporaryFolder full = new TemporaryFolder("recall-times")) {
+      long without = fill(bare.path(), MemoryOptions.builder().rememberQuestions(false).build());
+      long with = fill(full.path(), MemoryOptions.DEFAULT);
       out.printf(
           "memory.db: %.1f MB, without vectors %.1f MB: %,d bytes per question for its vector%n",
           with / 1e6, without / 1e6, (with - without) / questions.size());
-      try (Ragged ragged = open(full, MemoryOptions.DEFAULT)) {
+      try (Ragged ragged = open(full.path(), MemoryOptions.DEFAULT)) {
         measure(PersonalMemory.of(ragged).of(PERSONA));
       }
-    } finally {
-      TemporaryFolder.delete(bare);
-      TemporaryFolder.delete(full);
     }
   }
 

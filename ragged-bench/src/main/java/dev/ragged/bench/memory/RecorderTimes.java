@@ -3,6 +3,7 @@ package dev.ragged.bench.memory;
 import dev.ragged.Ragged;
 import dev.ragged.bench.Arguments;
 import dev.ragged.bench.Median;
+import dev.ragged.bench.TemporaryFolder;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.memory.MemoryOptions;
 import dev.ragged.memory.PersonalMemory;
@@ -12,8 +13,6 @@ import dev.ragged.persona.Interaction;
 import dev.ragged.sqlite.Durability;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,16 +85,16 @@ public final class RecorderTimes {
       boolean wait,
       boolean print)
       throws IOException {
-    Path folder = Files.createTempDirectory("ragged-recorder");
     MemoryOptions memoryOptions =
         MemoryOptions.builder().durability(durability).recorder(options).build();
-    try (Ragged ragged =
-        Ragged.builder()
-            .directory(folder)
-            .backend("exact")
-            .embedder(LexicalEmbedder.create(64))
-            .memory(memoryOptions)
-            .build()) {
+    try (TemporaryFolder folder = new TemporaryFolder("ragged-recorder");
+        Ragged ragged =
+            Ragged.builder()
+                .directory(folder.path())
+                .backend("exact")
+                .embedder(LexicalEmbedder.create(64))
+                .memory(memoryOptions)
+                .build()) {
       PersonalMemory memory = PersonalMemory.of(ragged);
       memory.personas().create("ana");
       memory.personas().learning("ana", learning);
@@ -126,8 +125,6 @@ public final class RecorderTimes {
         out.printf("  learned %.2f s after that%n", (System.nanoTime() - flush) / 1e9);
       }
       return count / seconds;
-    } finally {
-      TemporaryFolder.delete(folder);
     }
   }
 

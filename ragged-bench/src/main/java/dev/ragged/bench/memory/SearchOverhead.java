@@ -4,6 +4,7 @@ import dev.ragged.PersonaSpace;
 import dev.ragged.Ragged;
 import dev.ragged.bench.Arguments;
 import dev.ragged.bench.SearchClock;
+import dev.ragged.bench.TemporaryFolder;
 import dev.ragged.bench.leann.JavadocTexts;
 import dev.ragged.document.Document;
 import dev.ragged.embedder.djl.DjlEmbedder;
@@ -18,7 +19,6 @@ import dev.ragged.retrieval.SearchMode;
 import dev.ragged.retrieval.SearchRequest;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,11 +61,11 @@ public final class SearchOverhead {
         new Arguments(
             Map.of("chunks", 10_000, "taught", 3_000, "questions", 400),
             Arrays.copyOfRange(words, 1, words.length));
-    Path folder = Files.createTempDirectory("ragged-overhead");
-    try (Embedder model = DjlEmbedder.miniLm();
+    try (TemporaryFolder folder = new TemporaryFolder("ragged-overhead");
+        Embedder model = DjlEmbedder.miniLm();
         Ragged ragged =
             Ragged.builder()
-                .directory(folder)
+                .directory(folder.path())
                 .embedder(new Mixed(model, LexicalEmbedder.create(384)))
                 .memory(MemoryOptions.DEFAULT)
                 .build()) {
@@ -90,8 +90,6 @@ public final class SearchOverhead {
       for (SearchMode mode : List.of(SearchMode.HYBRID, SearchMode.VECTOR)) {
         compare(out, ragged, mode, texts.subList(0, arguments.get("questions")));
       }
-    } finally {
-      TemporaryFolder.delete(folder);
     }
   }
 

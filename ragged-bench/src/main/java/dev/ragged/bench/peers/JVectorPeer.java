@@ -1,5 +1,6 @@
 package dev.ragged.bench.peers;
 
+import dev.ragged.bench.TemporaryFolder;
 import dev.ragged.index.Similarity;
 import io.github.jbellis.jvector.graph.GraphIndexBuilder;
 import io.github.jbellis.jvector.graph.GraphSearcher;
@@ -106,7 +107,7 @@ final class JVectorPeer implements Peer {
 
   @Override
   public long bytes() throws Exception {
-    try (TemporaryFolder folder = new TemporaryFolder()) {
+    try (TemporaryFolder folder = new TemporaryFolder("ragged-peer")) {
       OnDiskGraphIndex.write(
           Objects.requireNonNull(graph),
           Objects.requireNonNull(rows),

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Takes words such as "last week" for the time of the documents, in place of words to look for:
@@ -58,16 +57,9 @@ public final class TimeInQuestion implements RequestChange {
 
   private static SearchRequest limited(SearchRequest request, FoundPeriod found, Filter filter) {
     boolean more = found.rest().codePoints().anyMatch(Character::isLetterOrDigit);
-    return new SearchRequest(
-        more ? found.rest() : request.text(),
-        request.k(),
-        request.filter().map(given -> Filter.and(given, filter)).or(() -> Optional.of(filter)),
-        request.minScore(),
-        request.mode(),
-        request.effort(),
-        request.budget(),
-        request.diversity(),
-        request.explain());
+    Filter both = request.filter().map(given -> Filter.and(given, filter)).orElse(filter);
+    SearchRequest limited = request.toBuilder().filter(both).build();
+    return more ? limited.withText(found.rest()) : limited;
   }
 
   private Filter filter(String key, Period period) {

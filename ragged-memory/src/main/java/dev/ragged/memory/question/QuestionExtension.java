@@ -51,20 +51,7 @@ public final class QuestionExtension implements RequestChange {
                 pair.count()));
       }
     }
-    return text.terms() == 0 ? request : withText(request, text.toString());
-  }
-
-  private static SearchRequest withText(SearchRequest request, String text) {
-    return new SearchRequest(
-        text,
-        request.k(),
-        request.filter(),
-        request.minScore(),
-        request.mode(),
-        request.effort(),
-        request.budget(),
-        request.diversity(),
-        request.explain());
+    return text.terms() == 0 ? request : request.withText(text.toString());
   }
 
   /** A text that grows by terms that it does not have yet, as long as there is room. */

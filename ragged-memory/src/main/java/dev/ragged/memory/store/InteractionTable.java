@@ -89,17 +89,6 @@ public final class InteractionTable {
         limit);
   }
 
-  /** Returns the persona's interactions of one session, oldest first. */
-  public static List<Row> ofSession(Connection connection, Owner owner, UUID session)
-      throws SQLException {
-    return Sql.list(
-        connection,
-        SELECT + " AND session = ? ORDER BY number",
-        row -> row(row, owner),
-        owner.persona(),
-        Ids.bytes(session));
-  }
-
   /** Returns the persona's interactions recorded after {@code number}, in order. */
   public static List<Row> after(Connection connection, Owner owner, long number, int limit)
       throws SQLException {

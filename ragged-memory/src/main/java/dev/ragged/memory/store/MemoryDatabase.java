@@ -105,12 +105,7 @@ public final class MemoryDatabase implements AutoCloseable {
     gate.enter();
     try (StoreConnections.Lease lease = connections.writer()) {
       Connection connection = lease.connection();
-      // An array, because the transaction's body gives nothing back.
-      Object[] result = new Object[1];
-      Sql.transaction(connection, () -> result[0] = work.run(connection));
-      @SuppressWarnings("unchecked") // Only the line above puts something in.
-      T given = (T) result[0];
-      return given;
+      return Sql.inTransaction(connection, () -> work.run(connection));
     } catch (SQLException e) {
       throw SqlFailure.of(place, doing, e);
     } finally {

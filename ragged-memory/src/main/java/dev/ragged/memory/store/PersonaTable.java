@@ -110,8 +110,8 @@ public final class PersonaTable {
   }
 
   /** Stores a persona, in place of the one with its number. */
-  public static void put(Connection connection, Owner owner, Persona persona, byte[] keyCheck)
-      throws SQLException {
+  public static void put(Connection connection, Owner owner, Persona persona) throws SQLException {
+    byte[] keyCheck = owner.cipher().keyCheck();
     byte[] content =
         owner.seal(Table.PERSONA, Ids.bytes(persona.number()), text(persona.description()));
     String id = persona.id().value();

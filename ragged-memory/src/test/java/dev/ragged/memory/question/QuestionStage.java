@@ -82,7 +82,7 @@ final class QuestionStage implements AutoCloseable {
                       START,
                       START,
                       0);
-              PersonaTable.put(connection, owner, persona, new byte[0]);
+              PersonaTable.put(connection, owner, persona);
               return new Subject(persona, owner);
             });
     subjects.put(subject.persona().number(), subject);

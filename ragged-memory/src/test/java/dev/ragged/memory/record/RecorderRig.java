@@ -83,7 +83,7 @@ final class RecorderRig implements AutoCloseable {
                   Instant.EPOCH,
                   Instant.EPOCH,
                   0);
-          PersonaTable.put(connection, owner(number), persona, new byte[0]);
+          PersonaTable.put(connection, owner(number), persona);
           return number;
         });
   }

@@ -65,8 +65,7 @@ class LearningTest {
                   false,
                   START,
                   START,
-                  0),
-              new byte[0]);
+                  0));
           return true;
         });
   }

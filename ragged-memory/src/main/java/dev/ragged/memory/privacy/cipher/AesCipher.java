@@ -26,7 +26,7 @@ import java.util.Arrays;
  * <p>A value that does not open says nothing about why. Ask {@link #requireKeyCheck} first: then it
  * was not the key.
  */
-public final class AesCipher implements ContentCipher, AutoCloseable {
+public final class AesCipher implements ContentCipher {
   // Content, tokens and key check have keys of their own (Hkdf), so that the token of a text says
   // nothing about its sealed form. The labels are part of what is on disk: never change them.
   private static final byte[] SALT = ascii("dev.ragged.memory/1");
@@ -83,6 +83,7 @@ public final class AesCipher implements ContentCipher, AutoCloseable {
    * Returns 17 bytes that are the same for the same key and tell nothing of it: to be stored beside
    * the persona, in the open, when it is created.
    */
+  @Override
   public byte[] keyCheck() {
     return keyCheck.clone();
   }

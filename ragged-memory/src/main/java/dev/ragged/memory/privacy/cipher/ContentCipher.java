@@ -1,7 +1,7 @@
 package dev.ragged.memory.privacy.cipher;
 
 /** Makes content fit to be written to disk, and readable again. Thread-safe. */
-public interface ContentCipher {
+public interface ContentCipher extends AutoCloseable {
   /**
    * Returns {@code content} in the form in which it is stored.
    *
@@ -28,4 +28,11 @@ public interface ContentCipher {
    * different values different ones.
    */
   byte[] token(String value);
+
+  /** Returns by what the key is recognised later; empty if there is none. */
+  byte[] keyCheck();
+
+  /** Forgets the key, if there is one. Idempotent. */
+  @Override
+  void close();
 }
