@@ -23,6 +23,7 @@ record RowCheck(String table, String columns) {
   static final List<RowCheck> ALL =
       List.of(
           new RowCheck("setting", "key, value"),
+          new RowCheck("embedder", "number, fingerprint"),
           new RowCheck(
               "persona",
               "number, id, status, learning, created_at, used_at, uses, key_check, content"),
@@ -30,7 +31,6 @@ record RowCheck(String table, String columns) {
           new RowCheck("session", "persona, id, created_at, used_at"),
           new RowCheck("interaction", "number, persona, id, session, asked_at, latency, content"),
           new RowCheck("feedback", "number, persona, interaction, given_at, verdict, content"),
-          new RowCheck("embedder", "number, fingerprint"),
           new RowCheck(
               "question_vector", "number, persona, interaction, embedder, question, content"),
           new RowCheck(
