@@ -104,7 +104,6 @@ public abstract class MemoryContract extends MemoryRankingContract {
         Interaction.builder("the second", START.plusSeconds(7_000)).id(first.id()).build();
     List<CompletableFuture<Boolean>> futures = new ArrayList<>();
     futures.add(record("ana", first));
-    futures.add(record("ana", second));
     settle();
     List<String> before = fixture().everythingElse(memory(), PersonaId.of("ana"));
     for (int i = 0; i < 20; i++) {
