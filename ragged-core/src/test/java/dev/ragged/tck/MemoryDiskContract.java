@@ -45,7 +45,7 @@ public abstract class MemoryDiskContract extends MemoryContract {
     var given = of("ana").feedback(interaction.id(), Feedback.corrected("spaghetti"));
     reopen();
 
-    assertThat(given).isCompletedWithValue(true);
+    becomes(given, true);
     assertThat(queries("ana")).hasSize(251).contains("ana 0", "ana 249", "which pasta");
     assertThat(queries("bob")).hasSize(250).allMatch(query -> query.startsWith("bob "));
     assertThat(of("ana").feedback(interaction.id())).contains(Feedback.corrected("spaghetti"));

@@ -124,7 +124,7 @@ abstract class MemoryIsolationContract extends MemoryTextContract {
     var given = of("bob").feedback(interaction.id(), Feedback.negative());
     settle();
 
-    assertThat(given).isCompletedWithValue(false);
+    becomes(given, false);
     assertThat(of("ana").feedback(interaction.id())).isEmpty();
     assertThat(of("bob").feedback(interaction.id())).isEmpty();
   }
@@ -158,8 +158,8 @@ abstract class MemoryIsolationContract extends MemoryTextContract {
     create("ana");
     settle();
 
-    assertThat(waiting).isDone();
-    assertThat(also).isDone();
+    becomes(waiting, true);
+    becomes(also, true);
     assertThat(of("ana").recent(10)).isEmpty();
     assertThat(of("ana").feedback(secret.id())).isEmpty();
     assertThat(Found.of(space("ana").search(request("python strands").build(), UNRECORDED)))

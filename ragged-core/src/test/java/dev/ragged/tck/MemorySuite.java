@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Timeout;
 abstract class MemorySuite {
   static final Instant START = Instant.parse("2026-11-21T09:00:00Z");
 
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
   /** Asks without leaving a trace, for comparing. */
   static final Personalization UNRECORDED = Personalization.builder().record(false).build();
 
@@ -105,6 +107,15 @@ abstract class MemorySuite {
   /** Records and returns the future, which may wait. */
   final CompletableFuture<Boolean> record(String persona, Interaction interaction) {
     return of(persona).record(interaction, Optional.empty());
+  }
+
+  /** Expects a future to complete soon; a settled memory may tell it a moment later. */
+  static void becomes(CompletableFuture<Boolean> future, boolean value) {
+    assertThat(future).succeedsWithin(PATIENCE).isEqualTo(value);
+  }
+
+  static void allDone(List<CompletableFuture<Boolean>> futures) {
+    futures.forEach(future -> becomes(future, true));
   }
 
   /** Returns a question asked now. */

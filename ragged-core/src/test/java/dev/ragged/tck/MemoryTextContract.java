@@ -34,7 +34,7 @@ abstract class MemoryTextContract extends MemorySuite {
       futures.add(record("ana", interaction));
     }
     settle();
-    assertThat(futures).allSatisfy(future -> assertThat(future).isCompletedWithValue(true));
+    allDone(futures);
     List<Interaction> found =
         of("ana").recent(interactions.size()).stream().map(MemorySuite::withoutSession).toList();
     List<Interaction> expected = new ArrayList<>(interactions);

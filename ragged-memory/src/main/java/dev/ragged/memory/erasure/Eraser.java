@@ -1,5 +1,6 @@
 package dev.ragged.memory.erasure;
 
+import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.privacy.AuditAction;
 import dev.ragged.memory.privacy.AuditEntry;
@@ -24,6 +25,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Erases what a persona did, with everything that was derived from it, and makes sure that it is
@@ -41,6 +44,7 @@ public final class Eraser {
 
   private record Done(Counts counts, AuditEntry entry) {}
 
+  private static final Logger log = LoggerFactory.getLogger(Eraser.class);
   private static final int PAGE = 1_000;
 
   private final MemoryDatabase database;
@@ -150,8 +154,13 @@ public final class Eraser {
     return run(
         subject,
         (connection, needles) -> {
-          RawContent.ofPersona(connection, owner, needles);
-          allTexts(connection, owner, needles);
+          try {
+            RawContent.ofPersona(connection, owner, needles);
+            allTexts(connection, owner, needles);
+          } catch (StoreCorruptedException e) {
+            // What cannot be read can be erased all the same; it is not searched for afterwards.
+            log.warn("rows of persona number {} are damaged; they are erased", owner.persona(), e);
+          }
           long facts = Erasure.facts(connection, owner);
           return new Counts(Erasure.everything(connection, owner), facts);
         });

@@ -85,7 +85,8 @@ public final class Recorder implements AutoCloseable {
 
   /**
    * Makes everything durable that was recorded before this call, and learns from it. What fails for
-   * a reason of its own fails its own future alone.
+   * a reason of its own fails its own future alone. The futures of what another thread wrote may
+   * complete a moment after this returns.
    *
    * @throws RaggedException if nothing can be written at the moment; it is tried again later
    */

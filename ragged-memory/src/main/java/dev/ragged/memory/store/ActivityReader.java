@@ -1,5 +1,6 @@
 package dev.ragged.memory.store;
 
+import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.memory.time.Period;
 import dev.ragged.sqlite.PreparedStatements;
 import java.sql.Connection;
@@ -62,12 +63,15 @@ public final class ActivityReader implements AutoCloseable {
 
   /** Returns when something was asked, in milliseconds since 1970, in the order of time. */
   public List<Long> interactions(Period period) throws SQLException {
-    return statements.list(
-        INTERACTIONS,
-        row -> row.getLong(1),
-        owner.persona(),
-        period.fromMillis(),
-        period.toMillis());
+    return inOrder(
+        "interaction",
+        period,
+        statements.list(
+            INTERACTIONS,
+            row -> row.getLong(1),
+            owner.persona(),
+            period.fromMillis(),
+            period.toMillis()));
   }
 
   /** Returns how many sessions have an interaction in a period. */
@@ -95,13 +99,35 @@ public final class ActivityReader implements AutoCloseable {
 
   /** Returns when questions spoke of a topic, in milliseconds since 1970, in the order of time. */
   public List<Long> questions(long topic, Period period) throws SQLException {
-    return statements.list(
-        QUESTIONS,
-        row -> row.getLong(1),
-        owner.persona(),
-        topic,
-        period.fromMillis(),
-        period.toMillis());
+    return inOrder(
+        "sighting",
+        period,
+        statements.list(
+            QUESTIONS,
+            row -> row.getLong(1),
+            owner.persona(),
+            topic,
+            period.fromMillis(),
+            period.toMillis()));
+  }
+
+  /** Returns {@code times} if they are what an index can hold that is not damaged. */
+  private static List<Long> inOrder(String table, Period period, List<Long> times) {
+    long last = period.fromMillis();
+    for (long time : times) {
+      if (time < last || time >= period.toMillis()) {
+        throw new StoreCorruptedException(
+            "an index of the memory's table "
+                + table
+                + " is damaged: time="
+                + time
+                + " after time="
+                + last
+                + "; restore a backup");
+      }
+      last = time;
+    }
+    return times;
   }
 
   @Override

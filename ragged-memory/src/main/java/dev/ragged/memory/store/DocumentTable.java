@@ -41,7 +41,7 @@ public final class DocumentTable {
 
   /** Reads a row of {@link #COLUMNS}. */
   static Row row(ResultSet row, Owner owner) throws SQLException {
-    DocumentState state = state(row);
+    DocumentState state = state(row, owner);
     Json name = Json.parse(owner.open(Table.DOCUMENT, state.key, state.name));
     return new Row(
         state.number,
@@ -50,11 +50,11 @@ public final class DocumentTable {
         Instant.ofEpochMilli(state.last));
   }
 
-  static DocumentState state(ResultSet row) throws SQLException {
+  static DocumentState state(ResultSet row, Owner owner) throws SQLException {
     DocumentState state = new DocumentState(row.getLong(1), row.getBytes(3), row.getBytes(4));
     state.accesses = row.getLong(5);
     state.last = row.getLong(6);
-    Rows.require("document", state.number, row.getLong(7), columns(row.getLong(2), state));
+    Rows.require("document", state.number, row.getLong(7), columns(owner.persona(), state));
     return state;
   }
 
@@ -64,7 +64,7 @@ public final class DocumentTable {
     Optional<DocumentState> found =
         statements.first(
             "SELECT " + COLUMNS + " FROM document WHERE persona = ? AND key = ?",
-            DocumentTable::state,
+            row -> state(row, owner),
             owner.persona(),
             key);
     if (found.isPresent()) {
@@ -87,7 +87,7 @@ public final class DocumentTable {
       throws SQLException {
     return statements.first(
         "SELECT " + COLUMNS + " FROM document WHERE number = ? AND persona = ?",
-        DocumentTable::state,
+        row -> state(row, owner),
         number,
         owner.persona());
   }

@@ -12,8 +12,10 @@ import dev.ragged.sqlite.PreparedStatements;
 import dev.ragged.sqlite.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The versions of facts. Rows are added, closed once, and erased; nothing else of them changes.
@@ -44,14 +46,30 @@ public final class FactTable {
   /** Returns all versions of the persona, in the order in which they were recorded. */
   public static List<FactVersion> all(PreparedStatements statements, Owner owner)
       throws SQLException {
-    return statements.list(ALL, row -> StoredFact.read(row, owner).version(), owner.persona());
+    return distinct(
+        statements.list(ALL, row -> StoredFact.read(row, owner).version(), owner.persona()));
   }
 
   /** Returns the last version of each of the persona's facts, in no order. */
   public static List<FactVersion> believed(PreparedStatements statements, Owner owner)
       throws SQLException {
-    return statements.list(
-        ALL_BELIEVED, row -> StoredFact.read(row, owner).version(), owner.persona());
+    return distinct(
+        statements.list(
+            ALL_BELIEVED, row -> StoredFact.read(row, owner).version(), owner.persona()));
+  }
+
+  /** Returns {@code versions} if none is there twice, as a damaged index may give it. */
+  private static List<FactVersion> distinct(List<FactVersion> versions) {
+    Set<Long> sequences = new HashSet<>(versions.size() * 2);
+    for (FactVersion version : versions) {
+      if (!sequences.add(version.sequence())) {
+        throw new StoreCorruptedException(
+            "an index of the memory's table fact_version is damaged: it has sequence="
+                + version.sequence()
+                + " twice; restore a backup");
+      }
+    }
+    return versions;
   }
 
   /**
@@ -66,13 +84,14 @@ public final class FactTable {
       Instant knownTime)
       throws SQLException {
     long known = millis(knownTime);
-    return statements.list(
-        OF_SLOT,
-        row -> StoredFact.read(row, owner).version(),
-        owner.persona(),
-        FactKeys.slot(owner, subject, predicate),
-        known,
-        known);
+    return distinct(
+        statements.list(
+            OF_SLOT,
+            row -> StoredFact.read(row, owner).version(),
+            owner.persona(),
+            FactKeys.slot(owner, subject, predicate),
+            known,
+            known));
   }
 
   private static long millis(Instant time) {

@@ -70,7 +70,7 @@ public final class FeedbackTable {
         "feedback",
         row.getLong(1),
         row.getLong(7),
-        row.getLong(2),
+        owner.persona(),
         row.getLong(3),
         row.getLong(4),
         row.getString(5),

@@ -171,13 +171,13 @@ public final class GraphReader implements AutoCloseable {
   }
 
   private LinkedTopic linkedTopic(ResultSet row, Link link) throws SQLException {
-    Link.Row counted = link.row(row, TOPIC_COLUMNS + 1);
+    Link.Row counted = link.row(row, TOPIC_COLUMNS + 1, owner);
     return new LinkedTopic(
         TopicTable.row(row, owner), counted.count(), Instant.ofEpochMilli(counted.last()));
   }
 
   private LinkedDocument linkedDocument(ResultSet row) throws SQLException {
-    Link.Row counted = Link.DOCUMENT.row(row, DOCUMENT_COLUMNS + 1);
+    Link.Row counted = Link.DOCUMENT.row(row, DOCUMENT_COLUMNS + 1, owner);
     return new LinkedDocument(
         DocumentTable.row(row, owner), counted.count(), Instant.ofEpochMilli(counted.last()));
   }

@@ -1,5 +1,6 @@
 package dev.ragged.memory.store;
 
+import dev.ragged.error.StoreCorruptedException;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
@@ -18,7 +19,16 @@ final class Ids {
     return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
   }
 
+  /**
+   * Returns the id that {@link #bytes(UUID)} gave.
+   *
+   * @throws StoreCorruptedException if it is not of that length
+   */
   static UUID uuid(byte[] bytes) {
+    if (bytes.length != 2 * Long.BYTES) {
+      throw new StoreCorruptedException(
+          "an id of the memory must have 16 bytes: length=" + bytes.length + "; restore a backup");
+    }
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     return new UUID(buffer.getLong(), buffer.getLong());
   }

@@ -170,7 +170,7 @@ public final class InteractionTable {
         "interaction",
         number,
         row.getLong(8),
-        row.getLong(2),
+        owner.persona(),
         id,
         session,
         row.getLong(5),

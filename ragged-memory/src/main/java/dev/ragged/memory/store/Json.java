@@ -20,8 +20,8 @@ import java.util.Optional;
  */
 final class Json {
   /**
-   * Without the table of field names: those of an application's metadata may be any, and names that
-   * were chosen to collide would make the parser refuse what was written.
+   * Without the table of field names: it would keep the names in an application's metadata in the
+   * heap, after they were erased, too.
    */
   private static final JsonFactory FACTORY =
       JsonFactory.builder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();

@@ -67,7 +67,7 @@ public final class LearnedReader {
               row.getLong(6),
               row.getLong(1),
               row.getLong(2),
-              row.getLong(3),
+              owner.persona(),
               row.getLong(4),
               row.getLong(5));
           return new Pair(row.getLong(1), row.getLong(2), row.getLong(4));
@@ -131,7 +131,7 @@ public final class LearnedReader {
                 + ") AND link.topic IN ("
                 + Sql.marks(topics.size())
                 + ")",
-            LearnedReader::shown,
+            row -> shown(row, owner),
             parameters.toArray())) {
       DocumentKey document = byToken.get(ByteBuffer.wrap(row.getKey()));
       if (document != null) {
@@ -141,14 +141,14 @@ public final class LearnedReader {
     return shown;
   }
 
-  private static Map.Entry<byte[], Shown> shown(ResultSet row) throws SQLException {
+  private static Map.Entry<byte[], Shown> shown(ResultSet row, Owner owner) throws SQLException {
     Rows.require(
         "topic_document",
         row.getLong(2) + "-" + row.getLong(3),
         row.getLong(7),
         row.getLong(2),
         row.getLong(3),
-        row.getLong(4),
+        owner.persona(),
         row.getLong(5),
         row.getLong(6));
     return Map.entry(

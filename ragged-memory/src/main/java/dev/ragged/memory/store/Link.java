@@ -62,11 +62,11 @@ enum Link {
 
   Optional<Row> find(PreparedStatements statements, Owner owner, long topic, long target)
       throws SQLException {
-    return statements.first(selectOne, this::row, topic, owner.persona(), target);
+    return statements.first(selectOne, row -> row(row, 1, owner), topic, owner.persona(), target);
   }
 
   List<Row> all(PreparedStatements statements, Owner owner, long topic) throws SQLException {
-    return statements.list(select, this::row, topic, owner.persona());
+    return statements.list(select, row -> row(row, 1, owner), topic, owner.persona());
   }
 
   void put(PreparedStatements statements, Owner owner, long topic, Row link) throws SQLException {
@@ -89,17 +89,13 @@ enum Link {
     statements.update(removeOne, topic, owner.persona(), target);
   }
 
-  private Row row(ResultSet row) throws SQLException {
-    return row(row, 1);
-  }
-
-  /** Returns the columns that {@link #row(ResultSet, int)} reads. */
+  /** Returns the columns that {@link #row} reads. */
   String columns() {
     return columns;
   }
 
   /** Reads the columns of a row that start with column {@code first}. */
-  Row row(ResultSet row, int first) throws SQLException {
+  Row row(ResultSet row, int first, Owner owner) throws SQLException {
     long topic = row.getLong(first);
     Row link = new Row(row.getLong(first + 1), row.getLong(first + 3), row.getLong(first + 4));
     Rows.require(
@@ -108,7 +104,7 @@ enum Link {
         row.getLong(first + 5),
         topic,
         link.target(),
-        row.getLong(first + 2),
+        owner.persona(),
         link.count(),
         link.last());
     return link;

@@ -53,7 +53,8 @@ public final class MemoryDatabase implements AutoCloseable {
   }
 
   /**
-   * Opens the database, which is created if it is not there.
+   * Opens the database, which is created if it is not there: a lost one cannot be told from a
+   * memory that is turned on for the first time.
    *
    * @param directory the store's directory, locked by this process; empty for a database in memory
    * @param durability what a commit survives

@@ -136,7 +136,7 @@ public final class QuestionVectorTable {
         "question_vector",
         number,
         row.getLong(7),
-        row.getLong(2),
+        owner.persona(),
         interaction,
         row.getLong(4),
         question,

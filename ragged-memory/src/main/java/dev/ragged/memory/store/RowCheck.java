@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Checks every row of one table against the checksum that it carries, and that it is somebody's.
  *
  * @param table its name
- * @param columns its columns in their order, but for the checksum. The first one names the row in
- *     messages, without content; it may be left out of the checksum where the insertion gives it
+ * @param columns its columns in the order in which they are in the checksum. The first one names
+ *     the row in messages, without content; it may be left out of the checksum where the insertion
+ *     gives it
  */
 record RowCheck(String table, String columns) {
   /** Every table whose rows have a checksum. */
@@ -30,7 +31,8 @@ record RowCheck(String table, String columns) {
           new RowCheck("session", "persona, id, created_at, used_at"),
           new RowCheck("interaction", "number, persona, id, session, asked_at, latency, content"),
           new RowCheck("feedback", "number, persona, interaction, given_at, verdict, content"),
-          new RowCheck("question_vector", "persona, interaction, embedder, question, content"),
+          new RowCheck(
+              "question_vector", "number, persona, interaction, embedder, question, content"),
           new RowCheck(
               "topic",
               "number, persona, key, name, asked, found, first_at, last_at, gap_squares, documents"),

@@ -27,7 +27,8 @@ final class Rows {
   }
 
   /**
-   * Checks a row that was read.
+   * Checks a row that was read. The persona among the columns must be the one that asked, not what
+   * the row says: a damaged index can lead to another persona's row, which is sound in itself.
    *
    * @param row names the row in the message, without content
    * @throws StoreCorruptedException if it is not what was written

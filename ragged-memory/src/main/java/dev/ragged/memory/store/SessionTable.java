@@ -60,7 +60,7 @@ public final class SessionTable {
   private static Optional<Session> find(PreparedStatements statements, Owner owner, UUID id)
       throws SQLException {
     return statements.first(
-        SELECT + " AND id = ?", SessionTable::row, owner.persona(), Ids.bytes(id));
+        SELECT + " AND id = ?", row -> row(row, owner), owner.persona(), Ids.bytes(id));
   }
 
   /** Returns the last used session that {@code at} is within, or no longer than ttl away from. */
@@ -72,7 +72,7 @@ public final class SessionTable {
     Optional<Session> near =
         statements.first(
             SELECT + " AND used_at BETWEEN ? AND ? ORDER BY used_at DESC, id LIMIT 1",
-            SessionTable::row,
+            row -> row(row, owner),
             owner.persona(),
             from,
             to);
@@ -81,7 +81,7 @@ public final class SessionTable {
         : statements
             .first(
                 SELECT + " AND used_at > ? ORDER BY used_at, id LIMIT 1",
-                SessionTable::row,
+                row -> row(row, owner),
                 owner.persona(),
                 to)
             .filter(session -> session.createdAt().toEpochMilli() <= to);
@@ -100,7 +100,7 @@ public final class SessionTable {
     return Sql.list(
         connection,
         SELECT + " ORDER BY used_at DESC, id LIMIT ?",
-        SessionTable::row,
+        row -> row(row, owner),
         owner.persona(),
         limit);
   }
@@ -130,13 +130,13 @@ public final class SessionTable {
         owner.persona());
   }
 
-  private static Session row(ResultSet row) throws SQLException {
+  private static Session row(ResultSet row, Owner owner) throws SQLException {
     byte[] id = row.getBytes(2);
     Rows.require(
         "session",
-        "of persona " + row.getLong(1),
+        "of persona " + owner.persona(),
         row.getLong(5),
-        row.getLong(1),
+        owner.persona(),
         id,
         row.getLong(3),
         row.getLong(4));

@@ -45,7 +45,7 @@ final class SightingTable {
       throws SQLException {
     return statements.list(
         SELECT + " WHERE topic = ? AND persona = ? ORDER BY at, interaction",
-        SightingTable::row,
+        row -> row(row, owner),
         topic,
         owner.persona());
   }
@@ -55,19 +55,19 @@ final class SightingTable {
       throws SQLException {
     return statements.list(
         SELECT + " WHERE interaction = ? AND persona = ? ORDER BY topic",
-        SightingTable::row,
+        row -> row(row, owner),
         interaction,
         owner.persona());
   }
 
-  private static Row row(ResultSet row) throws SQLException {
+  private static Row row(ResultSet row, Owner owner) throws SQLException {
     Rows.require(
         "sighting",
         row.getLong(1) + "-" + row.getLong(2),
         row.getLong(7),
         row.getLong(1),
         row.getLong(2),
-        row.getLong(3),
+        owner.persona(),
         row.getLong(4),
         row.getLong(5),
         row.getDouble(6));
@@ -109,7 +109,7 @@ final class SightingTable {
               row.getLong(5),
               row.getLong(1),
               row.getLong(2),
-              row.getLong(3),
+              owner.persona(),
               row.getLong(4));
           return row.getLong(4);
         },

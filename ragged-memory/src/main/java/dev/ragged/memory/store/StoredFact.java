@@ -76,7 +76,7 @@ final class StoredFact {
         "fact_version",
         owner.persona() + "-" + sequence,
         row.getLong(14),
-        row.getLong(1),
+        owner.persona(),
         sequence,
         fact,
         row.getLong(4),

@@ -121,7 +121,7 @@ public final class TopicTable {
 
   /** Reads a row of {@link #COLUMNS}. */
   static Row row(ResultSet row, Owner owner) throws SQLException {
-    TopicState state = state(row);
+    TopicState state = state(row, owner);
     return new Row(
         state.number,
         owner.open(Table.TOPIC, state.key, state.name),
@@ -150,7 +150,7 @@ public final class TopicTable {
       throws SQLException {
     return statements.first(
         "SELECT " + COLUMNS + " FROM topic WHERE persona = ? AND key = ?",
-        TopicTable::state,
+        row -> state(row, owner),
         owner.persona(),
         key);
   }
@@ -159,12 +159,12 @@ public final class TopicTable {
       throws SQLException {
     return statements.first(
         "SELECT " + COLUMNS + " FROM topic WHERE number = ? AND persona = ?",
-        TopicTable::state,
+        row -> state(row, owner),
         number,
         owner.persona());
   }
 
-  private static TopicState state(ResultSet row) throws SQLException {
+  private static TopicState state(ResultSet row, Owner owner) throws SQLException {
     TopicState state = new TopicState(row.getLong(1), row.getBytes(3), row.getBytes(4));
     state.asked = row.getLong(5);
     state.found = row.getLong(6);
@@ -172,7 +172,7 @@ public final class TopicTable {
     state.last = row.getLong(8);
     state.gapSquares = row.getDouble(9);
     state.documents = row.getLong(10);
-    Rows.require("topic", state.number, row.getLong(11), columns(row.getLong(2), state));
+    Rows.require("topic", state.number, row.getLong(11), columns(owner.persona(), state));
     return state;
   }
 

@@ -83,40 +83,44 @@ class RecorderConcurrencyTest {
   void exclusively_whileThreadsRecord_seesAllBeforeAndNothingMeanwhile() throws Exception {
     long ana = rig.create("ana");
     AtomicBoolean done = new AtomicBoolean();
-    AtomicInteger recorded = new AtomicInteger();
+    AtomicInteger durable = new AtomicInteger();
     List<Callable<Integer>> work = new ArrayList<>();
     for (int thread = 1; thread < THREADS; thread++) {
       work.add(
           () -> {
             int count = 0;
-            while (count < EACH && !done.get()) {
-              var unused = rig.record(ana, "question");
-              recorded.incrementAndGet();
-              count++;
+            for (; !done.get(); count++) {
+              // Waits for it, so that something is written all the time.
+              rig.record(ana, "question").join();
+              durable.incrementAndGet();
             }
             return count;
           });
     }
     work.add(
         () -> {
-          for (int i = 0; i < 50; i++) {
-            int before = recorded.get();
-            rig.recorder.exclusively(
-                () -> {
-                  int seen = rig.written(ana).size();
-                  assertThat(seen).isGreaterThanOrEqualTo(before);
-                  for (int look = 0; look < 3; look++) {
-                    assertThat(rig.written(ana)).hasSize(seen);
-                  }
-                  return seen;
-                });
+          try {
+            for (int i = 0; i < 200; i++) {
+              int before = durable.get();
+              rig.recorder.exclusively(
+                  () -> {
+                    long seen = rig.count(ana);
+                    assertThat(seen).isGreaterThanOrEqualTo(before);
+                    for (int look = 0; look < 20; look++) {
+                      assertThat(rig.count(ana)).isEqualTo(seen);
+                    }
+                    return seen;
+                  });
+            }
+          } finally {
+            done.set(true);
           }
-          done.set(true);
           return 0;
         });
     int sum = inParallel(work).stream().mapToInt(Integer::intValue).sum();
     rig.recorder.flush();
-    assertThat(rig.written(ana)).hasSize(sum);
+    assertThat(sum).isGreaterThan(200);
+    assertThat(rig.count(ana)).isEqualTo(sum);
   }
 
   @Test

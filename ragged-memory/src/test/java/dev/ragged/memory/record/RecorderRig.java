@@ -137,6 +137,12 @@ final class RecorderRig implements AutoCloseable {
         .toList();
   }
 
+  /** Returns how many questions are durable. */
+  long count(long persona) {
+    return database.read(
+        "counting", connection -> InteractionTable.count(connection, owner(persona)));
+  }
+
   @Override
   public void close() {
     full.set(false);

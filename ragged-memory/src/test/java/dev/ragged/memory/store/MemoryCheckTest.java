@@ -24,6 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a check finds in a memory whose rows were changed, and that it names it. */
 class MemoryCheckTest {
+  /** Numbers that nothing refers to: they only say the order. */
+  private static final Set<String> NAMES_OF_NOTHING =
+      Set.of("feedback.number", "question_vector.number");
+
   @TempDir Path temp;
 
   private MemoryDatabase database;
@@ -72,7 +76,9 @@ class MemoryCheckTest {
     for (RowCheck table : RowCheck.ALL) {
       List<String> named = new ArrayList<>(List.of(table.columns().split(", ", -1)));
       named.add("crc");
-      assertThat(named).as(table.table()).isEqualTo(columns(table.table()));
+      assertThat(named)
+          .as(table.table())
+          .containsExactlyInAnyOrderElementsOf(columns(table.table()));
     }
   }
 
@@ -130,7 +136,7 @@ class MemoryCheckTest {
   void check_anyColumnOfAnyTableChanged_isFound() {
     for (RowCheck table : RowCheck.ALL) {
       for (String column : table.columns().split(", ", -1)) {
-        if (!(table.table() + "." + column).equals("feedback.number")) {
+        if (!NAMES_OF_NOTHING.contains(table.table() + "." + column)) {
           assertThat(checkAfter(connection -> change(connection, table, column)))
               .as("%s.%s", table.table(), column)
               .isNotEmpty()

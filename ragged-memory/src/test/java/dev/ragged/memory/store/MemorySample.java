@@ -4,11 +4,15 @@ import dev.ragged.Ragged;
 import dev.ragged.document.Document;
 import dev.ragged.document.PersonaId;
 import dev.ragged.embedding.LexicalEmbedder;
+import dev.ragged.memory.Facts;
 import dev.ragged.memory.MemoryOptions;
 import dev.ragged.memory.PersonalMemory;
 import dev.ragged.memory.RememberedPersona;
+import dev.ragged.memory.fact.Cardinality;
+import dev.ragged.memory.fact.Fact;
 import dev.ragged.memory.persona.PersonaDescription;
 import dev.ragged.memory.privacy.cipher.PlainCipher;
+import dev.ragged.memory.time.Period;
 import dev.ragged.persona.Feedback;
 import dev.ragged.persona.Interaction;
 import dev.ragged.persona.Personalization;
@@ -33,6 +37,7 @@ final class MemorySample {
   private static final Instant START = Instant.parse("2026-11-21T09:00:00Z");
   private static final List<String> PERSONAS = List.of("default", "ana", "bob");
   private static final int QUESTIONS = 14;
+  private static final Duration YEAR = Duration.ofDays(365);
 
   private MemorySample() {}
 
@@ -70,6 +75,8 @@ final class MemorySample {
         }
         clock.advance(Duration.ofHours(7));
       }
+      PERSONAS.forEach(persona -> state(memory, persona));
+      memory.flush();
     }
     try (MemoryDatabase database =
         MemoryDatabase.open(Optional.of(directory), dev.ragged.sqlite.Durability.FULL)) {
@@ -105,24 +112,36 @@ final class MemorySample {
         ragged.persona(persona).feedback(id(number), Feedback.corrected("no " + number));
   }
 
-  /** Adds rows of the kinds that no question of this sample makes. */
+  /** States facts, some of which take the place of others. */
+  private static void state(PersonalMemory memory, String persona) {
+    Facts facts = memory.of(PersonaId.of(persona)).facts();
+    facts.declare("lives in", Cardinality.SINGLE);
+    facts.declare("likes", Cardinality.MANY);
+    for (String place : List.of("Rome", "Oslo", "Bonn")) {
+      facts.state(
+          Fact.builder("lives in", place + " of " + persona)
+              .source("says " + persona)
+              .validFrom(START)
+              .metadata(Map.of("note", "a note"))
+              .build());
+      facts.state(Fact.builder("likes", place).validFrom(START).build());
+    }
+  }
+
+  /** Adds rows of the kind that nothing of a memory makes. */
   private static void addOthers(Connection connection) throws SQLException {
     byte[] key = "key of something".getBytes(StandardCharsets.UTF_8);
     byte[] content = PlainCipher.INSTANCE.seal("content of something", key);
     for (long persona = 1; persona <= 3; persona++) {
-      insert(connection, "preference", persona, key, content, 1_000L);
-      insert(connection, "predicate", persona, key, content, "SINGLE");
-      insert(
-          connection, "fact_version", persona, persona, key, 1L, key, content, 5L, 9L, 0.7, 3L, 4L);
-      insert(connection, "question_vector", persona, persona, "embedder", content);
+      Sql.update(
+          connection,
+          "INSERT INTO preference (persona, key, content, updated_at, crc) VALUES (?, ?, ?, ?, ?)",
+          persona,
+          key,
+          content,
+          1_000L,
+          Rows.checksum(persona, key, content, 1_000L));
     }
-  }
-
-  private static void insert(Connection connection, String table, Object... columns)
-      throws SQLException {
-    Object[] all = java.util.Arrays.copyOf(columns, columns.length + 1);
-    all[columns.length] = Rows.checksum(columns);
-    Sql.update(connection, "INSERT INTO " + table + " VALUES (" + Sql.marks(all.length) + ")", all);
   }
 
   /** Returns questions whose answers are facts about the memory, by name. */
@@ -137,6 +156,18 @@ final class MemorySample {
       questions.put(persona + " count", remembered::count);
       questions.put(persona + " sessions", () -> remembered.sessions(100));
       questions.put(persona + " profile", () -> remembered.profile().interests());
+      questions.put(persona + " facts", () -> remembered.facts().current());
+      questions.put(persona + " rules", () -> remembered.facts().rules());
+      questions.put(persona + " home", () -> remembered.facts().current(Fact.SELF, "lives in"));
+      questions.put(persona + " topics", () -> remembered.graph().topics(100));
+      questions.put(persona + " pairs", () -> remembered.graph().coOccurring("pasta", 100));
+      questions.put(persona + " related", () -> remembered.graph().related("pasta", 3, 100));
+      questions.put(persona + " documents", () -> remembered.graph().documents("pasta", 100));
+      questions.put(persona + " trends", () -> remembered.activity().trending(YEAR, 50));
+      questions.put(
+          persona + " summary",
+          () -> remembered.activity().summary(new Period(START, START.plus(YEAR))));
+      questions.put(persona + " similar", () -> remembered.similarQuestions("pasta and basil", 9));
       for (int i = 0; i < QUESTIONS; i += 4) {
         UUID id = id(i);
         questions.put(persona + " find " + i, () -> remembered.find(id));
