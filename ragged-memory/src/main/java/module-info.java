@@ -19,6 +19,7 @@ module dev.ragged.memory {
   exports dev.ragged.memory.privacy.redact;
   exports dev.ragged.memory.rank;
   exports dev.ragged.memory.rank.evaluation;
+  exports dev.ragged.memory.recall;
   exports dev.ragged.memory.time;
   exports dev.ragged.memory.topic;
 }

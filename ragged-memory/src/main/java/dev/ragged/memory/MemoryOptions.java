@@ -1,6 +1,8 @@
 package dev.ragged.memory;
 
 import dev.ragged.document.PersonaId;
+import dev.ragged.index.ExactIndexProvider;
+import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.memory.interest.InterestFormula;
 import dev.ragged.memory.options.RecorderOptions;
 import dev.ragged.memory.privacy.cipher.PersonaKey;
@@ -42,6 +44,8 @@ public final class MemoryOptions implements MemoryProvider {
   private final Function<PersonaId, Optional<PersonaKey>> keys;
   private final Optional<PiiRedactor> redactor;
   private final Optional<Duration> retention;
+  private final boolean rememberQuestions;
+  private final VectorIndexProvider questionIndex;
 
   private MemoryOptions(Builder builder) {
     this.durability = builder.durability;
@@ -54,6 +58,8 @@ public final class MemoryOptions implements MemoryProvider {
     this.keys = builder.keys;
     this.redactor = builder.redactor;
     this.retention = builder.retention;
+    this.rememberQuestions = builder.rememberQuestions;
+    this.questionIndex = builder.questionIndex;
   }
 
   /** Returns a builder with all defaults. */
@@ -116,6 +122,16 @@ public final class MemoryOptions implements MemoryProvider {
     return retention;
   }
 
+  /** Returns whether vectors of questions are kept, so that similar ones can be found. */
+  public boolean rememberQuestions() {
+    return rememberQuestions;
+  }
+
+  /** Returns what opens the indexes of questions, which live in the heap. */
+  public VectorIndexProvider questionIndex() {
+    return questionIndex;
+  }
+
   /** Collects {@link MemoryOptions}. Builder; not thread-safe. */
   public static final class Builder {
     private Durability durability = Durability.FULL;
@@ -128,6 +144,8 @@ public final class MemoryOptions implements MemoryProvider {
     private Function<PersonaId, Optional<PersonaKey>> keys = persona -> Optional.empty();
     private Optional<PiiRedactor> redactor = Optional.empty();
     private Optional<Duration> retention = Optional.empty();
+    private boolean rememberQuestions = true;
+    private VectorIndexProvider questionIndex = new ExactIndexProvider();
 
     private Builder() {}
 
@@ -205,6 +223,32 @@ public final class MemoryOptions implements MemoryProvider {
             "retention must be positive: retention=" + value + "; leave it out to keep for good");
       }
       this.retention = Optional.of(value);
+      return this;
+    }
+
+    /**
+     * Sets whether vectors of questions are kept, so that similar ones can be found; default true.
+     * A memory that is opened without removes those that it has.
+     */
+    public Builder rememberQuestions(boolean value) {
+      this.rememberQuestions = value;
+      return this;
+    }
+
+    /**
+     * Sets what opens the indexes of questions; default exact, which is quick enough for tens of
+     * thousands of each persona.
+     *
+     * @throws IllegalArgumentException if it keeps no vectors: questions are not embedded again
+     */
+    public Builder questionIndex(VectorIndexProvider value) {
+      if (!value.keepsVectors()) {
+        throw new IllegalArgumentException(
+            "questionIndex must keep its vectors: questionIndex="
+                + value.name()
+                + "; leave it out for the exact one");
+      }
+      this.questionIndex = value;
       return this;
     }
 

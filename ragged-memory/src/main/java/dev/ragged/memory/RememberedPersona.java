@@ -8,10 +8,11 @@ import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.persona.Persona;
 import dev.ragged.memory.persona.Session;
 import dev.ragged.memory.privacy.ErasureReceipt;
-import dev.ragged.memory.privacy.redact.PiiRedactor;
 import dev.ragged.memory.query.OwnRows;
 import dev.ragged.memory.query.StoredActivity;
 import dev.ragged.memory.query.StoredGraph;
+import dev.ragged.memory.recall.QuestionContext;
+import dev.ragged.memory.recall.SimilarQuestion;
 import dev.ragged.memory.store.FeedbackTable;
 import dev.ragged.memory.store.InteractionTable;
 import dev.ragged.memory.store.Owner;
@@ -80,29 +81,7 @@ public final class RememberedPersona implements PersonaMemory {
     if (subject.isEmpty() || subject.get().persona().status() != MemoryStatus.ON) {
       return CompletableFuture.completedFuture(false);
     }
-    Owner owner = subject.get().owner();
-    Optional<PiiRedactor> redactor = parts.options().redactor();
-    return parts
-        .recorder()
-        .record(
-            owner.persona(),
-            statements -> {
-              Interaction kept =
-                  redactor.map(rules -> Redacting.of(interaction, rules)).orElse(interaction);
-              UUID session =
-                  SessionTable.use(
-                      statements,
-                      owner,
-                      interaction.session(),
-                      interaction.askedAt(),
-                      parts.options().sessionPause(),
-                      UUID::randomUUID);
-              // Nothing is added a second time; then it is durable already.
-              var unused =
-                  InteractionTable.add(
-                      statements, owner, kept.toBuilder().session(session).build());
-              return true;
-            });
+    return new InteractionWrite(parts, subject.get().owner(), interaction, vector).record();
   }
 
   @Override
@@ -134,15 +113,19 @@ public final class RememberedPersona implements PersonaMemory {
 
   @Override
   public List<Interaction> recent(int limit) {
-    if (limit < 1) {
-      throw new IllegalArgumentException("limit must be at least 1: limit=" + limit);
-    }
+    requirePositive(limit);
     return read(
             "reading interactions",
             (connection, owner) -> InteractionTable.recent(connection, owner, limit))
         .stream()
         .map(InteractionTable.Row::interaction)
         .toList();
+  }
+
+  private static void requirePositive(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1: limit=" + limit);
+    }
   }
 
   /** Returns the interaction of this id. */
@@ -173,17 +156,53 @@ public final class RememberedPersona implements PersonaMemory {
     return read("counting interactions", InteractionTable::count);
   }
 
-  /** Returns the sessions, last used first, at most {@code limit}. */
+  /** Returns the sessions, last used first, at most {@code limit}, which is at least 1. */
   public List<Session> sessions(int limit) {
+    requirePositive(limit);
     return read(
         "reading sessions", (connection, owner) -> SessionTable.list(connection, owner, limit));
   }
 
   /** Returns what the persona cares about now. */
   public InterestProfile profile() {
-    Subject subject = subject();
-    parts.recorder().flush();
-    return parts.profiles().profile(subject, parts.context().clock().instant());
+    return parts.profiles().profile(flushed(), parts.context().clock().instant());
+  }
+
+  /** As {@link #similarQuestions(String, int, double)}, however little alike they are. */
+  public List<SimilarQuestion> similarQuestions(String text, int k) {
+    return similarQuestions(text, k, 0);
+  }
+
+  /**
+   * Returns the questions asked before that are most like {@code text}, closest first, of equally
+   * close ones first the one that was first recorded; equal ones count as one. The last 50,000
+   * interactions are looked at. Costs a call to the embedder, and at first the reading of all
+   * vectors. Questions without one, as after a change of the embedder, are left out until it was
+   * made in the background, unless they are few.
+   *
+   * @param k how many at most, at least 1
+   * @param minSimilarity less similar ones are left out, in [0, 1]
+   * @throws IllegalStateException if the memory keeps no vectors of questions
+   * @throws dev.ragged.error.EmbeddingException if the text cannot be embedded
+   */
+  public List<SimilarQuestion> similarQuestions(String text, int k, double minSimilarity) {
+    return parts.requireRecall().similar(flushed(), text, k, minSimilarity);
+  }
+
+  /**
+   * Returns what {@code question} calls to the persona's mind, for whoever answers it. Without
+   * vectors of questions there are no similar ones.
+   *
+   * @param question as the text of a {@link SearchRequest}
+   * @throws dev.ragged.error.EmbeddingException if the question cannot be embedded
+   */
+  public QuestionContext context(String question) {
+    return parts.contexts().read(flushed(), question);
+  }
+
+  /** Returns what the persona stated. */
+  public Facts facts() {
+    return new Facts(new FactAccess(id, roster, parts));
   }
 
   /** Returns what the topics and documents that the persona met have to do with each other. */
@@ -230,6 +249,12 @@ public final class RememberedPersona implements PersonaMemory {
 
   private <T> T read(String doing, OwnRows.Work<T> work) {
     return rows.read(doing, work);
+  }
+
+  private Subject flushed() {
+    Subject subject = subject();
+    parts.recorder().flush();
+    return subject;
   }
 
   private Subject subject() {

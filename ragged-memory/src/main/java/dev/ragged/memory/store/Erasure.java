@@ -102,7 +102,8 @@ public final class Erasure {
     }
   }
 
-  private static List<Long> numbers(PreparedStatements statements, String table, Owner owner)
+  /** Returns the numbers of the rows of a persona in {@code table}, a name in the code. */
+  static List<Long> numbers(PreparedStatements statements, String table, Owner owner)
       throws SQLException {
     return statements.list(
         "SELECT number FROM " + table + " WHERE persona = ? ORDER BY number",

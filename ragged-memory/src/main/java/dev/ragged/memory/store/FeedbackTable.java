@@ -12,9 +12,16 @@ import java.util.UUID;
 
 /** What personas thought of answers: rows are added and erased, never changed; the last counts. */
 public final class FeedbackTable {
+  private static final String LAST =
+      "SELECT number, persona, interaction, given_at, verdict, content, crc FROM feedback"
+          + " WHERE interaction = ? AND persona = ? ORDER BY number DESC LIMIT 1";
+
   private FeedbackTable() {}
 
-  /** Adds feedback; returns false if the persona has no interaction of this id. */
+  /**
+   * Adds feedback, unless it is what was given last; returns false if the persona has no
+   * interaction of this id.
+   */
   public static boolean add(
       PreparedStatements statements, Owner owner, UUID interaction, Feedback feedback, Instant at)
       throws SQLException {
@@ -26,6 +33,11 @@ public final class FeedbackTable {
             Ids.bytes(interaction));
     if (number.isEmpty()) {
       return false;
+    }
+    Optional<Feedback> last =
+        statements.first(LAST, row -> row(row, owner), number.get(), owner.persona());
+    if (last.equals(Optional.of(feedback))) {
+      return true;
     }
     String verdict = feedback.verdict().name();
     long given = at.toEpochMilli();
@@ -49,13 +61,7 @@ public final class FeedbackTable {
   /** Returns the last feedback on the interaction with this number. */
   public static Optional<Feedback> last(Connection connection, Owner owner, long interaction)
       throws SQLException {
-    return Sql.first(
-        connection,
-        "SELECT number, persona, interaction, given_at, verdict, content, crc FROM feedback"
-            + " WHERE interaction = ? AND persona = ? ORDER BY number DESC LIMIT 1",
-        row -> row(row, owner),
-        interaction,
-        owner.persona());
+    return Sql.first(connection, LAST, row -> row(row, owner), interaction, owner.persona());
   }
 
   private static Feedback row(ResultSet row, Owner owner) throws SQLException {

@@ -66,6 +66,8 @@ final class MemorySchema {
                     crc INTEGER NOT NULL,
                     UNIQUE (persona, id)
                   ) STRICT""",
+                  // Holds the row's number, too: a persona's log in its order.
+                  "CREATE INDEX interaction_persona ON interaction (persona)",
                   "CREATE INDEX interaction_time ON interaction (persona, asked_at)",
                   "CREATE INDEX interaction_session ON interaction (persona, session, asked_at)",
                   """
@@ -80,15 +82,23 @@ final class MemorySchema {
                   ) STRICT""",
                   "CREATE INDEX feedback_interaction ON feedback (interaction)",
                   """
+                  CREATE TABLE embedder (
+                    number INTEGER PRIMARY KEY,
+                    fingerprint TEXT NOT NULL UNIQUE,
+                    crc INTEGER NOT NULL
+                  ) STRICT""",
+                  """
                   CREATE TABLE question_vector (
-                    interaction INTEGER PRIMARY KEY
+                    number INTEGER PRIMARY KEY AUTOINCREMENT,
+                    interaction INTEGER NOT NULL UNIQUE
                       REFERENCES interaction (number) ON DELETE CASCADE,
                     persona INTEGER NOT NULL,
-                    embedder TEXT NOT NULL,
+                    embedder INTEGER NOT NULL,
+                    question BLOB NOT NULL,
                     content BLOB NOT NULL,
                     crc INTEGER NOT NULL
                   ) STRICT""",
-                  "CREATE INDEX question_vector_persona ON question_vector (persona)",
+                  "CREATE INDEX question_vector_persona ON question_vector (persona, embedder)",
                   """
                   CREATE TABLE topic (
                     number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -180,11 +190,13 @@ final class MemorySchema {
                   ) STRICT, WITHOUT ROWID""",
                   """
                   CREATE TABLE fact_version (
-                    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
                     persona INTEGER NOT NULL,
+                    sequence INTEGER NOT NULL,
                     fact BLOB NOT NULL,
                     version INTEGER NOT NULL,
+                    kind TEXT NOT NULL,
                     slot BLOB NOT NULL,
+                    content_key BLOB NOT NULL,
                     content BLOB NOT NULL,
                     valid_from INTEGER NOT NULL,
                     valid_to INTEGER NOT NULL,
@@ -192,9 +204,13 @@ final class MemorySchema {
                     recorded_from INTEGER NOT NULL,
                     recorded_to INTEGER NOT NULL,
                     crc INTEGER NOT NULL,
+                    PRIMARY KEY (persona, sequence),
                     UNIQUE (persona, fact, version)
                   ) STRICT""",
-                  "CREATE INDEX fact_version_slot ON fact_version (persona, slot)",
+                  "CREATE INDEX fact_version_slot ON fact_version (persona, slot, recorded_to)",
+                  "CREATE INDEX fact_version_believed ON fact_version (persona, content_key)"
+                      + " WHERE recorded_to = "
+                      + Long.MAX_VALUE,
                   """
                   CREATE TABLE audit (
                     sequence INTEGER PRIMARY KEY,

@@ -21,6 +21,18 @@ final class Recount {
 
   private Recount() {}
 
+  /** Returns the topics met together with a topic. */
+  static List<Link.Row> others(PreparedStatements statements, Owner owner, long topic)
+      throws SQLException {
+    return links(statements, owner, OTHERS, topic);
+  }
+
+  /** Returns the documents shown for a topic's questions. */
+  static List<Link.Row> shown(PreparedStatements statements, Owner owner, long topic)
+      throws SQLException {
+    return links(statements, owner, SHOWN, topic);
+  }
+
   /** Counts a topic and everything that hangs on it; removes it if nothing is left of it. */
   static void topic(PreparedStatements statements, Owner owner, long number) throws SQLException {
     for (Link.Row former : Link.TOPIC.all(statements, owner, number)) {
@@ -50,11 +62,11 @@ final class Recount {
       TopicTable.remove(statements, owner, number);
       return List.of();
     }
-    List<Link.Row> others = links(statements, owner, OTHERS, number);
+    List<Link.Row> others = others(statements, owner, number);
     for (Link.Row other : others) {
       Link.TOPIC.put(statements, owner, number, other);
     }
-    List<Link.Row> shown = links(statements, owner, SHOWN, number);
+    List<Link.Row> shown = shown(statements, owner, number);
     for (Link.Row document : shown) {
       Link.DOCUMENT.put(statements, owner, number, document);
     }
@@ -83,14 +95,20 @@ final class Recount {
       return;
     }
     DocumentState document = found.get();
-    document.accesses = 0;
-    for (long at : SightingTable.accessesOf(statements, owner, number)) {
-      document.access(at);
-    }
+    documentItself(statements, owner, document);
     if (document.accesses == 0) {
       DocumentTable.remove(statements, owner, number);
     } else {
       DocumentTable.put(statements, owner, document);
+    }
+  }
+
+  /** Counts the accesses to a document. */
+  static void documentItself(PreparedStatements statements, Owner owner, DocumentState document)
+      throws SQLException {
+    document.accesses = 0;
+    for (long at : SightingTable.accessesOf(statements, owner, document.number)) {
+      document.access(at);
     }
   }
 

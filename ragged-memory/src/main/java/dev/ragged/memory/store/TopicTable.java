@@ -108,6 +108,17 @@ public final class TopicTable {
         owner.cipher().token(name));
   }
 
+  /** Returns the persona's topic with this number. */
+  public static Optional<Row> find(Connection connection, Owner owner, long number)
+      throws SQLException {
+    return Sql.first(
+        connection,
+        "SELECT " + COLUMNS + " FROM topic WHERE number = ? AND persona = ?",
+        row -> row(row, owner),
+        number,
+        owner.persona());
+  }
+
   /** Reads a row of {@link #COLUMNS}. */
   static Row row(ResultSet row, Owner owner) throws SQLException {
     TopicState state = state(row);
