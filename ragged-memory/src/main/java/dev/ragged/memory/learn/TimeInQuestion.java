@@ -19,7 +19,8 @@ import java.util.List;
  * those dated otherwise, or not at all, are left out. Thread-safe.
  *
  * <p>A document is dated by an instant, or by a day of the zone in the settings; then the day need
- * only have some time in common with the period.
+ * only have some time in common with the period. One with several dates is taken for a span from
+ * the first to the last.
  */
 public final class TimeInQuestion implements RequestChange {
   private final TimeExpressions expressions;

@@ -77,6 +77,10 @@ final class PathSearch {
     }
   }
 
+  /** Where to go on; so both ends are left before a hub behind one of them is. */
+  private static final Comparator<End> NEARER =
+      Comparator.<End>comparingInt(end -> end.last.size()).thenComparingInt(end -> end.hops);
+
   private final GraphReader reader;
   private final int maxHops;
   private int expanded;
@@ -93,7 +97,7 @@ final class PathSearch {
       return Optional.of(path(new Meeting(start.last.get(0), goal.last.get(0))));
     }
     while (start.hops + goal.hops < maxHops && expanded < TopicGraph.MAX_EXPANDED) {
-      End nearer = start.last.size() <= goal.last.size() ? start : goal;
+      End nearer = NEARER.compare(start, goal) <= 0 ? start : goal;
       advance(nearer);
       Optional<Meeting> meeting = meeting(start, goal, nearer.last);
       if (meeting.isPresent()) {

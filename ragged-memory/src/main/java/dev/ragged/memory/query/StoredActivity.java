@@ -72,7 +72,7 @@ public final class StoredActivity implements Activity {
         readers -> {
           Period closed = closed(readers, period);
           Buckets buckets = bucket.cut(closed, settings);
-          long[] counts = BucketCounts.of(buckets, readers.activity().interactions(closed));
+          long[] counts = BucketCounts.interactions(buckets, readers.activity());
           List<TimelineBucket> parts = new ArrayList<>(counts.length);
           for (int i = 0; i < counts.length; i++) {
             List<TopicCount> topics =
@@ -89,7 +89,7 @@ public final class StoredActivity implements Activity {
         readers -> {
           Period closed = closed(readers, period);
           Buckets days = Bucket.DAY.cut(closed, settings);
-          long[] counts = BucketCounts.of(days, readers.activity().interactions(closed));
+          long[] counts = BucketCounts.interactions(days, readers.activity());
           Tally topics = tally(readers, closed);
           long interactions = 0;
           int begun = 0;

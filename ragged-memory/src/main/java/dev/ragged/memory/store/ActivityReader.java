@@ -24,6 +24,8 @@ public final class ActivityReader implements AutoCloseable {
   private static final String INTERACTIONS =
       "SELECT asked_at FROM interaction WHERE persona = ? AND asked_at >= ? AND asked_at < ?"
           + " ORDER BY asked_at";
+  private static final String COUNT =
+      "SELECT count(*) FROM interaction WHERE persona = ? AND asked_at >= ? AND asked_at < ?";
 
   // Most sessions lie in the period as a whole; of the others each is looked into.
   private static final String SESSIONS =
@@ -72,6 +74,13 @@ public final class ActivityReader implements AutoCloseable {
             owner.persona(),
             period.fromMillis(),
             period.toMillis()));
+  }
+
+  /** Returns how often something was asked. */
+  public long count(Period period) throws SQLException {
+    return statements
+        .number(COUNT, owner.persona(), period.fromMillis(), period.toMillis())
+        .orElseThrow();
   }
 
   /** Returns how many sessions have an interaction in a period. */

@@ -172,7 +172,10 @@ final class PlainGraph {
 
   /** Returns the largest count that all pairs of some shortest way have. */
   long weakest(String from, String to) {
-    Map<String, Integer> distances = distances(from);
+    return weakest(from, to, distances(from));
+  }
+
+  private long weakest(String from, String to, Map<String, Integer> distances) {
     if (from.equals(to)) {
       return Long.MAX_VALUE;
     }
@@ -180,7 +183,9 @@ final class PlainGraph {
     long best = 0;
     for (Map.Entry<String, Count> near : partners(to).entrySet()) {
       if (distances.getOrDefault(near.getKey(), -2) == distance - 1) {
-        best = Math.max(best, Math.min(near.getValue().count(), weakest(from, near.getKey())));
+        best =
+            Math.max(
+                best, Math.min(near.getValue().count(), weakest(from, near.getKey(), distances)));
       }
     }
     return best;

@@ -16,6 +16,7 @@ import dev.ragged.spi.DocumentKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -243,6 +244,23 @@ class StoredGraphOracleTest {
 
   private static <T> Set<T> of(List<GraphElement> elements, Class<T> kind) {
     return elements.stream().filter(kind::isInstance).map(kind::cast).collect(Collectors.toSet());
+  }
+
+  @Test
+  void path_farApartAmongManyTopics_isShortestAndOfTheMostFrequentPairs() {
+    try (RandomMemory large = new RandomMemory(seed, 1, 400, RandomMemory.START)) {
+      large.teach(120);
+      Owner owner = large.owners().get(0);
+      TopicGraph graph = new StoredGraph(Asked.rows(large, Asked.subject(owner)));
+      PlainGraph plain = new PlainGraph(large, owner);
+      List<String> names = new ArrayList<>(plain.names());
+      Collections.shuffle(names, new Random(seed));
+      for (String from : names.subList(0, 12)) {
+        for (String to : names) {
+          assertPath(graph.path(from, to, TopicGraph.MAX_HOPS), plain, from, to, 5);
+        }
+      }
+    }
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ragged.memory.graph.TopicGraph;
+import dev.ragged.memory.graph.TopicPath;
 import dev.ragged.memory.learn.Subject;
+import dev.ragged.memory.store.GivenMemory;
 import dev.ragged.memory.store.RandomMemory;
 import dev.ragged.spi.DocumentKey;
 import java.time.Instant;
@@ -58,6 +60,46 @@ class StoredGraphTest {
     assertThat(graph.path(topic, topic, 1).orElseThrow().topics()).containsExactly(topic);
     assertThat(graph.path(topic, "never met", 5)).isEmpty();
     assertThat(graph.path("never met", topic, 5)).isEmpty();
+  }
+
+  @Test
+  void path_twoWaysOfOneLength_isTheOneMetMoreOften() {
+    try (GivenMemory given = new GivenMemory()) {
+      String day = "2026-01-05T10:00:00Z";
+      given.ask(day, "start", "rare").ask(day, "rare", "middle");
+      for (int i = 0; i < 3; i++) {
+        given.ask(day, "start", "usual").ask(day, "usual", "middle");
+        given.ask(day, "middle", "late").ask(day, "late", "goal");
+      }
+      // With these the way is looked for from its start, where both ways come together.
+      for (int i = 0; i < 9; i++) {
+        given.ask(day, "goal", "aside " + i);
+      }
+      TopicGraph ways = new StoredGraph(Asked.rows(given.database(), Asked.subject(given.owner())));
+
+      TopicPath path = ways.path("start", "goal", 4).orElseThrow();
+
+      assertThat(path.topics()).containsExactly("start", "usual", "middle", "late", "goal");
+      assertThat(path.counts()).containsExactly(3L, 3L, 3L, 3L);
+      assertThat(ways.path("start", "goal", 3)).isEmpty();
+    }
+  }
+
+  @Test
+  void path_aroundALargeHub_followsItsMostFrequentPairs() {
+    try (GivenMemory given = new GivenMemory()) {
+      String day = "2026-01-05T10:00:00Z";
+      for (int i = 0; i < TopicGraph.MAX_PAIRS + 50; i++) {
+        given.ask(day, "hub", "spoke " + i);
+      }
+      given.ask(day, "hub", "favourite").ask(day, "hub", "favourite");
+      TopicGraph hub = new StoredGraph(Asked.rows(given.database(), Asked.subject(given.owner())));
+
+      assertThat(hub.path("spoke 1", "spoke 240", 2).orElseThrow().topics())
+          .containsExactly("spoke 1", "hub", "spoke 240");
+      assertThat(hub.path("hub", "favourite", 1)).isPresent();
+      assertThat(hub.related("spoke 1", 2, 2).get(1).topic()).isEqualTo("favourite");
+    }
   }
 
   @Test

@@ -94,6 +94,7 @@ class GraphPlanTest {
           try (ActivityReader reader = new ActivityReader(connection, owner)) {
             reader.span();
             reader.interactions(period);
+            reader.count(period);
             reader.topics(period);
             reader.questions(1, period);
           }
