@@ -61,8 +61,7 @@ public final class Personalised {
   }
 
   private static void answer(PrintStream out, Path store, Path folder, String question) {
-    try (Ragged ragged =
-        Ragged.builder().directory(store).memory(MemoryOptions.DEFAULT).build()) {
+    try (Ragged ragged = Ragged.builder().directory(store).memory(MemoryOptions.DEFAULT).build()) {
       out.println(ragged.sync(DocumentSource.folder(folder)).summary());
       PersonalMemory memory = PersonalMemory.of(ragged);
       for (String persona : List.of("operator", "developer")) {
