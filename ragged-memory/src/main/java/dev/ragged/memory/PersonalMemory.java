@@ -87,6 +87,7 @@ public final class PersonalMemory implements Memory {
     this.personas = new Personas(roster, parts);
     // What the last process recorded and did not learn from.
     alarm.after(Duration.ZERO, recorder::flush);
+    recall.ifPresent(Recall::begin);
     if (options.retention().isPresent()) {
       alarm.after(Duration.ZERO, () -> retainDaily(alarm));
     }

@@ -155,6 +155,34 @@ class QuestionPrivacyTest {
   }
 
   @Test
+  void check_soundVectors_findsNothing() {
+    try (Ragged ragged = open()) {
+      ragged.persona("ana").search("which pasta");
+      PersonalMemory.of(ragged).flush();
+
+      assertThat(ragged.check().problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void check_changedVector_namesItsTable() {
+    try (Ragged ragged = open()) {
+      ragged.persona("ana").search("which pasta");
+    }
+    try (MemoryDatabase database = MemoryDatabase.open(Optional.of(temp), Durability.FULL)) {
+      database.write(
+          "changing",
+          connection -> Sql.update(connection, "UPDATE question_vector SET question = x'00'"));
+    }
+    try (Ragged ragged = open()) {
+      assertThat(ragged.check().problems())
+          .singleElement()
+          .asString()
+          .contains("table question_vector is damaged");
+    }
+  }
+
+  @Test
   void record_questionIsRedacted_keepsTheVectorOfWhatIsKept() {
     MemoryOptions redacting = MemoryOptions.builder().redact(PiiRedactor.builder().build()).build();
     try (Ragged ragged = builder(redacting).build()) {

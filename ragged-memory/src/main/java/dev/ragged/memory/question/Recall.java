@@ -37,6 +37,7 @@ public final class Recall implements AutoCloseable {
 
   private final MemoryDatabase database;
   private final QuestionEmbedder embedder;
+  private final Subjects subjects;
   private final VectorIndexProvider provider;
   private final IndexContext context;
   private final Alarm alarm;
@@ -50,7 +51,7 @@ public final class Recall implements AutoCloseable {
           .build();
 
   /**
-   * Opens it, and begins to make what the last process left to be made.
+   * Opens it; {@link #begin} is next.
    *
    * @param embedder embeds questions
    * @param provider opens the indexes in the heap
@@ -69,7 +70,12 @@ public final class Recall implements AutoCloseable {
     this.alarm = Objects.requireNonNull(alarm, "alarm");
     this.embedder = QuestionEmbedder.of(database, embedder);
     this.context = inHeap(seed);
+    this.subjects = Objects.requireNonNull(subjects, "subjects");
     this.maker = new VectorMaker(database, subjects, this.embedder, alarm);
+  }
+
+  /** Begins to make what the last process left to be made. */
+  public void begin() {
     subjects.all().forEach(subject -> maker.wake(subject.persona().number()));
   }
 

@@ -59,6 +59,7 @@ final class QuestionStage implements AutoCloseable {
     embedder = next;
     alarm = new ManualAlarm();
     recall = recall();
+    recall.begin();
   }
 
   Subject add(String id) {
