@@ -5,6 +5,10 @@ import dev.ragged.memory.interest.InterestProfile;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.persona.Persona;
 import dev.ragged.memory.persona.Session;
+import dev.ragged.memory.portable.ExportFormat;
+import dev.ragged.memory.portable.ExportSummary;
+import dev.ragged.memory.portable.ImportConflict;
+import dev.ragged.memory.portable.ImportSummary;
 import dev.ragged.memory.privacy.ErasureReceipt;
 import dev.ragged.memory.privacy.redact.PiiRedactor;
 import dev.ragged.memory.store.FeedbackTable;
@@ -20,6 +24,9 @@ import dev.ragged.persona.PersonaMemory;
 import dev.ragged.persona.Personalization;
 import dev.ragged.persona.PreparedSearch;
 import dev.ragged.retrieval.SearchRequest;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -206,6 +213,54 @@ public final class RememberedPersona implements PersonaMemory {
   public ErasureReceipt eraseTopic(String topic) {
     Objects.requireNonNull(topic, "topic");
     return parts.eraser().topic(subject(), topic);
+  }
+
+  /**
+   * Writes what is kept of the persona to {@code out}, which stays open: everything, or of what was
+   * asked in a period. See {@link ExportFormat}. Reads one state of the memory, a row at a time,
+   * and keeps it for as long as {@code out} takes.
+   *
+   * @param period when what is exported was asked; topics and their counts are then those of its
+   *     questions alone
+   * @throws dev.ragged.memory.portable.ExportException if {@code out} fails
+   */
+  public ExportSummary export(OutputStream out, ExportFormat format, Optional<Period> period) {
+    return portability().write((export, of) -> export.write(of, out, format, period));
+  }
+
+  /**
+   * As {@link #export(OutputStream, ExportFormat, Optional)}, to a new file of mode 0600 that
+   * appears once it is complete.
+   *
+   * @throws IllegalArgumentException if there is a file of this name
+   */
+  public ExportSummary export(Path file, ExportFormat format, Optional<Period> period) {
+    return portability().write((export, of) -> export.write(of, file, format, period));
+  }
+
+  /**
+   * Adds what was exported as {@link ExportFormat#JSON} from a persona, this one or another, to
+   * this memory, and learns from it. All of the file is checked before anything is written. It is
+   * then written in batches, each whole: after a failure the same import goes on where it ended.
+   * The persona's settings stay; its description is taken if it has none, or with {@link
+   * ImportConflict#REPLACE}. See "Export of a memory" in docs/formats.md.
+   *
+   * @param in read to its end, left open, and put aside in the store's directory, enciphered
+   * @param dryRun whether to count only
+   * @throws dev.ragged.memory.portable.ImportException if it is no such export
+   * @throws IllegalStateException if the memory is not on
+   */
+  public ImportSummary importFrom(InputStream in, ImportConflict conflict, boolean dryRun) {
+    return portability().read((reading, to) -> reading.read(to, in, conflict, dryRun));
+  }
+
+  /** As {@link #importFrom(InputStream, ImportConflict, boolean)}, from a file, read twice. */
+  public ImportSummary importFrom(Path file, ImportConflict conflict, boolean dryRun) {
+    return portability().read((reading, to) -> reading.read(to, file, conflict, dryRun));
+  }
+
+  private Portability portability() {
+    return new Portability(id, roster, parts);
   }
 
   /** Reads rows of an owner. */

@@ -7,11 +7,19 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** What personas thought of answers: rows are added and erased, never changed; the last counts. */
 public final class FeedbackTable {
+  /** Feedback and when it was given. */
+  public record Given(Instant at, Feedback feedback) {}
+
+  private static final String OF_INTERACTION =
+      "SELECT number, persona, interaction, given_at, verdict, content, crc FROM feedback"
+          + " WHERE interaction = ? AND persona = ?";
+
   private FeedbackTable() {}
 
   /** Adds feedback; returns false if the persona has no interaction of this id. */
@@ -51,14 +59,33 @@ public final class FeedbackTable {
       throws SQLException {
     return Sql.first(
         connection,
-        "SELECT number, persona, interaction, given_at, verdict, content, crc FROM feedback"
-            + " WHERE interaction = ? AND persona = ? ORDER BY number DESC LIMIT 1",
+        OF_INTERACTION + " ORDER BY number DESC LIMIT 1",
+        row -> row(row, owner).feedback(),
+        interaction,
+        owner.persona());
+  }
+
+  /** Returns all feedback on the interaction with this number, in the order of giving. */
+  static List<Given> all(Connection connection, Owner owner, long interaction)
+      throws SQLException {
+    return Sql.list(
+        connection,
+        OF_INTERACTION + " ORDER BY number",
         row -> row(row, owner),
         interaction,
         owner.persona());
   }
 
-  private static Feedback row(ResultSet row, Owner owner) throws SQLException {
+  static List<Given> all(PreparedStatements statements, Owner owner, long interaction)
+      throws SQLException {
+    return statements.list(
+        OF_INTERACTION + " ORDER BY number",
+        row -> row(row, owner),
+        interaction,
+        owner.persona());
+  }
+
+  private static Given row(ResultSet row, Owner owner) throws SQLException {
     byte[] content = row.getBytes(6);
     Rows.require(
         "feedback",
@@ -70,6 +97,8 @@ public final class FeedbackTable {
         row.getString(5),
         content);
     Json json = Json.parse(owner.open(Table.FEEDBACK, Ids.bytes(row.getLong(3)), content));
-    return new Feedback(Feedback.Verdict.valueOf(row.getString(5)), json.optional("correction"));
+    return new Given(
+        Instant.ofEpochMilli(row.getLong(4)),
+        new Feedback(Feedback.Verdict.valueOf(row.getString(5)), json.optional("correction")));
   }
 }
