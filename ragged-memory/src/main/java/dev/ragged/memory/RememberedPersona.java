@@ -58,7 +58,11 @@ public final class RememberedPersona implements PersonaMemory {
 
   @Override
   public MemoryStatus status() {
-    return roster.find(id).map(subject -> subject.persona().status()).orElse(MemoryStatus.ABSENT);
+    return roster
+        .find(id)
+        .map(subject -> subject.persona().status())
+        .orElseGet(
+            () -> roster.findLocked(id).isPresent() ? MemoryStatus.LOCKED : MemoryStatus.ABSENT);
   }
 
   @Override

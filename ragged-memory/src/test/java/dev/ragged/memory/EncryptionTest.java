@@ -86,7 +86,7 @@ class EncryptionTest {
       RememberedPersona ana = PersonalMemory.of(ragged).of("ana");
 
       assertThat(ana.recent(10)).extracting(Interaction::query).containsExactly(SECRET, SECRET);
-      assertThat(ana.profile().find("zebra").orElseThrow().frequency()).isEqualTo(2);
+      assertThat(ana.profile().interests()).isNotEmpty().allMatch(topic -> topic.frequency() == 2);
       assertThat(ana.profile().find("striped horses")).isPresent();
     }
   }
@@ -159,15 +159,19 @@ class EncryptionTest {
   }
 
   @Test
-  void sameTopics_ofTwoEncryptedPersonas_haveDifferentTokens() {
+  void sameTopics_ofTwoEncryptedPersonas_areCountedApart() {
     createAndAsk();
     try (Ragged ragged = open(Optional.of(key(1)))) {
       PersonalMemory memory = PersonalMemory.of(ragged);
       memory.personas().create("bob", PersonaDescription.EMPTY, key(2));
       ragged.persona("bob").search(SECRET);
 
-      assertThat(memory.of("bob").profile().find("zebra").orElseThrow().frequency()).isEqualTo(1);
-      assertThat(memory.of("ana").profile().find("zebra").orElseThrow().frequency()).isEqualTo(2);
+      assertThat(memory.of("bob").profile().interests())
+          .isNotEmpty()
+          .allMatch(topic -> topic.frequency() == 1);
+      assertThat(memory.of("ana").profile().interests())
+          .isNotEmpty()
+          .allMatch(topic -> topic.frequency() == 2);
     }
   }
 }

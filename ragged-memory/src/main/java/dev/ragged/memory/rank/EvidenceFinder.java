@@ -4,6 +4,7 @@ import dev.ragged.memory.interest.ExponentialDecay;
 import dev.ragged.memory.rank.RankingReason.RelatedTopics;
 import dev.ragged.memory.rank.RankingReason.TopicMatch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,29 +15,58 @@ record EvidenceFinder(
 
   /** Returns the evidence of each candidate, in their order. */
   List<Evidence> find(List<RankingCandidate> candidates, RankingContext context) {
-    return candidates.stream().map(candidate -> find(candidate, context)).toList();
+    List<List<TopicMatch>> matches =
+        candidates.stream().map(candidate -> matches(candidate, context)).toList();
+    Map<String, Integer> having = new HashMap<>();
+    matches.forEach(found -> found.forEach(match -> having.merge(match.topic(), 1, Integer::sum)));
+    List<Evidence> evidence = new ArrayList<>(candidates.size());
+    for (int i = 0; i < candidates.size(); i++) {
+      evidence.add(find(candidates.get(i), matches.get(i), having, candidates.size(), context));
+    }
+    return evidence;
   }
 
-  private Evidence find(RankingCandidate candidate, RankingContext context) {
-    List<TopicMatch> matches =
-        Findings.matches(
-            candidate,
-            context,
-            interest ->
-                interest.confidence() >= minConfidence && interest.frequency() >= minFrequency);
+  private List<TopicMatch> matches(RankingCandidate candidate, RankingContext context) {
+    return Findings.matches(
+        candidate,
+        context,
+        interest -> interest.confidence() >= minConfidence && interest.frequency() >= minFrequency);
+  }
+
+  private Evidence find(
+      RankingCandidate candidate,
+      List<TopicMatch> matches,
+      Map<String, Integer> having,
+      int candidates,
+      RankingContext context) {
     List<RelatedTopics> pairs = pairs(candidate, context);
     List<RankingReason> reasons = new ArrayList<>(matches);
     Findings.accessed(candidate, context).ifPresent(reasons::add);
     reasons.addAll(pairs);
     return new Evidence(
-        Findings.boundedSum(
-            matches, match -> match.salience() * match.confidence() * match.recency()),
+        topics(matches, having, candidates),
         candidate
             .access()
             .map(access -> accessDecay.weight(access.last(), context.now()))
             .orElse(0.0),
         Math.min(1, PER_PAIR * pairs.size()),
         reasons);
+  }
+
+  // Each interest that a candidate is about is evidence for it, joined as probabilities are, so
+  // that
+  // the sum stays below 1 however many there are. What most candidates are about tells them apart
+  // less, and what all are about not at all: without that share, words that occur everywhere
+  // outweigh those of the persona's field (the benchmark PersonalLift shows it).
+  private static double topics(
+      List<TopicMatch> matches, Map<String, Integer> having, int candidates) {
+    double none = 1;
+    for (TopicMatch match : matches) {
+      int others = having.getOrDefault(match.topic(), 1) - 1;
+      double specific = candidates == 1 ? 1 : 1 - (double) others / (candidates - 1);
+      none *= 1 - match.salience() * match.confidence() * match.recency() * specific;
+    }
+    return 1 - none;
   }
 
   private List<RelatedTopics> pairs(RankingCandidate candidate, RankingContext context) {
