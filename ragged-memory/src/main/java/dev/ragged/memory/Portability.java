@@ -31,8 +31,7 @@ final class Portability {
     parts.recorder().flush();
     ExportSummary summary =
         work.apply(
-            new MemoryExport(
-                parts.database(), parts.options().formula(), parts.context().clock()),
+            new MemoryExport(parts.database(), parts.options().formula(), parts.context().clock()),
             subject);
     tell(AuditAction.EXPORTED, subject, summary.interactions() + summary.factVersions());
     return summary;

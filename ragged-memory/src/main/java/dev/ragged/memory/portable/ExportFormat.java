@@ -14,8 +14,8 @@ public enum ExportFormat {
    *
    * <p>Texts stay what they are, also where they begin with {@code =}, {@code +}, {@code -} or
    * {@code @}: a mark before them would falsify what the persona said for every program that reads
-   * the file as what it is. A spreadsheet may take such a text for a formula; open the file there by
-   * its import of text, with all columns as text.
+   * the file as what it is. A spreadsheet may take such a text for a formula; open the file there
+   * by its import of text, with all columns as text.
    */
   CSV
 }

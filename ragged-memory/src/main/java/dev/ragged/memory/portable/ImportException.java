@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file is not an export that can be imported, or cannot be read. The message says what must hold
- * and where it does not; of the file it
- * holds no more than names of members. What the import had written before, if
- * anything, was whole.
+ * and where it does not; of the file it holds no more than names of members. What the import had
+ * written before, if anything, was whole.
  */
 public final class ImportException extends RaggedException {
   private static final long serialVersionUID = 1L;

@@ -41,8 +41,7 @@ final class CountedRows implements LearnedRows {
 
   @Override
   public void topics(RowSink<TopicTable.Row> sink) throws SQLException, IOException {
-    RowStream.each(
-        connection, TOPICS, row -> TopicTable.row(row, owner), sink, owner.persona());
+    RowStream.each(connection, TOPICS, row -> TopicTable.row(row, owner), sink, owner.persona());
   }
 
   @Override

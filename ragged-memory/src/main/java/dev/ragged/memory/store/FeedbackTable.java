@@ -66,8 +66,7 @@ public final class FeedbackTable {
   }
 
   /** Returns all feedback on the interaction with this number, in the order of giving. */
-  static List<Given> all(Connection connection, Owner owner, long interaction)
-      throws SQLException {
+  static List<Given> all(Connection connection, Owner owner, long interaction) throws SQLException {
     return Sql.list(
         connection,
         OF_INTERACTION + " ORDER BY number",
@@ -79,10 +78,7 @@ public final class FeedbackTable {
   static List<Given> all(PreparedStatements statements, Owner owner, long interaction)
       throws SQLException {
     return statements.list(
-        OF_INTERACTION + " ORDER BY number",
-        row -> row(row, owner),
-        interaction,
-        owner.persona());
+        OF_INTERACTION + " ORDER BY number", row -> row(row, owner), interaction, owner.persona());
   }
 
   private static Given row(ResultSet row, Owner owner) throws SQLException {

@@ -23,8 +23,7 @@ public final class InteractionTable {
    */
   public record Row(long number, Interaction interaction) {}
 
-  static final String COLUMNS =
-      "number, persona, id, session, asked_at, latency, content, crc";
+  static final String COLUMNS = "number, persona, id, session, asked_at, latency, content, crc";
   private static final String SELECT = "SELECT " + COLUMNS + " FROM interaction WHERE persona = ?";
 
   private InteractionTable() {}

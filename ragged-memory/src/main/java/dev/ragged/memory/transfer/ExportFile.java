@@ -51,8 +51,8 @@ final class ExportFile {
     }
   }
 
-  private static ExportSummary fill(
-      Path unfinished, Function<OutputStream, ExportSummary> content) throws IOException {
+  private static ExportSummary fill(Path unfinished, Function<OutputStream, ExportSummary> content)
+      throws IOException {
     try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE);
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
       ExportSummary summary = content.apply(out);

@@ -76,7 +76,8 @@ final class InteractionReader {
       case ExportNames.RESPONSE -> response = in.optionalText();
       case ExportNames.MODEL -> model = in.optionalText();
       case ExportNames.LATENCY -> latency = latency();
-      case ExportNames.FEEDBACK -> verdict = in.isNull() ? Optional.empty() : Optional.of(verdict());
+      case ExportNames.FEEDBACK ->
+          verdict = in.isNull() ? Optional.empty() : Optional.of(verdict());
       case ExportNames.CORRECTION -> correction = in.optionalText();
       case ExportNames.DOCUMENTS_SHOWN ->
           in.array(Interaction.MAX_HITS, () -> shown.add(in.text(InteractionReader::chunk)));
@@ -136,8 +137,7 @@ final class InteractionReader {
           .toList();
     }
     if (last.isPresent() && !InteractionSection.last(events).equals(last)) {
-      throw in.refusal(
-          "feedback and correction must be those of the last of the feedback events");
+      throw in.refusal("feedback and correction must be those of the last of the feedback events");
     }
     return events;
   }

@@ -63,9 +63,7 @@ final class InteractionSection {
   }
 
   static Optional<Feedback> last(List<FeedbackTable.Given> given) {
-    return given.isEmpty()
-        ? Optional.empty()
-        : Optional.of(given.get(given.size() - 1).feedback());
+    return given.isEmpty() ? Optional.empty() : Optional.of(given.get(given.size() - 1).feedback());
   }
 
   static List<String> shown(Interaction interaction) {
@@ -73,10 +71,7 @@ final class InteractionSection {
   }
 
   static List<String> topics(List<LogReader.Met> met, boolean asked) {
-    return met.stream()
-        .filter(topic -> topic.asked() == asked)
-        .map(LogReader.Met::topic)
-        .toList();
+    return met.stream().filter(topic -> topic.asked() == asked).map(LogReader.Met::topic).toList();
   }
 
   long interactions() {

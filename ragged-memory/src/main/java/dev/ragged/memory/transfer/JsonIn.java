@@ -29,8 +29,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JSON object that nobody vouches for, value by value, and says where it is not what it must
- * be. One thread at a time.
+ * Reads a JSON object that nobody vouches for, value by value, and says where it is not what it
+ * must be. One thread at a time.
  */
 final class JsonIn implements AutoCloseable {
   /** Takes the members of an object. */
@@ -61,7 +61,8 @@ final class JsonIn implements AutoCloseable {
                   .maxNestingDepth(ImportLimits.MAX_DEPTH)
                   .maxStringLength(Interaction.MAX_RESPONSE_LENGTH)
                   .build())
-          .errorReportConfiguration(ErrorReportConfiguration.builder().maxErrorTokenLength(0).build())
+          .errorReportConfiguration(
+              ErrorReportConfiguration.builder().maxErrorTokenLength(0).build())
           .build();
 
   private final JsonParser parser;

@@ -16,8 +16,7 @@ import java.util.Optional;
 /** Writes one JSON object in UTF-8, member by member. One thread at a time. */
 final class JsonOut {
   private static final JsonFactory FACTORY =
-      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-          .build();
+      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
   /** The same on every platform, so that equal memories give equal files. */
   private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");

@@ -16,8 +16,7 @@ final class Latencies {
   private Latencies() {}
 
   static BigDecimal millis(Duration latency) {
-    BigDecimal millis =
-        BigDecimal.valueOf(latency.toNanos(), NANO_DIGITS).stripTrailingZeros();
+    BigDecimal millis = BigDecimal.valueOf(latency.toNanos(), NANO_DIGITS).stripTrailingZeros();
     return millis.scale() < 0 ? millis.setScale(0) : millis;
   }
 

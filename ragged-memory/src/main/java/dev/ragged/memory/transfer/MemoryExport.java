@@ -47,14 +47,13 @@ public final class MemoryExport {
     Objects.requireNonNull(period, "period");
     try {
       return database.readLong(
-          "exporting a memory",
-          connection -> write(connection, subject, out, format, period));
+          "exporting a memory", connection -> write(connection, subject, out, format, period));
     } catch (UncheckedIOException e) {
       throw new ExportException(
           "the export could not be written: "
-              + e.getCause().getMessage()
+              + e.getMessage()
               + "; what was written of it is not complete",
-          e.getCause());
+          e);
     }
   }
 
@@ -87,8 +86,8 @@ public final class MemoryExport {
   }
 
   /**
-   * Writes a memory to a new file that only its owner can read. It appears under its name when it is
-   * complete.
+   * Writes a memory to a new file that only its owner can read. It appears under its name when it
+   * is complete.
    *
    * @throws IllegalArgumentException if there is a file already
    * @throws ExportException if it cannot be written; then there is none

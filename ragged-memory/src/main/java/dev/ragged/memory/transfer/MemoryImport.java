@@ -110,8 +110,7 @@ public final class MemoryImport {
         ignored);
   }
 
-  private static boolean isTaken(
-      PersonaDescription found, ImportTarget target, boolean replace) {
+  private static boolean isTaken(PersonaDescription found, ImportTarget target, boolean replace) {
     PersonaDescription present = target.subject().persona().description();
     return !found.equals(present) && (replace || present.equals(PersonaDescription.EMPTY));
   }
