@@ -106,7 +106,14 @@ final class InteractionReader {
   }
 
   private static ChunkId chunk(String text) {
-    ChunkId chunk = ChunkId.parse(text);
+    ChunkId chunk;
+    try {
+      chunk = ChunkId.parse(text);
+    } catch (IllegalArgumentException e) {
+      // Its message quotes the text, and so it is not told as the cause either.
+      throw new IllegalArgumentException(
+          "must be the id of a passage such as guide.md#4 or guide.md#4@persona");
+    }
     Texts.requireId(chunk.document().id(), "document id", Document.MAX_ID_LENGTH);
     return chunk;
   }

@@ -267,7 +267,7 @@ final class JsonIn implements AutoCloseable {
             + (place.isEmpty() ? "the top" : place)
             + ", line "
             + parser.currentLocation().getLineNr()
-            + "; nothing of the file from there on was taken",
+            + "; mend the file there, or export it anew",
         place,
         cause);
   }
