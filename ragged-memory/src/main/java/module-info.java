@@ -8,7 +8,9 @@ module dev.ragged.memory {
   requires org.slf4j;
 
   exports dev.ragged.memory;
+  exports dev.ragged.memory.activity;
   exports dev.ragged.memory.fact;
+  exports dev.ragged.memory.graph;
   exports dev.ragged.memory.interest;
   exports dev.ragged.memory.options;
   exports dev.ragged.memory.persona;
@@ -18,6 +20,7 @@ module dev.ragged.memory {
   exports dev.ragged.memory.privacy.redact;
   exports dev.ragged.memory.rank;
   exports dev.ragged.memory.rank.evaluation;
+  exports dev.ragged.memory.recall;
   exports dev.ragged.memory.time;
   exports dev.ragged.memory.topic;
 }

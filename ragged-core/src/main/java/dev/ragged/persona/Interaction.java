@@ -1,5 +1,6 @@
 package dev.ragged.persona;
 
+import dev.ragged.document.Document;
 import dev.ragged.document.Texts;
 import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.spi.ChunkId;
@@ -23,9 +24,11 @@ import java.util.UUID;
  * @param response what was answered, if the application says so; at most {@value
  *     #MAX_RESPONSE_LENGTH} characters
  * @param askedAt when, in whole milliseconds
- * @param hits the passages that were shown, best first; at most {@value #MAX_HITS}
+ * @param hits the passages that were shown, best first; at most {@value #MAX_HITS}, each with a
+ *     document id as {@link dev.ragged.document.Document} has it, and a position up to {@value
+ *     #MAX_POSITION}
  * @param model what answered, if the application says so
- * @param latency how long the answer took, not negative
+ * @param latency how long the answer took: not negative, at most {@link #MAX_LATENCY}
  * @param metadata what else the application wants to keep; at most {@value #MAX_METADATA} entries
  */
 public record Interaction(
@@ -47,6 +50,12 @@ public record Interaction(
   /** Most entries of metadata. */
   public static final int MAX_METADATA = 100;
 
+  /** Longest latency: what nanoseconds in a {@code long} can hold, 292 years. */
+  public static final Duration MAX_LATENCY = Duration.ofNanos(Long.MAX_VALUE);
+
+  /** Highest position of a chunk in its document. */
+  public static final int MAX_POSITION = 999_999_999;
+
   private static final int MAX_VALUE_LENGTH = 10_000;
 
   public Interaction {
@@ -60,11 +69,28 @@ public record Interaction(
       throw new IllegalArgumentException(
           "an interaction has at most " + MAX_HITS + " hits: hits=" + hits.size());
     }
+    hits.forEach(Interaction::check);
     model.ifPresent(text -> Texts.requireId(text, "model", MAX_VALUE_LENGTH));
-    if (latency.isNegative()) {
-      throw new IllegalArgumentException("latency must not be negative: latency=" + latency);
+    if (latency.isNegative() || latency.compareTo(MAX_LATENCY) > 0) {
+      throw new IllegalArgumentException(
+          "latency must not be negative, and at most 292 years: latency=" + latency);
     }
     metadata = checked(metadata);
+  }
+
+  /** Checks that a hit can be written down and read again. */
+  private static void check(ChunkId hit) {
+    Texts.requireId(hit.document().id(), "document id of a hit", Document.MAX_ID_LENGTH);
+    if (hit.position() < 0 || hit.position() > MAX_POSITION) {
+      throw new IllegalArgumentException(
+          "position of a hit must be within 0.."
+              + MAX_POSITION
+              + ": position="
+              + hit.position()
+              + ", document=\""
+              + hit.document().id()
+              + "\"");
+    }
   }
 
   private static Instant inMillis(Instant askedAt) {

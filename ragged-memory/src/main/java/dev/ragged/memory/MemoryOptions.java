@@ -1,12 +1,15 @@
 package dev.ragged.memory;
 
 import dev.ragged.document.PersonaId;
+import dev.ragged.index.ExactIndexProvider;
+import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.memory.interest.InterestFormula;
 import dev.ragged.memory.options.RecorderOptions;
 import dev.ragged.memory.privacy.cipher.PersonaKey;
 import dev.ragged.memory.privacy.redact.PiiRedactor;
 import dev.ragged.memory.rank.BlendedRanking;
 import dev.ragged.memory.rank.RankingStrategy;
+import dev.ragged.memory.time.TimeSettings;
 import dev.ragged.memory.topic.TopicOptions;
 import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryContext;
@@ -37,9 +40,12 @@ public final class MemoryOptions implements MemoryProvider {
   private final TopicOptions topics;
   private final InterestFormula formula;
   private final RankingStrategy ranking;
+  private final TimeSettings time;
   private final Function<PersonaId, Optional<PersonaKey>> keys;
   private final Optional<PiiRedactor> redactor;
   private final Optional<Duration> retention;
+  private final boolean rememberQuestions;
+  private final VectorIndexProvider questionIndex;
 
   private MemoryOptions(Builder builder) {
     this.durability = builder.durability;
@@ -48,9 +54,12 @@ public final class MemoryOptions implements MemoryProvider {
     this.topics = builder.topics;
     this.formula = builder.formula;
     this.ranking = builder.ranking;
+    this.time = builder.time;
     this.keys = builder.keys;
     this.redactor = builder.redactor;
     this.retention = builder.retention;
+    this.rememberQuestions = builder.rememberQuestions;
+    this.questionIndex = builder.questionIndex;
   }
 
   /** Returns a builder with all defaults. */
@@ -93,6 +102,11 @@ public final class MemoryOptions implements MemoryProvider {
     return ranking;
   }
 
+  /** Returns where a day starts, and with which day a week does. */
+  public TimeSettings time() {
+    return time;
+  }
+
   /** Returns where the keys of personas come from. */
   public Function<PersonaId, Optional<PersonaKey>> keys() {
     return keys;
@@ -108,6 +122,16 @@ public final class MemoryOptions implements MemoryProvider {
     return retention;
   }
 
+  /** Returns whether vectors of questions are kept, so that similar ones can be found. */
+  public boolean rememberQuestions() {
+    return rememberQuestions;
+  }
+
+  /** Returns what opens the indexes of questions, which live in the heap. */
+  public VectorIndexProvider questionIndex() {
+    return questionIndex;
+  }
+
   /** Collects {@link MemoryOptions}. Builder; not thread-safe. */
   public static final class Builder {
     private Durability durability = Durability.FULL;
@@ -116,9 +140,12 @@ public final class MemoryOptions implements MemoryProvider {
     private TopicOptions topics = TopicOptions.DEFAULT;
     private InterestFormula formula = InterestFormula.defaults();
     private RankingStrategy ranking = BlendedRanking.defaults();
+    private TimeSettings time = TimeSettings.DEFAULT;
     private Function<PersonaId, Optional<PersonaKey>> keys = persona -> Optional.empty();
     private Optional<PiiRedactor> redactor = Optional.empty();
     private Optional<Duration> retention = Optional.empty();
+    private boolean rememberQuestions = true;
+    private VectorIndexProvider questionIndex = new ExactIndexProvider();
 
     private Builder() {}
 
@@ -162,6 +189,15 @@ public final class MemoryOptions implements MemoryProvider {
     }
 
     /**
+     * Sets where a day starts, and with which day a week does; default {@link
+     * TimeSettings#DEFAULT}: UTC and Monday.
+     */
+    public Builder time(TimeSettings value) {
+      this.time = Objects.requireNonNull(value, "time");
+      return this;
+    }
+
+    /**
      * Sets where the keys of encrypted personas come from when the store is opened; default none. A
      * persona without its key stays locked.
      */
@@ -187,6 +223,32 @@ public final class MemoryOptions implements MemoryProvider {
             "retention must be positive: retention=" + value + "; leave it out to keep for good");
       }
       this.retention = Optional.of(value);
+      return this;
+    }
+
+    /**
+     * Sets whether vectors of questions are kept, so that similar ones can be found; default true.
+     * A memory that is opened without removes those that it has.
+     */
+    public Builder rememberQuestions(boolean value) {
+      this.rememberQuestions = value;
+      return this;
+    }
+
+    /**
+     * Sets what opens the indexes of questions; default exact, which is quick enough for tens of
+     * thousands of each persona.
+     *
+     * @throws IllegalArgumentException if it keeps no vectors: questions are not embedded again
+     */
+    public Builder questionIndex(VectorIndexProvider value) {
+      if (!value.keepsVectors()) {
+        throw new IllegalArgumentException(
+            "questionIndex must keep its vectors: questionIndex="
+                + value.name()
+                + "; leave it out for the exact one");
+      }
+      this.questionIndex = value;
       return this;
     }
 

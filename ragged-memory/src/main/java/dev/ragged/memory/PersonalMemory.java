@@ -4,11 +4,18 @@ import dev.ragged.Ragged;
 import dev.ragged.document.PersonaId;
 import dev.ragged.memory.erasure.Eraser;
 import dev.ragged.memory.erasure.Verifier;
+import dev.ragged.memory.learn.FactReader;
 import dev.ragged.memory.learn.LessonMaker;
 import dev.ragged.memory.learn.Preparer;
 import dev.ragged.memory.learn.ProfileReader;
+import dev.ragged.memory.learn.RequestChange;
+import dev.ragged.memory.learn.TimeInQuestion;
 import dev.ragged.memory.learn.TopicLearner;
 import dev.ragged.memory.options.RecorderStatistics;
+import dev.ragged.memory.question.AssociationReader;
+import dev.ragged.memory.question.ContextReader;
+import dev.ragged.memory.question.QuestionExtension;
+import dev.ragged.memory.question.Recall;
 import dev.ragged.memory.record.Recorder;
 import dev.ragged.memory.record.ThreadAlarm;
 import dev.ragged.memory.store.MemoryDatabase;
@@ -18,7 +25,10 @@ import dev.ragged.persona.MemoryContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What each persona asked, cares about and knew when. Thread-safe.
@@ -31,7 +41,9 @@ public final class PersonalMemory implements Memory {
   private final Roster roster;
   private final Personas personas;
   private final Recorder recorder;
+  private final TopicLearner learner;
   private final MemoryParts parts;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private PersonalMemory(MemoryOptions options, MemoryContext context, MemoryDatabase database) {
     this.database = database;
@@ -39,13 +51,16 @@ public final class PersonalMemory implements Memory {
     ProfileReader profiles = new ProfileReader(database, options.formula());
     TopicExtractor extractor = new TopicExtractor(options.topics());
     ThreadAlarm alarm = new ThreadAlarm("ragged-memory");
-    this.recorder =
-        new Recorder(
-            database,
-            alarm,
-            options.recorder(),
-            new TopicLearner(
-                database, roster, new LessonMaker(extractor, context.corpus()), profiles));
+    this.learner =
+        new TopicLearner(database, roster, new LessonMaker(extractor, context.corpus()), profiles);
+    this.recorder = new Recorder(database, alarm, options.recorder(), learner);
+    FactReader facts = new FactReader(database);
+    Optional<Recall> recall = recall(options, context, database, roster);
+    AssociationReader associations = new AssociationReader(database, extractor);
+    List<RequestChange> changes =
+        List.of(
+            new TimeInQuestion(context.clock(), options.time()),
+            new QuestionExtension(associations));
     this.parts =
         new MemoryParts(
             options,
@@ -53,13 +68,21 @@ public final class PersonalMemory implements Memory {
             database,
             recorder,
             profiles,
+            facts,
             new Preparer(
-                database, profiles, extractor, options.ranking(), List.of(), context.clock()),
+                database, profiles, extractor, options.ranking(), changes, context.clock()),
             new Eraser(
                 database,
                 recorder,
                 new Verifier(database, context.corpus(), context.directory()),
-                context.clock()));
+                context.clock(),
+                persona -> {
+                  profiles.forget();
+                  facts.forget(persona);
+                  recall.ifPresent(kept -> kept.forget(persona));
+                }),
+            recall,
+            new ContextReader(database, associations, recall, context.clock()));
     this.roster = roster;
     this.personas = new Personas(roster, parts);
     // What the last process recorded and did not learn from.
@@ -67,6 +90,22 @@ public final class PersonalMemory implements Memory {
     if (options.retention().isPresent()) {
       alarm.after(Duration.ZERO, () -> retainDaily(alarm));
     }
+  }
+
+  private static Optional<Recall> recall(
+      MemoryOptions options, MemoryContext context, MemoryDatabase database, Roster roster) {
+    if (!options.rememberQuestions()) {
+      Recall.removeAll(database);
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Recall(
+            database,
+            roster,
+            context.embedder(),
+            options.questionIndex(),
+            context.seed(),
+            new ThreadAlarm("ragged-memory-questions")));
   }
 
   /**
@@ -118,12 +157,18 @@ public final class PersonalMemory implements Memory {
   }
 
   /**
-   * Makes everything durable that was recorded before this call, and learns from it.
+   * Makes everything durable that was recorded before this call, and learns from it as far as that
+   * can be done; {@link #problems} says what cannot. Makes the vectors that questions lack, too:
+   * after a change of the embedder those of all questions. If the embedder fails, that is tried
+   * again later.
    *
-   * @throws dev.ragged.error.RaggedException if that failed; it is tried again later
+   * @throws dev.ragged.error.RaggedException if it could not be made durable; it is tried again
+   *     later
    */
   public void flush() {
+    database.requireOpen();
     recorder.flush();
+    parts.recall().ifPresent(Recall::finish);
   }
 
   /** Returns what the recorder did since the store was opened. */
@@ -156,12 +201,22 @@ public final class PersonalMemory implements Memory {
 
   @Override
   public List<String> problems() {
+    database.requireOpen();
+    List<String> problems = new ArrayList<>(learner.problems());
     long failed = recorder.statistics().failed();
-    return failed == 0
-        ? List.of()
-        : List.of("memory: " + failed + " records could not be written since the store was opened");
+    if (failed > 0) {
+      problems.add(
+          "memory: " + failed + " records could not be written since the store was opened");
+    }
+    return List.copyOf(problems);
   }
 
+  /**
+   * Reads the whole database and returns what is wrong with it, at most {@value
+   * MemoryDatabase#MAX_FINDINGS} findings of a kind: pages that SQLite finds damaged, tables that
+   * are not as they were made, rows that are not what was written, rows of nobody, and counts of
+   * what was learned that a recount does not give. Reading and recording go on meanwhile.
+   */
   @Override
   public List<String> check() {
     return database.check();
@@ -175,9 +230,13 @@ public final class PersonalMemory implements Memory {
 
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     try {
       recorder.close();
     } finally {
+      parts.recall().ifPresent(Recall::close);
       database.close();
     }
   }

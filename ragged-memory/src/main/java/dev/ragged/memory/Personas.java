@@ -71,7 +71,9 @@ public final class Personas {
    * @throws dev.ragged.memory.privacy.cipher.PersonaKeyException if it is not its key
    */
   public Persona unlock(String id, PersonaKey key) {
-    return roster.unlock(PersonaId.of(id), key).persona();
+    Persona unlocked = roster.unlock(PersonaId.of(id), key).persona();
+    parts.recall().ifPresent(recall -> recall.missing(unlocked.number()));
+    return unlocked;
   }
 
   /**
@@ -87,6 +89,11 @@ public final class Personas {
               roster.lock(persona);
               return true;
             });
+    find(id).ifPresent(this::forgetQuestions);
+  }
+
+  private void forgetQuestions(Persona persona) {
+    parts.recall().ifPresent(recall -> recall.forget(persona.number()));
   }
 
   private Instant now() {
@@ -159,8 +166,13 @@ public final class Personas {
 
   /** Switches whether topics are learned from what a persona asks from now on. */
   public Persona learning(String id, boolean on) {
-    return roster.change(
-        PersonaId.of(id), AuditAction.LEARNING_CHANGED, persona -> persona.withLearning(on));
+    PersonaId persona = PersonaId.of(id);
+    return parts
+        .recorder()
+        .exclusively(
+            () ->
+                roster.change(
+                    persona, AuditAction.LEARNING_CHANGED, before -> before.withLearning(on)));
   }
 
   /**
@@ -177,7 +189,14 @@ public final class Personas {
               + DEFAULT
               + "\" is always there; erase its memory in place of deleting it");
     }
+    Optional<Persona> deleted = find(id);
     long erased = parts.recorder().exclusively(() -> roster.delete(persona));
+    deleted.ifPresent(
+        gone -> {
+          parts.facts().forget(gone.number());
+          forgetQuestions(gone);
+        });
+    parts.profiles().forget();
     OwnDocuments.delete(parts.context().corpus(), persona);
     parts.database().scrub();
     return erased;

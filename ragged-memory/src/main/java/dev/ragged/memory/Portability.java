@@ -56,6 +56,8 @@ final class Portability {
                     roster.change(
                         id, AuditAction.PERSONA_CHANGED, persona -> persona.with(description))));
     if (!summary.dryRun()) {
+      long persona = subject.persona().number();
+      parts.recall().ifPresent(recall -> recall.missing(persona));
       tell(
           AuditAction.IMPORTED,
           subject,

@@ -1,6 +1,8 @@
 package dev.ragged.memory;
 
 import dev.ragged.document.PersonaId;
+import dev.ragged.memory.activity.Activity;
+import dev.ragged.memory.graph.TopicGraph;
 import dev.ragged.memory.interest.InterestProfile;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.persona.Persona;
@@ -10,10 +12,13 @@ import dev.ragged.memory.portable.ExportSummary;
 import dev.ragged.memory.portable.ImportConflict;
 import dev.ragged.memory.portable.ImportSummary;
 import dev.ragged.memory.privacy.ErasureReceipt;
-import dev.ragged.memory.privacy.redact.PiiRedactor;
+import dev.ragged.memory.query.OwnRows;
+import dev.ragged.memory.query.StoredActivity;
+import dev.ragged.memory.query.StoredGraph;
+import dev.ragged.memory.recall.QuestionContext;
+import dev.ragged.memory.recall.SimilarQuestion;
 import dev.ragged.memory.store.FeedbackTable;
 import dev.ragged.memory.store.InteractionTable;
-import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.Owner;
 import dev.ragged.memory.store.SessionTable;
 import dev.ragged.memory.time.Period;
@@ -44,11 +49,13 @@ public final class RememberedPersona implements PersonaMemory {
   private final PersonaId id;
   private final Roster roster;
   private final MemoryParts parts;
+  private final OwnRows rows;
 
   RememberedPersona(PersonaId id, Roster roster, MemoryParts parts) {
     this.id = Objects.requireNonNull(id, "persona");
     this.roster = roster;
     this.parts = parts;
+    this.rows = new OwnRows(this::subject, parts.recorder(), parts.database());
   }
 
   /** Returns the persona. */
@@ -81,29 +88,7 @@ public final class RememberedPersona implements PersonaMemory {
     if (subject.isEmpty() || subject.get().persona().status() != MemoryStatus.ON) {
       return CompletableFuture.completedFuture(false);
     }
-    Owner owner = subject.get().owner();
-    Optional<PiiRedactor> redactor = parts.options().redactor();
-    return parts
-        .recorder()
-        .record(
-            owner.persona(),
-            statements -> {
-              Interaction kept =
-                  redactor.map(rules -> Redacting.of(interaction, rules)).orElse(interaction);
-              UUID session =
-                  SessionTable.use(
-                      statements,
-                      owner,
-                      interaction.session(),
-                      interaction.askedAt(),
-                      parts.options().sessionPause(),
-                      UUID::randomUUID);
-              // Nothing is added a second time; then it is durable already.
-              var unused =
-                  InteractionTable.add(
-                      statements, owner, kept.toBuilder().session(session).build());
-              return true;
-            });
+    return new InteractionWrite(parts, subject.get().owner(), interaction, vector).record();
   }
 
   @Override
@@ -135,15 +120,19 @@ public final class RememberedPersona implements PersonaMemory {
 
   @Override
   public List<Interaction> recent(int limit) {
-    if (limit < 1) {
-      throw new IllegalArgumentException("limit must be at least 1: limit=" + limit);
-    }
+    requirePositive(limit);
     return read(
             "reading interactions",
             (connection, owner) -> InteractionTable.recent(connection, owner, limit))
         .stream()
         .map(InteractionTable.Row::interaction)
         .toList();
+  }
+
+  private static void requirePositive(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1: limit=" + limit);
+    }
   }
 
   /** Returns the interaction of this id. */
@@ -174,17 +163,63 @@ public final class RememberedPersona implements PersonaMemory {
     return read("counting interactions", InteractionTable::count);
   }
 
-  /** Returns the sessions, last used first, at most {@code limit}. */
+  /** Returns the sessions, last used first, at most {@code limit}, which is at least 1. */
   public List<Session> sessions(int limit) {
+    requirePositive(limit);
     return read(
         "reading sessions", (connection, owner) -> SessionTable.list(connection, owner, limit));
   }
 
   /** Returns what the persona cares about now. */
   public InterestProfile profile() {
-    Subject subject = subject();
-    parts.recorder().flush();
-    return parts.profiles().profile(subject, parts.context().clock().instant());
+    return parts.profiles().profile(flushed(), parts.context().clock().instant());
+  }
+
+  /** As {@link #similarQuestions(String, int, double)}, however little alike they are. */
+  public List<SimilarQuestion> similarQuestions(String text, int k) {
+    return similarQuestions(text, k, 0);
+  }
+
+  /**
+   * Returns the questions asked before that are most like {@code text}, closest first, of equally
+   * close ones first the one that was first recorded; equal ones count as one. The last 50,000
+   * interactions are looked at. Costs a call to the embedder, and at first the reading of all
+   * vectors. Questions without one, as after a change of the embedder, are left out until it was
+   * made in the background, unless they are few.
+   *
+   * @param k how many at most, at least 1
+   * @param minSimilarity less similar ones are left out, in [0, 1]
+   * @throws IllegalStateException if the memory keeps no vectors of questions
+   * @throws dev.ragged.error.EmbeddingException if the text cannot be embedded
+   */
+  public List<SimilarQuestion> similarQuestions(String text, int k, double minSimilarity) {
+    return parts.requireRecall().similar(flushed(), text, k, minSimilarity);
+  }
+
+  /**
+   * Returns what {@code question} calls to the persona's mind, for whoever answers it. Without
+   * vectors of questions there are no similar ones.
+   *
+   * @param question as the text of a {@link SearchRequest}
+   * @throws dev.ragged.error.EmbeddingException if the question cannot be embedded
+   */
+  public QuestionContext context(String question) {
+    return parts.contexts().read(flushed(), question);
+  }
+
+  /** Returns what the persona stated. */
+  public Facts facts() {
+    return new Facts(new FactAccess(id, roster, parts));
+  }
+
+  /** Returns what the topics and documents that the persona met have to do with each other. */
+  public TopicGraph graph() {
+    return new StoredGraph(rows);
+  }
+
+  /** Returns what the persona asked over time. */
+  public Activity activity() {
+    return new StoredActivity(rows, parts.context().clock(), parts.options().time());
   }
 
   @Override
@@ -220,36 +255,27 @@ public final class RememberedPersona implements PersonaMemory {
   }
 
   /**
-   * Writes what is kept of the persona to {@code out}, which stays open: everything, or of what was
-   * asked in a period. See {@link ExportFormat}. Reads one state of the memory, a row at a time,
-   * and keeps it for as long as {@code out} takes.
+   * Writes what is kept of the persona to {@code out}, which stays open; see {@link ExportFormat}.
+   * Reads one state of the memory, a row at a time, and holds it for as long as {@code out} takes.
    *
-   * @param period when what is exported was asked; topics and their counts are then those of its
-   *     questions alone
+   * @param period when what is exported was asked, or empty for everything; topics are then counted
+   *     from these questions alone
    * @throws dev.ragged.memory.portable.ExportException if {@code out} fails
    */
   public ExportSummary export(OutputStream out, ExportFormat format, Optional<Period> period) {
     return portability().write((export, of) -> export.write(of, out, format, period));
   }
 
-  /**
-   * As {@link #export(OutputStream, ExportFormat, Optional)}, to a new file of mode 0600 that
-   * appears once it is complete.
-   *
-   * @throws IllegalArgumentException if there is a file of this name
-   */
+  /** As above, to a new file of mode 0600, which appears once it is complete. */
   public ExportSummary export(Path file, ExportFormat format, Optional<Period> period) {
     return portability().write((export, of) -> export.write(of, file, format, period));
   }
 
   /**
-   * Adds what was exported as {@link ExportFormat#JSON} from a persona, this one or another, to
-   * this memory, and learns from it. All of the file is checked before anything is written. It is
-   * then written in batches, each whole: after a failure the same import goes on where it ended.
-   * The persona's settings stay; its description is taken if it has none, or with {@link
-   * ImportConflict#REPLACE}. See "Export of a memory" in docs/formats.md.
+   * Adds an export as {@link ExportFormat#JSON} of this persona or another to this memory, and
+   * learns from it; see {@link dev.ragged.memory.portable}.
    *
-   * @param in read to its end, left open, and put aside in the store's directory, enciphered
+   * @param in read to its end and left open; put aside in the store's directory, enciphered
    * @param dryRun whether to count only
    * @throws dev.ragged.memory.portable.ImportException if it is no such export
    * @throws IllegalStateException if the memory is not on
@@ -258,7 +284,7 @@ public final class RememberedPersona implements PersonaMemory {
     return portability().read((reading, to) -> reading.read(to, in, conflict, dryRun));
   }
 
-  /** As {@link #importFrom(InputStream, ImportConflict, boolean)}, from a file, read twice. */
+  /** As above, from a file, which is read twice. */
   public ImportSummary importFrom(Path file, ImportConflict conflict, boolean dryRun) {
     return portability().read((reading, to) -> reading.read(to, file, conflict, dryRun));
   }
@@ -267,17 +293,14 @@ public final class RememberedPersona implements PersonaMemory {
     return new Portability(id, roster, parts);
   }
 
-  /** Reads rows of an owner. */
-  @FunctionalInterface
-  interface OwnWork<T> {
-    T run(java.sql.Connection connection, Owner owner) throws java.sql.SQLException;
+  private <T> T read(String doing, OwnRows.Work<T> work) {
+    return rows.read(doing, work);
   }
 
-  private <T> T read(String doing, OwnWork<T> work) {
-    Owner owner = subject().owner();
+  private Subject flushed() {
+    Subject subject = subject();
     parts.recorder().flush();
-    MemoryDatabase database = parts.database();
-    return database.read(doing, connection -> work.run(connection, owner));
+    return subject;
   }
 
   private Subject subject() {

@@ -144,6 +144,7 @@ final class Roster implements Subjects {
               AuditTable.add(connection, now(), AuditAction.PERSONA_DELETED, number, erased);
               return erased;
             });
+    find(id).ifPresent(Subject::factsChanged);
     forget(id);
     locked.remove(id);
     return interactions;
@@ -199,6 +200,7 @@ final class Roster implements Subjects {
   }
 
   Optional<Subject> find(PersonaId id) {
+    database.requireOpen();
     return Optional.ofNullable(byId.get(id));
   }
 
@@ -217,12 +219,16 @@ final class Roster implements Subjects {
       if (locked.containsKey(id)) {
         throw PersonaKeyException.missing(id);
       }
-      throw new IllegalArgumentException(
-          "there is no memory of this persona: persona=\""
-              + id
-              + "\"; create it with personas().create(...)");
+      throw absent(id);
     }
     return subject;
+  }
+
+  static IllegalArgumentException absent(PersonaId id) {
+    return new IllegalArgumentException(
+        "there is no memory of this persona: persona=\""
+            + id
+            + "\"; create it with personas().create(...)");
   }
 
   @Override
@@ -232,6 +238,7 @@ final class Roster implements Subjects {
 
   @Override
   public Collection<Subject> all() {
+    database.requireOpen();
     return List.copyOf(byNumber.values());
   }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 /**
  * Erases what a persona did, with everything that was derived from it, and makes sure that it is
@@ -46,13 +47,25 @@ public final class Eraser {
   private final Recorder recorder;
   private final Verifier verifier;
   private final Clock clock;
+  private final LongConsumer erased;
 
-  /** Creates one. */
-  public Eraser(MemoryDatabase database, Recorder recorder, Verifier verifier, Clock clock) {
+  /**
+   * Creates one.
+   *
+   * @param erased gets to know the number of a persona once something of it is erased, to drop what
+   *     the heap holds of it
+   */
+  public Eraser(
+      MemoryDatabase database,
+      Recorder recorder,
+      Verifier verifier,
+      Clock clock,
+      LongConsumer erased) {
     this.database = Objects.requireNonNull(database, "database");
     this.recorder = Objects.requireNonNull(recorder, "recorder");
     this.verifier = Objects.requireNonNull(verifier, "verifier");
     this.clock = Objects.requireNonNull(clock, "clock");
+    this.erased = Objects.requireNonNull(erased, "erased");
   }
 
   /** Erases one interaction. */
@@ -78,7 +91,7 @@ public final class Eraser {
     Owner owner = subject.owner();
     return recorder.exclusively(
         () -> {
-          long erased =
+          long count =
               database.write(
                   "applying the retention",
                   connection -> {
@@ -87,20 +100,20 @@ public final class Eraser {
                     if (old.isEmpty()) {
                       return 0L;
                     }
-                    long count = Erasure.interactions(connection, owner, old);
+                    long rows = Erasure.interactions(connection, owner, old);
                     AuditTable.add(
                         connection,
                         clock.instant(),
                         AuditAction.RETENTION_APPLIED,
                         owner.persona(),
-                        count);
-                    return count;
+                        rows);
+                    return rows;
                   });
-          if (erased > 0) {
-            subject.changed();
+          if (count > 0) {
+            dropFromHeap(subject);
             database.scrub();
           }
-          return erased;
+          return count;
         });
   }
 
@@ -188,9 +201,15 @@ public final class Eraser {
                             counts.interactions() + counts.facts());
                     return new Done(counts, entry);
                   });
-          subject.changed();
+          dropFromHeap(subject);
           return verify(done, needles);
         });
+  }
+
+  private void dropFromHeap(Subject subject) {
+    subject.changed();
+    subject.factsChanged();
+    erased.accept(subject.persona().number());
   }
 
   private ErasureReceipt verify(Done done, Needles needles) {

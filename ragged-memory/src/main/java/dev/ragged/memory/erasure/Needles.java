@@ -4,6 +4,7 @@ import dev.ragged.memory.store.RawContent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,9 @@ import java.util.UUID;
 final class Needles implements RawContent.Sink {
   /** Length of a piece: that of an id, and too long for two texts to share by chance. */
   static final int LENGTH = 16;
+
+  /** Different bytes of a piece: fewer are met by chance, and say next to nothing. */
+  private static final int MIN_VALUES = 4;
 
   private final Set<ByteBuffer> ids = new HashSet<>();
   private final Set<ByteBuffer> contents = new HashSet<>();
@@ -34,11 +38,31 @@ final class Needles implements RawContent.Sink {
 
   @Override
   public void content(byte[] stored) {
-    if (stored.length >= LENGTH) {
-      contents.add(piece(stored, 0));
-      contents.add(piece(stored, (stored.length - LENGTH) / 2));
-      contents.add(piece(stored, stored.length - LENGTH));
+    int last = stored.length - LENGTH;
+    add(stored, 0, 1);
+    add(stored, last / 2, 1);
+    add(stored, last, -1);
+  }
+
+  /**
+   * Adds the first piece from a place on that tells content from chance: in vectors there are runs
+   * of zeros, as there are in pages that nobody uses.
+   */
+  private void add(byte[] stored, int from, int step) {
+    for (int at = from; at >= 0 && at + LENGTH <= stored.length; at += step) {
+      if (isTelling(stored, at)) {
+        contents.add(piece(stored, at));
+        return;
+      }
     }
+  }
+
+  private static boolean isTelling(byte[] bytes, int from) {
+    BitSet values = new BitSet();
+    for (int i = from; i < from + LENGTH; i++) {
+      values.set(bytes[i] & 0xff);
+    }
+    return values.cardinality() >= MIN_VALUES;
   }
 
   /** Adds pieces of a text; one of less than {@value #LENGTH} bytes has none. */

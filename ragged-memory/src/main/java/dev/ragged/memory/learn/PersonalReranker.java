@@ -79,7 +79,7 @@ final class PersonalReranker implements Reranker {
                       known,
                       LearnedReader.pairs(
                           connection, subject.owner(), numbers, MIN_MEETINGS, MAX_PAIRS)));
-              return LearnedReader.shown(connection, subject.owner(), documents);
+              return LearnedReader.shown(connection, subject.owner(), numbers, documents);
             });
     Set<String> met = new HashSet<>();
     List<RankingCandidate> candidates = new ArrayList<>(passages.size());

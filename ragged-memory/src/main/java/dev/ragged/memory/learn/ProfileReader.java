@@ -88,4 +88,9 @@ public final class ProfileReader {
       Subject subject, Collection<String> topics, CoOccurrences pairs, Instant at) {
     return InterestProfile.of(topics(subject).counts(topics), pairs, formula, at);
   }
+
+  /** Forgets what is kept in the heap, as after an erasure. */
+  public void forget() {
+    kept.invalidateAll();
+  }
 }

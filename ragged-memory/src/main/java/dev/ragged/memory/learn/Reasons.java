@@ -27,7 +27,7 @@ final class Reasons {
           + ")";
     }
     if (reason instanceof RankingReason.Accessed accessed) {
-      return "you were shown its document "
+      return "you were shown its document for this topic "
           + (accessed.times() == 1 ? "once" : accessed.times() + " times")
           + ", last "
           + age(accessed.age())

@@ -15,14 +15,16 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * A persona whose memory can be read and written, as long as it is open. Thread-safe.
  *
- * <p>The version rises with every change of what was learned, so that nothing that was kept of an
- * older state is taken for the present one.
+ * <p>The version rises with every change of what was learned, and that of facts with every change
+ * of them or of their rules, so that nothing that was kept of an older state is taken for the
+ * present one.
  */
 public final class Subject {
   private record Described(Persona persona, Focus focus) {}
 
   private final Owner owner;
   private final AtomicLong version = new AtomicLong();
+  private final AtomicLong factVersion = new AtomicLong();
   private volatile Described described;
 
   /** Creates the subject of a persona whose rows {@code owner} opens. */
@@ -88,5 +90,15 @@ public final class Subject {
   /** As {@link #changed}, unless it changed since {@code former} was the version. */
   boolean changed(long former) {
     return version.compareAndSet(former, former + 1);
+  }
+
+  /** Returns the number of the present state of the facts. */
+  public long factVersion() {
+    return factVersion.get();
+  }
+
+  /** Tells that facts or their rules have changed, or were erased; call it after the commit. */
+  public void factsChanged() {
+    factVersion.incrementAndGet();
   }
 }

@@ -7,16 +7,21 @@ import dev.ragged.memory.store.Lesson;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.SettingTable;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Learns topics from the log, in its order. How far it got is stored with what was learned, in one
  * transaction, so that every interaction teaches once, whatever ends the process.
  */
 public final class TopicLearner implements Learner {
+  private static final Logger log = LoggerFactory.getLogger(TopicLearner.class);
+
   /** Interactions learned in one transaction. */
   private static final int STEP = 100;
 
@@ -27,6 +32,9 @@ public final class TopicLearner implements Learner {
   private final LessonMaker lessons;
   private final ProfileReader profiles;
   private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
+
+  /** Why the log of a persona could not be learned when that was tried last, by its number. */
+  private final Map<Long, RuntimeException> stuck = new ConcurrentHashMap<>();
 
   /** Creates one that first looks at every subject, for what the last process left. */
   public TopicLearner(
@@ -52,13 +60,38 @@ public final class TopicLearner implements Learner {
   public boolean learnSome() {
     Optional<Long> next = waiting.stream().findFirst();
     if (next.isEmpty()) {
+      // The round is over; the next one tries again.
+      waiting.addAll(stuck.keySet());
       return false;
     }
-    Optional<Subject> subject = subjects.byNumber(next.get());
-    if (subject.isEmpty() || !learn(subject.get())) {
-      waiting.remove(next.get());
+    long persona = next.get();
+    Optional<Subject> subject = subjects.byNumber(persona);
+    try {
+      if (subject.isEmpty() || !learn(subject.get())) {
+        waiting.remove(persona);
+      }
+      stuck.remove(persona);
+    } catch (RuntimeException e) {
+      // A row that cannot be read must not keep anybody from recording, reading or erasing.
+      waiting.remove(persona);
+      if (stuck.put(persona, e) == null) {
+        log.warn("what persona number {} asked cannot be learned from at present", persona, e);
+      }
     }
-    return !waiting.isEmpty();
+    return true;
+  }
+
+  /** Returns what cannot be learned from at present, a sentence for each persona. */
+  public List<String> problems() {
+    return stuck.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            entry ->
+                "memory: what persona number "
+                    + entry.getKey()
+                    + " asked cannot be learned from: "
+                    + entry.getValue().getMessage())
+        .toList();
   }
 
   /** Learns the next interactions of a persona; returns whether there may be more. */

@@ -14,11 +14,17 @@ public final class ImportLimits {
    */
   public static final int MAX_HEAP_BYTES = 64 << 20;
 
-  /** Most interactions; the same is the limit of sessions and of versions of facts. */
+  /** Most interactions; the same is the limit of sessions and of facts. */
   public static final int MAX_INTERACTIONS = 10_000_000;
 
   /** Most verdicts on one interaction. */
   public static final int MAX_FEEDBACK = 10_000;
+
+  /** Most versions of one fact. */
+  public static final int MAX_VERSIONS = 10_000;
+
+  /** Most predicates of which something is declared. */
+  public static final int MAX_PREDICATES = 100_000;
 
   /** Most {@code char}s in all texts of one interaction, fact or description together. */
   public static final int MAX_ENTRY_LENGTH = 16 << 20;

@@ -10,7 +10,7 @@ import java.util.Objects;
  * <pre>
  * score        = (1 - blend) * base + blend * personal          blend = 0.3
  * personal     = 0.5 * topics + 0.3 * history + 0.2 * coOccurrence
- * topics       = 1 - product of (1 - salience * confidence * recency * specificity)
+ * topics       = 1 - product of (1 - salience * confidence * recency * specificity), less chance
  * history      = exp(-0.05 * days since the candidate was last used), 0 if never
  * coOccurrence = 0.1 per pair of a query topic and a candidate topic met together, at most 1
  * </pre>

@@ -13,6 +13,9 @@ record EvidenceFinder(
     double minConfidence, long minFrequency, long minCoOccurrence, ExponentialDecay accessDecay) {
   private static final double PER_PAIR = 0.1;
 
+  /** Evidence that one weak match gives, as it may by chance: this much counts nothing. */
+  private static final double CHANCE = 0.25;
+
   /** Returns the evidence of each candidate, in their order. */
   List<Evidence> find(List<RankingCandidate> candidates, RankingContext context) {
     List<List<TopicMatch>> matches =
@@ -66,7 +69,7 @@ record EvidenceFinder(
       double specific = candidates == 1 ? 1 : 1 - (double) others / (candidates - 1);
       none *= 1 - match.salience() * match.confidence() * match.recency() * specific;
     }
-    return 1 - none;
+    return Math.max(0, (1 - none - CHANCE) / (1 - CHANCE));
   }
 
   private List<RelatedTopics> pairs(RankingCandidate candidate, RankingContext context) {

@@ -1,6 +1,5 @@
 package dev.ragged.memory.record;
 
-import dev.ragged.error.RaggedException;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.PersonaTable;
 import dev.ragged.sqlite.PreparedStatements;
@@ -10,37 +9,63 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Commits writes, many at once. */
 final class BatchWriter {
+  private static final Logger log = LoggerFactory.getLogger(BatchWriter.class);
+
   private final MemoryDatabase database;
+  private final AtomicLong retries = new AtomicLong();
 
   BatchWriter(MemoryDatabase database) {
     this.database = database;
   }
 
   /**
-   * Commits all of {@code batch} or nothing, and returns each one's result. A write for a persona
-   * that is gone gives false and writes nothing.
+   * Commits all of {@code batch} in one transaction and returns each one's result. If that fails,
+   * commits each in a transaction of its own, in order, so that what fails fails alone, up to the
+   * first that finds that nothing can be written: its outcome is the last one. A write for a
+   * persona that is gone gives false and writes nothing.
    */
   List<Outcome> commit(List<Pending> batch) {
-    List<Boolean> results = database.write("recording", connection -> apply(connection, batch));
+    try {
+      return commitAll(batch);
+    } catch (RuntimeException e) {
+      log.debug("a batch was not committed; its writes are tried one by one", e);
+      retries.incrementAndGet();
+    }
     List<Outcome> outcomes = new ArrayList<>(batch.size());
-    for (int i = 0; i < batch.size(); i++) {
-      outcomes.add(Outcome.of(batch.get(i), results.get(i)));
+    for (Pending pending : batch) {
+      Outcome outcome = commitAlone(pending);
+      outcomes.add(outcome);
+      if (outcome.mayPass()) {
+        break;
+      }
     }
     return outcomes;
   }
 
-  /** As {@link #commit}, each alone, so that what fails fails alone. */
-  List<Outcome> commitEach(List<Pending> batch) {
+  /** Returns how many batches were tried again, one by one. */
+  long retries() {
+    return retries.get();
+  }
+
+  private Outcome commitAlone(Pending pending) {
+    try {
+      return commitAll(List.of(pending)).get(0);
+    } catch (RuntimeException e) {
+      return Outcome.failed(pending, e);
+    }
+  }
+
+  private List<Outcome> commitAll(List<Pending> batch) {
+    List<Boolean> results = database.write("recording", connection -> apply(connection, batch));
     List<Outcome> outcomes = new ArrayList<>(batch.size());
-    for (Pending pending : batch) {
-      try {
-        outcomes.addAll(commit(List.of(pending)));
-      } catch (RaggedException | IllegalArgumentException e) {
-        outcomes.add(Outcome.failed(pending, e));
-      }
+    for (int i = 0; i < batch.size(); i++) {
+      outcomes.add(Outcome.of(batch.get(i), results.get(i)));
     }
     return outcomes;
   }

@@ -5,7 +5,6 @@ import dev.ragged.error.RaggedException;
 import dev.ragged.memory.options.RecorderOptions;
 import dev.ragged.memory.options.RecorderStatistics;
 import dev.ragged.memory.store.MemoryDatabase;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,34 +23,31 @@ import org.slf4j.LoggerFactory;
  * <p>A write waits until {@link RecorderOptions#batchSize} wait or {@link RecorderOptions#interval}
  * has passed. When too many wait, a new one is refused: its future fails with {@link
  * OverloadException}. When a batch cannot be committed, each write is tried alone, so that a bad
- * one harms no other. If none can be committed, as on a full disk, all wait for a later attempt;
- * after {@value #MAX_ATTEMPTS} attempts in a row those in front are given up.
+ * one fails alone and harms no other. If nothing can be written at the moment, as on a full disk,
+ * all wait for a later attempt, after 1, 2, 4 and 8 seconds; then the batch in front is given up,
+ * {@value #MAX_ATTEMPTS} attempts in all. Attempts that a flush makes meanwhile do not count.
  */
 public final class Recorder implements AutoCloseable {
   // Concurrency: the line has a lock of its own, held for a few instructions. "writing" is held
-  // from taking a batch until it is committed, so who holds it knows that nothing is between line
-  // and disk. Futures complete without any lock.
+  // from taking a batch until it is committed or back in the line, so who holds it knows that
+  // nothing is between line and disk. Futures complete without any lock.
 
-  /** Attempts in a row that may fail before the writes in front are given up. */
+  /** Attempts in a row that may fail before the batch in front is given up. */
   public static final int MAX_ATTEMPTS = 5;
 
   private static final Logger log = LoggerFactory.getLogger(Recorder.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
   private final BatchWriter writer;
-  private final Alarm alarm;
   private final RecorderOptions options;
   private final Learner learner;
   private final WaitingLine line;
+  private final Wakeups wakeups;
   private final ReentrantLock writing = new ReentrantLock();
+  private final Attempts attempts = new Attempts(MAX_ATTEMPTS); // guarded by writing
   private final AtomicLong durable = new AtomicLong();
   private final AtomicLong batches = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
-  private final AtomicLong retries = new AtomicLong();
-
-  /** Attempts in a row that committed nothing. */
-  private int failures; // guarded by writing
 
   /**
    * Creates a recorder.
@@ -61,10 +57,10 @@ public final class Recorder implements AutoCloseable {
    */
   public Recorder(MemoryDatabase database, Alarm alarm, RecorderOptions options, Learner learner) {
     this.writer = new BatchWriter(database);
-    this.alarm = Objects.requireNonNull(alarm, "alarm");
     this.options = Objects.requireNonNull(options, "options");
     this.learner = Objects.requireNonNull(learner, "learner");
     this.line = new WaitingLine(options.capacity());
+    this.wakeups = new Wakeups(alarm, options, this::drainInBackground);
   }
 
   /**
@@ -81,21 +77,20 @@ public final class Recorder implements AutoCloseable {
               "too much waits to be recorded: waiting="
                   + options.capacity()
                   + "; record less at once, or raise the recorder's capacity"));
-    } else if (waiting == options.batchSize()) {
-      alarm.after(Duration.ZERO, this::drainInBackground);
-    } else if (waiting == 1) {
-      alarm.after(options.interval(), this::drainInBackground);
+    } else {
+      wakeups.waiting(waiting);
     }
     return future;
   }
 
   /**
-   * Makes everything durable that was recorded before this call, and learns from it.
+   * Makes everything durable that was recorded before this call, and learns from it. What fails for
+   * a reason of its own fails its own future alone.
    *
-   * @throws RaggedException if that failed; it is tried again later
+   * @throws RaggedException if nothing can be written at the moment; it is tried again later
    */
   public void flush() {
-    Optional<RuntimeException> failure = drain();
+    Optional<RuntimeException> failure = drain(false);
     if (failure.isPresent()) {
       throw failure.get();
     }
@@ -115,18 +110,22 @@ public final class Recorder implements AutoCloseable {
     }
   }
 
-  private void drainInBackground() {
-    Optional<RuntimeException> failure = drain();
+  private void drainInBackground(boolean planned) {
+    Optional<RuntimeException> failure = drain(planned);
     if (failure.isPresent()) {
       log.warn("recording failed, and is tried again later", failure.get());
     }
   }
 
-  /** Writes until nothing waits and all is learned, or nothing can be written. */
-  private Optional<RuntimeException> drain() {
+  /**
+   * Writes until nothing waits and all is learned, or nothing can be written, and returns why.
+   *
+   * @param planned whether this is the attempt that was planned after the last one failed
+   */
+  private Optional<RuntimeException> drain(boolean planned) {
     while (true) {
       List<Outcome> outcomes;
-      Optional<RuntimeException> failure = Optional.empty();
+      Optional<RuntimeException> failure;
       writing.lock();
       try {
         List<Pending> batch = line.take(options.batchSize());
@@ -137,11 +136,12 @@ public final class Recorder implements AutoCloseable {
           continue;
         }
         outcomes = commit(batch);
-        failure = failureOfAll(outcomes);
+        Outcome last = outcomes.get(outcomes.size() - 1);
+        failure = last.mayPass() ? Optional.ofNullable(last.failure()) : Optional.empty();
         if (failure.isPresent()) {
-          outcomes = keepOrGiveUp(batch, outcomes);
+          outcomes = keepOrGiveUp(batch, outcomes, planned, failure.get());
         } else {
-          failures = 0;
+          attempts.succeeded();
         }
         note(outcomes);
       } finally {
@@ -154,45 +154,38 @@ public final class Recorder implements AutoCloseable {
     }
   }
 
+  /** As {@link BatchWriter#commit}; no future is left hanging, whatever happens. */
   private List<Outcome> commit(List<Pending> batch) {
     try {
       return writer.commit(batch);
-    } catch (RaggedException | IllegalArgumentException e) {
-      log.debug("a batch was not committed; its writes are tried one by one", e);
-      retries.incrementAndGet();
-      return writer.commitEach(batch);
+    } catch (Error e) {
+      failed.addAndGet(batch.size());
+      batch.forEach(pending -> pending.future().completeExceptionally(e));
+      throw e;
     }
   }
 
-  private static Optional<RuntimeException> failureOfAll(List<Outcome> outcomes) {
-    RuntimeException last = null;
-    for (Outcome outcome : outcomes) {
-      if (outcome.failure() == null) {
-        return Optional.empty();
-      }
-      last = outcome.failure();
+  /**
+   * Keeps what of a batch could not be written, unless that was its last attempt; returns the
+   * outcomes of what is done with.
+   */
+  private List<Outcome> keepOrGiveUp(
+      List<Pending> batch, List<Outcome> outcomes, boolean planned, RuntimeException failure) {
+    List<Outcome> done = new ArrayList<>(outcomes.subList(0, outcomes.size() - 1));
+    List<Pending> left = batch.subList(done.size(), batch.size());
+    if (!done.isEmpty()) {
+      attempts.succeeded();
     }
-    return Optional.ofNullable(last);
-  }
-
-  /** Puts a batch back of which nothing could be committed, unless that was its last attempt. */
-  private List<Outcome> keepOrGiveUp(List<Pending> batch, List<Outcome> outcomes) {
-    failures++;
-    if (failures >= MAX_ATTEMPTS || (outcomes.size() == 1 && isPoison(outcomes.get(0)))) {
-      failures = 0;
-      if (line.size() > 0) {
-        alarm.after(FIRST_PAUSE, this::drainInBackground);
-      }
-      return outcomes;
+    boolean givenUp = attempts.failed(planned);
+    if (givenUp) {
+      left.forEach(pending -> done.add(Outcome.failed(pending, failure)));
+    } else {
+      line.putBack(left);
     }
-    line.putBack(batch);
-    alarm.after(FIRST_PAUSE.multipliedBy(1L << (failures - 1)), this::drainInBackground);
-    return List.of();
-  }
-
-  /** Returns whether a write failed for a reason of its own, which no later attempt can mend. */
-  private static boolean isPoison(Outcome outcome) {
-    return outcome.failure() instanceof IllegalArgumentException;
+    if (line.size() > 0) {
+      wakeups.again(attempts.pause());
+    }
+    return done;
   }
 
   private void note(List<Outcome> outcomes) {
@@ -214,7 +207,7 @@ public final class Recorder implements AutoCloseable {
   /** Returns what was done since it was opened. */
   public RecorderStatistics statistics() {
     return new RecorderStatistics(
-        line.size(), durable.get(), batches.get(), refused.get(), failed.get(), retries.get());
+        line.size(), durable.get(), batches.get(), refused.get(), failed.get(), writer.retries());
   }
 
   /**
@@ -223,17 +216,26 @@ public final class Recorder implements AutoCloseable {
    */
   @Override
   public void close() {
-    line.close();
-    Optional<RuntimeException> failure = drain();
-    alarm.close();
-    List<Outcome> lost = new ArrayList<>();
-    failure.ifPresent(
-        cause -> {
-          for (Pending pending : line.take(Integer.MAX_VALUE)) {
-            lost.add(Outcome.failed(pending, cause));
-          }
-          log.error("{} records could not be written before the store closed", lost.size(), cause);
-        });
-    lost.forEach(Outcome::complete);
+    if (!line.close()) {
+      return;
+    }
+    try {
+      drain(false).ifPresent(this::giveUpAll);
+    } finally {
+      wakeups.close();
+    }
+  }
+
+  private void giveUpAll(RuntimeException cause) {
+    List<Pending> lost;
+    writing.lock(); // Another thread may be about to put a batch back.
+    try {
+      lost = line.take(Integer.MAX_VALUE);
+    } finally {
+      writing.unlock();
+    }
+    failed.addAndGet(lost.size());
+    log.error("{} records could not be written before the store closed", lost.size(), cause);
+    lost.forEach(pending -> Outcome.failed(pending, cause).complete());
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +14,7 @@ public final class ThreadAlarm implements Alarm {
   private static final long PATIENCE_SECONDS = 30;
 
   private final ScheduledThreadPoolExecutor executor;
+  private volatile @Nullable Thread own;
 
   /** Starts it. */
   public ThreadAlarm(String threadName) {
@@ -22,6 +24,7 @@ public final class ThreadAlarm implements Alarm {
             task -> {
               Thread thread = new Thread(task, threadName);
               thread.setDaemon(true);
+              own = thread;
               return thread;
             },
             new ThreadPoolExecutor.DiscardPolicy());
@@ -46,6 +49,10 @@ public final class ThreadAlarm implements Alarm {
   @Override
   public void close() {
     executor.shutdown();
+    if (Thread.currentThread().equals(own)) {
+      // As when a future's dependent closes the store: the thread cannot wait for its own end.
+      return;
+    }
     boolean interrupted = false;
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (true) {

@@ -74,11 +74,13 @@ final class WaitingLine {
     }
   }
 
-  /** Refuses further writes. */
-  void close() {
+  /** Refuses further writes; returns whether it did not before. */
+  boolean close() {
     lock.lock();
     try {
+      boolean first = !closed;
       closed = true;
+      return first;
     } finally {
       lock.unlock();
     }

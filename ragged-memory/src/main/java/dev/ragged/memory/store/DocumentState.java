@@ -1,5 +1,7 @@
 package dev.ragged.memory.store;
 
+import java.util.List;
+
 /** The aggregate of one document that was shown, while it is being counted. */
 final class DocumentState {
   final long number;
@@ -12,6 +14,11 @@ final class DocumentState {
     this.number = number;
     this.key = key;
     this.name = name;
+  }
+
+  /** Returns all that was counted, to be compared. */
+  List<Object> counts() {
+    return List.of(accesses, last);
   }
 
   /** Counts an access. */

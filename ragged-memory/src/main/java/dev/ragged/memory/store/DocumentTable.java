@@ -108,6 +108,7 @@ public final class DocumentTable {
         "DELETE FROM document WHERE number = ? AND persona = ?", number, owner.persona());
   }
 
+  /** Returns the key by which a document's row is found. */
   static byte[] token(Owner owner, DocumentKey document) {
     return owner.cipher().token(text(document));
   }

@@ -98,7 +98,8 @@ public final class Erasure {
       statements.update("DELETE FROM topic_pair WHERE persona = ?", owner.persona());
       statements.update("DELETE FROM topic_document WHERE persona = ?", owner.persona());
       for (long topic : numbers(statements, "topic", owner)) {
-        Recount.topic(statements, owner, topic);
+        // The other side of each pair is counted with its own topic.
+        var unused = Recount.oneSide(statements, owner, topic);
       }
       for (long document : numbers(statements, "document", owner)) {
         Recount.document(statements, owner, document);
@@ -106,7 +107,8 @@ public final class Erasure {
     }
   }
 
-  private static List<Long> numbers(PreparedStatements statements, String table, Owner owner)
+  /** Returns the numbers of the rows of a persona in {@code table}, a name in the code. */
+  static List<Long> numbers(PreparedStatements statements, String table, Owner owner)
       throws SQLException {
     return statements.list(
         "SELECT number FROM " + table + " WHERE persona = ? ORDER BY number",

@@ -22,7 +22,10 @@ public final class FeedbackTable {
 
   private FeedbackTable() {}
 
-  /** Adds feedback; returns false if the persona has no interaction of this id. */
+  /**
+   * Adds feedback, unless it is what was given last; returns false if the persona has no
+   * interaction of this id.
+   */
   public static boolean add(
       PreparedStatements statements, Owner owner, UUID interaction, Feedback feedback, Instant at)
       throws SQLException {
@@ -35,23 +38,39 @@ public final class FeedbackTable {
     if (number.isEmpty()) {
       return false;
     }
+    Optional<Feedback> last =
+        statements.first(
+            OF_INTERACTION + " ORDER BY number DESC LIMIT 1",
+            row -> row(row, owner).feedback(),
+            number.get(),
+            owner.persona());
+    if (last.equals(Optional.of(feedback))) {
+      return true;
+    }
+    insert(statements, owner, number.get(), feedback, at);
+    return true;
+  }
+
+  /** Adds feedback on the interaction with this number, whatever was given before. */
+  static void insert(
+      PreparedStatements statements, Owner owner, long number, Feedback feedback, Instant at)
+      throws SQLException {
     String verdict = feedback.verdict().name();
     long given = at.toEpochMilli();
     byte[] content =
         owner.seal(
             Table.FEEDBACK,
-            Ids.bytes(number.get()),
+            Ids.bytes(number),
             Json.object().put("correction", feedback.correction()).toString());
     statements.update(
         "INSERT INTO feedback (persona, interaction, given_at, verdict, content, crc)"
             + " VALUES (?, ?, ?, ?, ?, ?)",
         owner.persona(),
-        number.get(),
+        number,
         given,
         verdict,
         content,
-        Rows.checksum(owner.persona(), number.get(), given, verdict, content));
-    return true;
+        Rows.checksum(owner.persona(), number, given, verdict, content));
   }
 
   /** Returns the last feedback on the interaction with this number. */

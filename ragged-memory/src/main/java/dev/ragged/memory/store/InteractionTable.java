@@ -51,6 +51,17 @@ public final class InteractionTable {
         Rows.checksum(owner.persona(), id, session, askedAt, latency, content));
   }
 
+  /** Returns whether the persona has an interaction of this id. */
+  public static boolean exists(PreparedStatements statements, Owner owner, UUID id)
+      throws SQLException {
+    return statements
+        .number(
+            "SELECT 1 FROM interaction WHERE persona = ? AND id = ?",
+            owner.persona(),
+            Ids.bytes(id))
+        .isPresent();
+  }
+
   /** Returns the persona's last interactions by the time of asking, latest first. */
   public static List<Row> recent(Connection connection, Owner owner, int limit)
       throws SQLException {
@@ -98,6 +109,34 @@ public final class InteractionTable {
         owner.persona(),
         number,
         limit);
+  }
+
+  /**
+   * Returns the persona's interactions recorded after {@code number} whose question has no vector
+   * of this embedder, in order.
+   */
+  public static List<Row> withoutVector(
+      Connection connection, Owner owner, long embedder, long number, int limit)
+      throws SQLException {
+    return Sql.list(
+        connection,
+        SELECT
+            + " AND number > ? AND NOT EXISTS (SELECT 1 FROM question_vector"
+            + " WHERE question_vector.interaction = interaction.number AND embedder = ?)"
+            + " ORDER BY number LIMIT ?",
+        row -> row(row, owner),
+        owner.persona(),
+        number,
+        embedder,
+        limit);
+  }
+
+  /** Returns the number of the persona's interaction recorded last, or 0. */
+  public static long last(Connection connection, Owner owner) throws SQLException {
+    return Sql.number(
+        connection,
+        "SELECT coalesce(max(number), 0) FROM interaction WHERE persona = ?",
+        owner.persona());
   }
 
   /** Returns the persona's interaction of this id. */

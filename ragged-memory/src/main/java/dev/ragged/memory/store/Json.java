@@ -19,7 +19,12 @@ import java.util.Optional;
  * objects again. Absent fields are left out.
  */
 final class Json {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /**
+   * Without the table of field names: those of an application's metadata may be any, and names that
+   * were chosen to collide would make the parser refuse what was written.
+   */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
 
   private final Map<String, Object> fields;
 

@@ -1,9 +1,11 @@
 package dev.ragged.memory.store;
 
+import dev.ragged.memory.interest.CoOccurrence;
 import dev.ragged.spi.DocumentKey;
 import dev.ragged.sqlite.Sql;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads what personal ranking needs of a persona's learned rows, for one search. */
 public final class LearnedReader {
@@ -24,12 +27,17 @@ public final class LearnedReader {
   public record Pair(long topic, long other, long count) {}
 
   /**
-   * When a document was shown.
+   * When a document was shown for a topic.
    *
-   * @param times how often
+   * @param times how often, at least 1
    * @param last when last
    */
-  public record Shown(long times, Instant last) {}
+  public record Shown(long times, Instant last) {
+    /** Returns this for what was shown for either of two topics, perhaps at once. */
+    Shown and(Shown other) {
+      return new Shown(Math.max(times, other.times), last.isAfter(other.last) ? last : other.last);
+    }
+  }
 
   private LearnedReader() {}
 
@@ -67,33 +75,83 @@ public final class LearnedReader {
         parameters.toArray());
   }
 
-  /** Returns when those of {@code documents} were shown that ever were. */
+  /**
+   * As {@link #pairs}, by name: the topics met together with each of {@code topics}, which is named
+   * first.
+   */
+  public static List<CoOccurrence> named(
+      Connection connection, Owner owner, Collection<String> topics, long minCount, int limit)
+      throws SQLException {
+    Map<Long, String> names = new HashMap<>();
+    for (String topic : topics) {
+      TopicTable.find(connection, owner, topic)
+          .ifPresent(row -> names.put(row.number(), row.name()));
+    }
+    List<CoOccurrence> named = new ArrayList<>();
+    for (Pair pair : pairs(connection, owner, List.copyOf(names.keySet()), minCount, limit)) {
+      String topic = names.get(pair.topic());
+      Optional<TopicTable.Row> other = TopicTable.find(connection, owner, pair.other());
+      if (topic != null && other.isPresent()) {
+        named.add(new CoOccurrence(topic, other.get().name(), pair.count()));
+      }
+    }
+    return named;
+  }
+
+  /**
+   * Returns when those of {@code documents} were shown that ever were for one of {@code topics}.
+   */
   public static Map<DocumentKey, Shown> shown(
-      Connection connection, Owner owner, Collection<DocumentKey> documents) throws SQLException {
+      Connection connection,
+      Owner owner,
+      Collection<Long> topics,
+      Collection<DocumentKey> documents)
+      throws SQLException {
+    if (topics.isEmpty()) {
+      return Map.of();
+    }
     Map<ByteBuffer, DocumentKey> byToken = new HashMap<>();
-    List<Object> parameters = new ArrayList<>(documents.size() + 1);
+    List<Object> parameters = new ArrayList<>(documents.size() + topics.size() + 1);
     parameters.add(owner.persona());
     for (DocumentKey document : documents) {
       byte[] token = DocumentTable.token(owner, document);
       byToken.put(ByteBuffer.wrap(token), document);
       parameters.add(token);
     }
+    parameters.addAll(topics);
     Map<DocumentKey, Shown> shown = new HashMap<>();
-    for (DocumentState state :
+    for (Map.Entry<byte[], Shown> row :
         Sql.list(
             connection,
-            "SELECT "
-                + DocumentTable.COLUMNS
-                + " FROM document WHERE persona = ? AND key IN ("
+            "SELECT document.key, link.topic, link.document, link.persona, link.count,"
+                + " link.last_at, link.crc FROM document JOIN topic_document link"
+                + " ON link.document = document.number AND link.persona = document.persona"
+                + " WHERE document.persona = ? AND document.key IN ("
                 + Sql.marks(documents.size())
+                + ") AND link.topic IN ("
+                + Sql.marks(topics.size())
                 + ")",
-            DocumentTable::state,
+            LearnedReader::shown,
             parameters.toArray())) {
-      DocumentKey document = byToken.get(ByteBuffer.wrap(state.key));
+      DocumentKey document = byToken.get(ByteBuffer.wrap(row.getKey()));
       if (document != null) {
-        shown.put(document, new Shown(state.accesses, Instant.ofEpochMilli(state.last)));
+        shown.merge(document, row.getValue(), Shown::and);
       }
     }
     return shown;
+  }
+
+  private static Map.Entry<byte[], Shown> shown(ResultSet row) throws SQLException {
+    Rows.require(
+        "topic_document",
+        row.getLong(2) + "-" + row.getLong(3),
+        row.getLong(7),
+        row.getLong(2),
+        row.getLong(3),
+        row.getLong(4),
+        row.getLong(5),
+        row.getLong(6));
+    return Map.entry(
+        row.getBytes(1), new Shown(row.getLong(5), Instant.ofEpochMilli(row.getLong(6))));
   }
 }

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A table of counted links from a topic: to other topics that were met with it, or to documents
@@ -28,6 +30,7 @@ enum Link {
   }
 
   private final String table;
+  private final String columns;
   private final String select;
   private final String put;
   private final String removeAll;
@@ -36,19 +39,18 @@ enum Link {
 
   Link(String table, String target) {
     this.table = table;
-    this.select =
-        "SELECT topic, "
-            + target
-            + ", persona, count, last_at, crc FROM "
-            + table
-            + " WHERE topic = ? AND persona = ?";
+    this.columns =
+        Stream.of("topic", target, "persona", "count", "last_at", "crc")
+            .map(column -> table + "." + column)
+            .collect(Collectors.joining(", "));
+    this.select = "SELECT " + columns + " FROM " + table + " WHERE topic = ? AND persona = ?";
     this.put =
         "INSERT INTO "
             + table
             + " (topic, "
             + target
             + ", persona, count, last_at, crc)"
-            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (topic, "
+            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (persona, topic, "
             + target
             + ")"
             + " DO UPDATE SET count = excluded.count, last_at = excluded.last_at,"
@@ -88,15 +90,25 @@ enum Link {
   }
 
   private Row row(ResultSet row) throws SQLException {
-    long topic = row.getLong(1);
-    Row link = new Row(row.getLong(2), row.getLong(4), row.getLong(5));
+    return row(row, 1);
+  }
+
+  /** Returns the columns that {@link #row(ResultSet, int)} reads. */
+  String columns() {
+    return columns;
+  }
+
+  /** Reads the columns of a row that start with column {@code first}. */
+  Row row(ResultSet row, int first) throws SQLException {
+    long topic = row.getLong(first);
+    Row link = new Row(row.getLong(first + 1), row.getLong(first + 3), row.getLong(first + 4));
     Rows.require(
         table,
         topic + "-" + link.target(),
-        row.getLong(6),
+        row.getLong(first + 5),
         topic,
         link.target(),
-        row.getLong(3),
+        row.getLong(first + 2),
         link.count(),
         link.last());
     return link;

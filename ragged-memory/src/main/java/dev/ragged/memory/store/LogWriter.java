@@ -29,16 +29,6 @@ public final class LogWriter {
     }
   }
 
-  /** What becomes of an entry. */
-  public enum Fate {
-    /** There is no interaction of its id: it is added. */
-    ADDED,
-    /** There is another interaction of its id, which gives way. */
-    REPLACED,
-    /** There is an interaction of its id, which stays. */
-    SKIPPED
-  }
-
   private final PreparedStatements statements;
   private final Owner owner;
 
@@ -115,9 +105,9 @@ public final class LogWriter {
   private void add(Entry entry) throws SQLException {
     Interaction interaction = entry.interaction();
     use(interaction.session().orElseThrow(), interaction.askedAt());
-    var unused = InteractionTable.add(statements, owner, interaction);
+    long number = InteractionTable.add(statements, owner, interaction).orElseThrow();
     for (FeedbackTable.Given given : entry.feedback()) {
-      FeedbackTable.add(statements, owner, interaction.id(), given.feedback(), given.at());
+      FeedbackTable.insert(statements, owner, number, given.feedback(), given.at());
     }
   }
 

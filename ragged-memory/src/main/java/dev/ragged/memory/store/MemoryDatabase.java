@@ -6,6 +6,7 @@ import dev.ragged.sqlite.Databases;
 import dev.ragged.sqlite.Durability;
 import dev.ragged.sqlite.FreePages;
 import dev.ragged.sqlite.OpenGate;
+import dev.ragged.sqlite.PrivateFiles;
 import dev.ragged.sqlite.RawPages;
 import dev.ragged.sqlite.Sql;
 import dev.ragged.sqlite.SqlFailure;
@@ -27,6 +28,9 @@ import java.util.Optional;
 public final class MemoryDatabase implements AutoCloseable {
   /** Its name in the store's directory. */
   public static final String FILE = "memory.db";
+
+  /** Most findings of one kind that a check gives. */
+  public static final int MAX_FINDINGS = 20;
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -78,6 +82,16 @@ public final class MemoryDatabase implements AutoCloseable {
     } catch (IOException e) {
       throw new StoreException("the memory's database cannot be read: " + place, e);
     }
+  }
+
+  /**
+   * Does nothing while it is open.
+   *
+   * @throws IllegalStateException if closed
+   */
+  public void requireOpen() {
+    gate.enter();
+    gate.leave();
   }
 
   /** Returns what {@code work} reads from one state; {@code doing} names it in messages. */
@@ -174,23 +188,27 @@ public final class MemoryDatabase implements AutoCloseable {
         });
   }
 
-  /** Returns what is wrong with the database file; reads all of it. */
+  /**
+   * Returns what is wrong with the database, at most {@value #MAX_FINDINGS} findings of a kind.
+   * Reads all of it, in one state.
+   */
   public List<String> check() {
-    return maintain(
-        "checking the memory",
-        connection -> {
-          List<String> found =
-              Sql.list(
-                  connection, "PRAGMA integrity_check(20)", row -> "memory: " + row.getString(1));
-          return found.equals(List.of("memory: ok")) ? List.of() : found;
-        });
+    return read("checking the memory", MemoryCheck::run);
   }
 
   /** Writes a copy into {@code directory}. */
   public void backup(Path directory) {
+    Path copy = directory.resolve(FILE);
+    requireOpen();
+    try {
+      // SQLite would create it for everybody to read.
+      PrivateFiles.createFile(copy);
+    } catch (IOException e) {
+      throw new StoreException("the backup cannot be written to " + copy, e);
+    }
     maintain(
         "writing a backup to " + directory,
-        connection -> Sql.update(connection, "VACUUM INTO ?", directory.resolve(FILE).toString()));
+        connection -> Sql.update(connection, "VACUUM INTO ?", copy.toString()));
   }
 
   /** Returns where the database lies, or empty if it is in memory. */

@@ -53,7 +53,7 @@ final class MemorySchema {
                     crc INTEGER NOT NULL,
                     PRIMARY KEY (persona, id)
                   ) STRICT, WITHOUT ROWID""",
-                  "CREATE INDEX session_use ON session (persona, used_at)",
+                  "CREATE INDEX session_use ON session (persona, used_at, created_at)",
                   """
                   CREATE TABLE interaction (
                     number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -66,8 +66,10 @@ final class MemorySchema {
                     crc INTEGER NOT NULL,
                     UNIQUE (persona, id)
                   ) STRICT""",
+                  // Holds the row's number, too: a persona's log in its order.
+                  "CREATE INDEX interaction_persona ON interaction (persona)",
                   "CREATE INDEX interaction_time ON interaction (persona, asked_at)",
-                  "CREATE INDEX interaction_session ON interaction (persona, session)",
+                  "CREATE INDEX interaction_session ON interaction (persona, session, asked_at)",
                   """
                   CREATE TABLE feedback (
                     number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -80,15 +82,23 @@ final class MemorySchema {
                   ) STRICT""",
                   "CREATE INDEX feedback_interaction ON feedback (interaction)",
                   """
+                  CREATE TABLE embedder (
+                    number INTEGER PRIMARY KEY,
+                    fingerprint TEXT NOT NULL UNIQUE,
+                    crc INTEGER NOT NULL
+                  ) STRICT""",
+                  """
                   CREATE TABLE question_vector (
-                    interaction INTEGER PRIMARY KEY
+                    number INTEGER PRIMARY KEY AUTOINCREMENT,
+                    interaction INTEGER NOT NULL UNIQUE
                       REFERENCES interaction (number) ON DELETE CASCADE,
                     persona INTEGER NOT NULL,
-                    embedder TEXT NOT NULL,
+                    embedder INTEGER NOT NULL,
+                    question BLOB NOT NULL,
                     content BLOB NOT NULL,
                     crc INTEGER NOT NULL
                   ) STRICT""",
-                  "CREATE INDEX question_vector_persona ON question_vector (persona)",
+                  "CREATE INDEX question_vector_persona ON question_vector (persona, embedder)",
                   """
                   CREATE TABLE topic (
                     number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -104,8 +114,8 @@ final class MemorySchema {
                     crc INTEGER NOT NULL,
                     UNIQUE (persona, key)
                   ) STRICT""",
-                  "CREATE INDEX topic_asked ON topic (persona, asked)",
-                  "CREATE INDEX topic_last ON topic (persona, last_at)",
+                  "CREATE INDEX topic_asked ON topic (persona, asked DESC, found DESC)",
+                  "CREATE INDEX topic_last ON topic (persona, last_at DESC)",
                   """
                   CREATE TABLE sighting (
                     interaction INTEGER NOT NULL
@@ -118,19 +128,19 @@ final class MemorySchema {
                     crc INTEGER NOT NULL,
                     PRIMARY KEY (interaction, topic)
                   ) STRICT, WITHOUT ROWID""",
-                  "CREATE INDEX sighting_topic ON sighting (topic, at)",
-                  "CREATE INDEX sighting_time ON sighting (persona, at)",
+                  "CREATE INDEX sighting_topic ON sighting (persona, topic, asked, at)",
+                  "CREATE INDEX sighting_asked ON sighting (persona, at, topic) WHERE asked = 1",
                   """
                   CREATE TABLE topic_pair (
+                    persona INTEGER NOT NULL,
                     topic INTEGER NOT NULL,
                     other INTEGER NOT NULL,
-                    persona INTEGER NOT NULL,
                     count INTEGER NOT NULL,
                     last_at INTEGER NOT NULL,
                     crc INTEGER NOT NULL,
-                    PRIMARY KEY (topic, other)
+                    PRIMARY KEY (persona, topic, other)
                   ) STRICT, WITHOUT ROWID""",
-                  "CREATE INDEX topic_pair_count ON topic_pair (topic, count)",
+                  "CREATE INDEX topic_pair_count ON topic_pair (persona, topic, count DESC, other)",
                   """
                   CREATE TABLE document (
                     number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -152,19 +162,23 @@ final class MemorySchema {
                     crc INTEGER NOT NULL,
                     PRIMARY KEY (interaction, document)
                   ) STRICT, WITHOUT ROWID""",
-                  "CREATE INDEX access_document ON access (document, at)",
+                  "CREATE INDEX access_document ON access (persona, document, at)",
                   """
                   CREATE TABLE topic_document (
+                    persona INTEGER NOT NULL,
                     topic INTEGER NOT NULL,
                     document INTEGER NOT NULL,
-                    persona INTEGER NOT NULL,
                     count INTEGER NOT NULL,
                     last_at INTEGER NOT NULL,
                     crc INTEGER NOT NULL,
-                    PRIMARY KEY (topic, document)
+                    PRIMARY KEY (persona, topic, document)
                   ) STRICT, WITHOUT ROWID""",
-                  "CREATE INDEX topic_document_count ON topic_document (topic, count)",
-                  "CREATE INDEX topic_document_document ON topic_document (document)",
+                  """
+                  CREATE INDEX topic_document_count
+                    ON topic_document (persona, topic, count DESC, document)""",
+                  """
+                  CREATE INDEX topic_document_document
+                    ON topic_document (persona, document, count DESC, topic)""",
                   """
                   CREATE TABLE predicate (
                     persona INTEGER NOT NULL,
@@ -176,11 +190,13 @@ final class MemorySchema {
                   ) STRICT, WITHOUT ROWID""",
                   """
                   CREATE TABLE fact_version (
-                    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
                     persona INTEGER NOT NULL,
+                    sequence INTEGER NOT NULL,
                     fact BLOB NOT NULL,
                     version INTEGER NOT NULL,
+                    kind TEXT NOT NULL,
                     slot BLOB NOT NULL,
+                    content_key BLOB NOT NULL,
                     content BLOB NOT NULL,
                     valid_from INTEGER NOT NULL,
                     valid_to INTEGER NOT NULL,
@@ -188,9 +204,13 @@ final class MemorySchema {
                     recorded_from INTEGER NOT NULL,
                     recorded_to INTEGER NOT NULL,
                     crc INTEGER NOT NULL,
+                    PRIMARY KEY (persona, sequence),
                     UNIQUE (persona, fact, version)
                   ) STRICT""",
-                  "CREATE INDEX fact_version_slot ON fact_version (persona, slot)",
+                  "CREATE INDEX fact_version_slot ON fact_version (persona, slot, recorded_to)",
+                  "CREATE INDEX fact_version_believed ON fact_version (persona, content_key)"
+                      + " WHERE recorded_to = "
+                      + Long.MAX_VALUE,
                   """
                   CREATE TABLE audit (
                     sequence INTEGER PRIMARY KEY,

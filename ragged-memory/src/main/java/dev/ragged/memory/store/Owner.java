@@ -33,6 +33,16 @@ public record Owner(long persona, ContentCipher cipher) {
     return cipher.open(sealed, context(table, row));
   }
 
+  /** As {@link #seal(Table, byte[], String)}, for bytes. */
+  byte[] seal(Table table, byte[] row, byte[] content) {
+    return cipher.seal(content, context(table, row));
+  }
+
+  /** As {@link #open}, for bytes. */
+  byte[] openBytes(Table table, byte[] row, byte[] sealed) {
+    return cipher.openBytes(sealed, context(table, row));
+  }
+
   private byte[] context(Table table, byte[] row) {
     return ByteBuffer.allocate(1 + Long.BYTES + row.length)
         .put(table.code())

@@ -7,9 +7,11 @@ import dev.ragged.memory.persona.PersonaDescription;
 import dev.ragged.persona.MemoryStatus;
 import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The personas. What the application says about one is sealed; its id is not. */
 public final class PersonaTable {
@@ -50,37 +52,46 @@ public final class PersonaTable {
   /** Returns all personas in the order in which they were created. */
   public static List<Row> all(Connection connection) throws SQLException {
     return Sql.list(
+        connection, "SELECT " + COLUMNS + " FROM persona ORDER BY number", PersonaTable::row);
+  }
+
+  /** Returns the persona with this number. */
+  public static Optional<Row> find(Connection connection, long number) throws SQLException {
+    return Sql.first(
         connection,
-        "SELECT " + COLUMNS + " FROM persona ORDER BY number",
-        row -> {
-          long number = row.getLong(1);
-          Rows.require(
-              "persona",
-              number,
-              row.getLong(10),
-              number,
-              row.getString(2),
-              row.getString(3),
-              row.getLong(4),
-              row.getLong(5),
-              row.getLong(6),
-              row.getLong(7),
-              row.getBytes(8),
-              row.getBytes(9));
-          byte[] keyCheck = row.getBytes(8);
-          Persona blank =
-              new Persona(
-                  PersonaId.of(row.getString(2)),
-                  number,
-                  PersonaDescription.EMPTY,
-                  MemoryStatus.valueOf(row.getString(3)),
-                  row.getLong(4) != 0,
-                  keyCheck.length > 0,
-                  Instant.ofEpochMilli(row.getLong(5)),
-                  Instant.ofEpochMilli(row.getLong(6)),
-                  row.getLong(7));
-          return new Row(blank, keyCheck, row.getBytes(9));
-        });
+        "SELECT " + COLUMNS + " FROM persona WHERE number = ?",
+        PersonaTable::row,
+        number);
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    long number = row.getLong(1);
+    Rows.require(
+        "persona",
+        number,
+        row.getLong(10),
+        number,
+        row.getString(2),
+        row.getString(3),
+        row.getLong(4),
+        row.getLong(5),
+        row.getLong(6),
+        row.getLong(7),
+        row.getBytes(8),
+        row.getBytes(9));
+    byte[] keyCheck = row.getBytes(8);
+    Persona blank =
+        new Persona(
+            PersonaId.of(row.getString(2)),
+            number,
+            PersonaDescription.EMPTY,
+            MemoryStatus.valueOf(row.getString(3)),
+            row.getLong(4) != 0,
+            keyCheck.length > 0,
+            Instant.ofEpochMilli(row.getLong(5)),
+            Instant.ofEpochMilli(row.getLong(6)),
+            row.getLong(7));
+    return new Row(blank, keyCheck, row.getBytes(9));
   }
 
   /** Returns whether there is a persona with this number. */

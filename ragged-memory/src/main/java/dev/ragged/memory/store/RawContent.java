@@ -30,6 +30,7 @@ public final class RawContent {
           "SELECT content FROM interaction",
           "SELECT content FROM feedback",
           "SELECT content FROM question_vector",
+          "SELECT question FROM question_vector",
           "SELECT name FROM topic",
           "SELECT name FROM document",
           "SELECT content FROM fact_version",
@@ -71,6 +72,11 @@ public final class RawContent {
     each(
         connection,
         "SELECT content FROM question_vector WHERE interaction = ?" + mine,
+        number,
+        sink::content);
+    each(
+        connection,
+        "SELECT question FROM question_vector WHERE interaction = ?" + mine,
         number,
         sink::content);
   }

@@ -21,34 +21,58 @@ final class Recount {
 
   private Recount() {}
 
+  /** Returns the topics met together with a topic. */
+  static List<Link.Row> others(PreparedStatements statements, Owner owner, long topic)
+      throws SQLException {
+    return links(statements, owner, OTHERS, topic);
+  }
+
+  /** Returns the documents shown for a topic's questions. */
+  static List<Link.Row> shown(PreparedStatements statements, Owner owner, long topic)
+      throws SQLException {
+    return links(statements, owner, SHOWN, topic);
+  }
+
   /** Counts a topic and everything that hangs on it; removes it if nothing is left of it. */
   static void topic(PreparedStatements statements, Owner owner, long number) throws SQLException {
-    Optional<TopicState> found = TopicTable.state(statements, owner, number);
-    if (found.isEmpty()) {
-      return;
-    }
-    TopicState topic = found.get();
     for (Link.Row former : Link.TOPIC.all(statements, owner, number)) {
       Link.TOPIC.remove(statements, owner, former.target(), number);
     }
     Link.TOPIC.removeAll(statements, owner, number);
     Link.DOCUMENT.removeAll(statements, owner, number);
-    topicItself(statements, owner, topic);
-    if (topic.isGone()) {
-      TopicTable.remove(statements, owner, number);
-      return;
-    }
-    for (Link.Row other : links(statements, owner, OTHERS, number)) {
-      Link.TOPIC.put(statements, owner, number, other);
+    for (Link.Row other : oneSide(statements, owner, number)) {
       Link.TOPIC.put(
           statements, owner, other.target(), new Link.Row(number, other.count(), other.last()));
     }
-    List<Link.Row> shown = links(statements, owner, SHOWN, number);
+  }
+
+  /**
+   * Counts a topic without links and everything that hangs on it, seen from it: the topics that it
+   * is linked to, which are returned, still miss their side. Removes it if nothing is left of it.
+   */
+  static List<Link.Row> oneSide(PreparedStatements statements, Owner owner, long number)
+      throws SQLException {
+    Optional<TopicState> found = TopicTable.state(statements, owner, number);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    TopicState topic = found.get();
+    topicItself(statements, owner, topic);
+    if (topic.isGone()) {
+      TopicTable.remove(statements, owner, number);
+      return List.of();
+    }
+    List<Link.Row> others = others(statements, owner, number);
+    for (Link.Row other : others) {
+      Link.TOPIC.put(statements, owner, number, other);
+    }
+    List<Link.Row> shown = shown(statements, owner, number);
     for (Link.Row document : shown) {
       Link.DOCUMENT.put(statements, owner, number, document);
     }
     topic.documents = shown.size();
     TopicTable.put(statements, owner, topic);
+    return others;
   }
 
   /** Counts the sightings of a topic, not what hangs on it. */
@@ -71,14 +95,20 @@ final class Recount {
       return;
     }
     DocumentState document = found.get();
-    document.accesses = 0;
-    for (long at : SightingTable.accessesOf(statements, owner, number)) {
-      document.access(at);
-    }
+    documentItself(statements, owner, document);
     if (document.accesses == 0) {
       DocumentTable.remove(statements, owner, number);
     } else {
       DocumentTable.put(statements, owner, document);
+    }
+  }
+
+  /** Counts the accesses to a document. */
+  static void documentItself(PreparedStatements statements, Owner owner, DocumentState document)
+      throws SQLException {
+    document.accesses = 0;
+    for (long at : SightingTable.accessesOf(statements, owner, document.number)) {
+      document.access(at);
     }
   }
 

@@ -15,12 +15,16 @@ import java.util.function.Supplier;
 
 /** The sessions: times in which a persona asked without a long pause. */
 public final class SessionTable {
+  private static final String SELECT =
+      "SELECT persona, id, created_at, used_at, crc FROM session WHERE persona = ?";
+  private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
+
   private SessionTable() {}
 
   /**
-   * Notes a use of a session at {@code at} and returns it: the one that is named, or else the
-   * present one, which is the last that was used no longer than {@code ttl} before, or else a new
-   * one.
+   * Notes a use of a session at {@code at} and returns it: the one that is named, or else the one
+   * that {@code at} is within or no longer than {@code ttl} away from, the last used of them, or
+   * else a new one. So what is recorded late, or long after it was asked, joins its own time.
    */
   public static UUID use(
       PreparedStatements statements,
@@ -33,8 +37,7 @@ public final class SessionTable {
     Optional<Session> present =
         named.isPresent()
             ? find(statements, owner, named.get())
-            : last(statements, owner)
-                .filter(row -> Duration.between(row.usedAt(), at).compareTo(ttl) <= 0);
+            : present(statements, owner, at, ttl);
     Session used =
         present
             .map(
@@ -57,19 +60,38 @@ public final class SessionTable {
   private static Optional<Session> find(PreparedStatements statements, Owner owner, UUID id)
       throws SQLException {
     return statements.first(
-        "SELECT persona, id, created_at, used_at, crc FROM session WHERE persona = ? AND id = ?",
-        SessionTable::row,
-        owner.persona(),
-        Ids.bytes(id));
+        SELECT + " AND id = ?", SessionTable::row, owner.persona(), Ids.bytes(id));
   }
 
-  private static Optional<Session> last(PreparedStatements statements, Owner owner)
-      throws SQLException {
-    return statements.first(
-        "SELECT persona, id, created_at, used_at, crc FROM session WHERE persona = ?"
-            + " ORDER BY used_at DESC, id LIMIT 1",
-        SessionTable::row,
-        owner.persona());
+  /** Returns the last used session that {@code at} is within, or no longer than ttl away from. */
+  private static Optional<Session> present(
+      PreparedStatements statements, Owner owner, Instant at, Duration ttl) throws SQLException {
+    long pause = ttl.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : ttl.toMillis();
+    long from = moved(at.toEpochMilli(), -pause);
+    long to = moved(at.toEpochMilli(), pause);
+    Optional<Session> near =
+        statements.first(
+            SELECT + " AND used_at BETWEEN ? AND ? ORDER BY used_at DESC, id LIMIT 1",
+            SessionTable::row,
+            owner.persona(),
+            from,
+            to);
+    return near.isPresent()
+        ? near
+        : statements
+            .first(
+                SELECT + " AND used_at > ? ORDER BY used_at, id LIMIT 1",
+                SessionTable::row,
+                owner.persona(),
+                to)
+            .filter(session -> session.createdAt().toEpochMilli() <= to);
+  }
+
+  /** Returns {@code millis + by}, or the end of time that it would pass. */
+  private static long moved(long millis, long by) {
+    long sum = millis + by;
+    boolean passed = by > 0 ? sum < millis : sum > millis;
+    return passed ? by > 0 ? Long.MAX_VALUE : Long.MIN_VALUE : sum;
   }
 
   /** Returns the persona's sessions, last used first. */
@@ -77,8 +99,7 @@ public final class SessionTable {
       throws SQLException {
     return Sql.list(
         connection,
-        "SELECT persona, id, created_at, used_at, crc FROM session WHERE persona = ?"
-            + " ORDER BY used_at DESC, id LIMIT ?",
+        SELECT + " ORDER BY used_at DESC, id LIMIT ?",
         SessionTable::row,
         owner.persona(),
         limit);
@@ -121,10 +142,15 @@ public final class SessionTable {
 
   static Session row(ResultSet row) throws SQLException {
     byte[] id = row.getBytes(2);
-    UUID name = Ids.uuid(id);
     Rows.require(
-        "session", name, row.getLong(5), row.getLong(1), id, row.getLong(3), row.getLong(4));
+        "session",
+        "of persona " + row.getLong(1),
+        row.getLong(5),
+        row.getLong(1),
+        id,
+        row.getLong(3),
+        row.getLong(4));
     return new Session(
-        name, Instant.ofEpochMilli(row.getLong(3)), Instant.ofEpochMilli(row.getLong(4)));
+        Ids.uuid(id), Instant.ofEpochMilli(row.getLong(3)), Instant.ofEpochMilli(row.getLong(4)));
   }
 }

@@ -1,5 +1,7 @@
 package dev.ragged.memory.store;
 
+import java.util.List;
+
 /**
  * The aggregate of one topic while it is being counted. One thread at a time.
  *
@@ -56,6 +58,11 @@ final class TopicState {
     gapSquares += gap * gap;
     first = Math.min(first, at);
     last = Math.max(last, at);
+  }
+
+  /** Returns all that was counted, to be compared. */
+  List<Object> counts() {
+    return List.of(asked, found, first, last, gapSquares, documents);
   }
 
   boolean isGone() {

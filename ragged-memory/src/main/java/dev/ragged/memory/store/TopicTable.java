@@ -53,7 +53,8 @@ public final class TopicTable {
         connection,
         "SELECT "
             + COLUMNS
-            + " FROM topic WHERE persona = ? AND asked > 0 ORDER BY asked DESC, number LIMIT ?",
+            + " FROM topic WHERE persona = ? AND asked > 0"
+            + " ORDER BY asked DESC, found DESC, number LIMIT ?",
         row -> row(row, owner),
         owner.persona(),
         limit);
@@ -107,6 +108,17 @@ public final class TopicTable {
         owner.cipher().token(name));
   }
 
+  /** Returns the persona's topic with this number. */
+  public static Optional<Row> find(Connection connection, Owner owner, long number)
+      throws SQLException {
+    return Sql.first(
+        connection,
+        "SELECT " + COLUMNS + " FROM topic WHERE number = ? AND persona = ?",
+        row -> row(row, owner),
+        number,
+        owner.persona());
+  }
+
   /** Reads a row of {@link #COLUMNS}. */
   static Row row(ResultSet row, Owner owner) throws SQLException {
     TopicState state = state(row);
@@ -126,8 +138,9 @@ public final class TopicTable {
       throws SQLException {
     return Sql.list(
         connection,
-        "SELECT sighting.interaction FROM topic JOIN sighting ON sighting.topic = topic.number"
-            + " WHERE topic.persona = ? AND topic.key = ? AND sighting.asked",
+        "SELECT sighting.interaction FROM topic JOIN sighting"
+            + " ON sighting.persona = topic.persona AND sighting.topic = topic.number"
+            + " WHERE topic.persona = ? AND topic.key = ? AND sighting.asked = 1",
         row -> row.getLong(1),
         owner.persona(),
         owner.cipher().token(name));

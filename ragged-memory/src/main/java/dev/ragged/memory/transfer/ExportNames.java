@@ -6,7 +6,7 @@ package dev.ragged.memory.transfer;
  * <pre>
  * {
  *   "metadata": {...}, "persona": {...}, "interactions": [...], "topics": [...],
- *   "graph_relationships": [...], "sessions": [...]
+ *   "graph_relationships": [...], "sessions": [...], "predicates": [...], "facts": [...]
  * }
  * </pre>
  */
@@ -63,6 +63,24 @@ final class ExportNames {
   static final String TYPE = "type";
   static final String OWNER = "document_owner";
   static final String SESSIONS = "sessions";
+
+  static final String PREDICATES = "predicates";
+  static final String PREDICATE = "predicate";
+  static final String CARDINALITY = "cardinality";
+  static final String FACTS = "facts";
+  static final String SUBJECT = "subject";
+  static final String VERSIONS = "versions";
+  static final String VERSION = "version";
+  static final String KIND = "kind";
+  static final String OBJECT = "object";
+  static final String VALID_FROM = "valid_from";
+  static final String VALID_TO = "valid_to";
+  static final String CONFIDENCE = "confidence";
+  static final String SOURCE = "source";
+  static final String RECORDED_FROM = "recorded_from";
+  static final String RECORDED_TO = "recorded_to";
+  static final String SEQUENCE = "sequence";
+  static final String REASON = "reason";
 
   private ExportNames() {}
 }

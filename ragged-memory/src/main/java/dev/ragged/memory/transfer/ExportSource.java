@@ -2,6 +2,7 @@ package dev.ragged.memory.transfer;
 
 import dev.ragged.memory.interest.InterestFormula;
 import dev.ragged.memory.persona.Persona;
+import dev.ragged.memory.store.FactLog;
 import dev.ragged.memory.store.LearnedRows;
 import dev.ragged.memory.store.LogReader;
 import dev.ragged.memory.time.Period;
@@ -18,6 +19,7 @@ record ExportSource(
     Persona persona,
     LogReader log,
     LearnedRows learned,
+    FactLog facts,
     InterestFormula formula,
     Instant at,
     Optional<Period> period) {}

@@ -1,13 +1,14 @@
 package dev.ragged.memory.transfer;
 
 import dev.ragged.document.PersonaId;
+import dev.ragged.memory.fact.FactHistory;
 import dev.ragged.memory.persona.PersonaDescription;
 import dev.ragged.memory.persona.Session;
+import dev.ragged.memory.store.Fate;
 import dev.ragged.memory.store.LogWriter;
 import dev.ragged.persona.Interaction;
 import dev.ragged.spi.ChunkId;
 import dev.ragged.spi.DocumentKey;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +19,16 @@ import java.util.Optional;
  * a time.
  */
 final class ImportBatches implements ImportSink {
-  static final int MAX_ENTRIES = 200;
-  private static final int MAX_LENGTH = 1 << 22;
-
   private final ImportTarget target;
   private final ImportStore store;
   private final Optional<PersonaId> from;
-  private final List<LogWriter.Entry> entries = new ArrayList<>();
-  private final List<Session> sessions = new ArrayList<>();
-  private long length;
-  private final Map<LogWriter.Fate, Long> fates = new EnumMap<>(LogWriter.Fate.class);
+  private final Batch<LogWriter.Entry> entries = new Batch<>(this::giveEntries);
+  private final Batch<FactHistory> facts = new Batch<>(this::giveFacts);
+  private final Batch<Session> sessions;
+  private final Batch<PredicateRule> rules;
+  private final Map<Fate, Long> fates = new EnumMap<>(Fate.class);
   private long feedback;
+  private long factVersions;
   private long sessionCount;
 
   /**
@@ -40,6 +40,8 @@ final class ImportBatches implements ImportSink {
     this.target = target;
     this.store = store;
     this.from = Optional.of(from);
+    this.sessions = new Batch<>(store::sessions);
+    this.rules = new Batch<>(store::predicates);
   }
 
   @Override
@@ -53,16 +55,12 @@ final class ImportBatches implements ImportSink {
   }
 
   @Override
-  public void interaction(LogWriter.Entry entry, long size, Optional<String> persona) {
+  public void interaction(LogWriter.Entry entry, long length, Optional<String> persona) {
     Interaction own =
         entry.interaction().toBuilder()
             .hits(entry.interaction().hits().stream().map(this::own).toList())
             .build();
-    entries.add(target.keeping().apply(new LogWriter.Entry(own, entry.feedback())));
-    length += size;
-    if (entries.size() == MAX_ENTRIES || length > MAX_LENGTH) {
-      finishEntries();
-    }
+    entries.add(target.keeping().apply(new LogWriter.Entry(own, entry.feedback())), length);
   }
 
   /** A document of the persona itself stays one when the persona is called something else. */
@@ -76,43 +74,49 @@ final class ImportBatches implements ImportSink {
 
   @Override
   public void session(Session session) {
-    sessions.add(session);
+    sessions.add(session, 0);
     sessionCount++;
-    if (sessions.size() == MAX_ENTRIES) {
-      finishSessions();
-    }
+  }
+
+  @Override
+  public void predicate(PredicateRule rule) {
+    rules.add(rule, rule.predicate().length());
+  }
+
+  @Override
+  public void fact(FactHistory fact, long length) {
+    facts.add(fact, length);
   }
 
   /** Gives on what is left. */
   void finish() {
-    finishEntries();
-    finishSessions();
+    entries.finish();
+    sessions.finish();
+    rules.finish();
+    facts.finish();
   }
 
-  private void finishEntries() {
-    if (entries.isEmpty()) {
-      return;
-    }
-    List<LogWriter.Fate> became = store.interactions(List.copyOf(entries));
+  private void giveEntries(List<LogWriter.Entry> batch) {
+    List<Fate> became = store.interactions(batch);
     for (int i = 0; i < became.size(); i++) {
-      LogWriter.Fate fate = became.get(i);
-      fates.merge(fate, 1L, Long::sum);
-      if (fate != LogWriter.Fate.SKIPPED) {
-        feedback += entries.get(i).feedback().size();
+      fates.merge(became.get(i), 1L, Long::sum);
+      if (became.get(i) != Fate.SKIPPED) {
+        feedback += batch.get(i).feedback().size();
       }
     }
-    entries.clear();
-    length = 0;
   }
 
-  private void finishSessions() {
-    if (!sessions.isEmpty()) {
-      store.sessions(List.copyOf(sessions));
-      sessions.clear();
+  private void giveFacts(List<FactHistory> batch) {
+    List<Fate> became = store.facts(batch);
+    for (int i = 0; i < became.size(); i++) {
+      if (became.get(i) != Fate.SKIPPED) {
+        factVersions += batch.get(i).versions().size();
+      }
     }
   }
 
-  long count(LogWriter.Fate fate) {
+  /** Returns how many interactions became so. */
+  long count(Fate fate) {
     return fates.getOrDefault(fate, 0L);
   }
 
@@ -122,5 +126,9 @@ final class ImportBatches implements ImportSink {
 
   long sessions() {
     return sessionCount;
+  }
+
+  long factVersions() {
+    return factVersions;
   }
 }

@@ -1,11 +1,16 @@
 package dev.ragged.memory.transfer;
 
+import dev.ragged.memory.fact.FactHistory;
+import dev.ragged.memory.fact.FactVersion;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.persona.PersonaDescription;
 import dev.ragged.memory.persona.Session;
 import dev.ragged.memory.portable.ImportException;
 import dev.ragged.memory.store.LogWriter;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +21,9 @@ final class ImportChecks implements ImportSink {
   private final Subject subject;
   private final SeenIds interactions;
   private final SeenIds sessions;
+  private final SeenIds facts;
+  private final SeenIds sequences;
+  private final Set<String> predicates = new HashSet<>();
   private @Nullable FileAbout about;
   private Optional<String> persona = Optional.empty();
   private Optional<PersonaDescription> description = Optional.empty();
@@ -31,6 +39,8 @@ final class ImportChecks implements ImportSink {
     this.subject = subject;
     this.interactions = new SeenIds(seed);
     this.sessions = new SeenIds(seed);
+    this.facts = new SeenIds(seed);
+    this.sequences = new SeenIds(seed);
   }
 
   @Override
@@ -62,6 +72,26 @@ final class ImportChecks implements ImportSink {
   public void session(Session session) {
     if (!sessions.add(session.id())) {
       throw new IllegalArgumentException("ids of sessions must differ within the file");
+    }
+  }
+
+  @Override
+  public void predicate(PredicateRule rule) {
+    if (!predicates.add(rule.predicate())) {
+      throw new IllegalArgumentException("predicates must be declared once within the file");
+    }
+  }
+
+  @Override
+  public void fact(FactHistory fact, long length) {
+    if (!facts.add(fact.id().value())) {
+      throw new IllegalArgumentException("ids of facts must differ within the file");
+    }
+    for (FactVersion version : fact.versions()) {
+      if (!sequences.add(new UUID(0, version.sequence()))) {
+        throw new IllegalArgumentException(
+            "sequence numbers of versions must differ within the file");
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.ragged.memory.transfer;
 
+import dev.ragged.memory.fact.FactHistory;
 import dev.ragged.memory.persona.PersonaDescription;
 import dev.ragged.memory.persona.Session;
 import dev.ragged.memory.portable.ImportException;
@@ -44,6 +45,8 @@ final class ImportFile {
       }
       case ExportNames.INTERACTIONS -> in.array(ImportLimits.MAX_INTERACTIONS, this::interaction);
       case ExportNames.SESSIONS -> in.array(ImportLimits.MAX_INTERACTIONS, this::session);
+      case ExportNames.PREDICATES -> in.array(ImportLimits.MAX_PREDICATES, this::predicate);
+      case ExportNames.FACTS -> in.array(ImportLimits.MAX_INTERACTIONS, this::fact);
       // What follows was learned from the interactions, and is learned again.
       case ExportNames.TOPICS, ExportNames.RELATIONSHIPS -> in.skip();
       default -> {
@@ -57,6 +60,16 @@ final class ImportFile {
     InteractionReader reader = new InteractionReader(in);
     LogWriter.Entry entry = reader.read();
     in.take(() -> sink.interaction(entry, in.entryLength(), reader.persona()));
+  }
+
+  private void predicate() throws IOException {
+    PredicateRule rule = new PredicateReader(in).read();
+    in.take(() -> sink.predicate(rule));
+  }
+
+  private void fact() throws IOException {
+    FactHistory fact = new FactHistoryReader(in).read();
+    in.take(() -> sink.fact(fact, in.entryLength()));
   }
 
   private void session() throws IOException {

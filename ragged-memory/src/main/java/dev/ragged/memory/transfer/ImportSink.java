@@ -1,5 +1,6 @@
 package dev.ragged.memory.transfer;
 
+import dev.ragged.memory.fact.FactHistory;
 import dev.ragged.memory.persona.PersonaDescription;
 import dev.ragged.memory.persona.Session;
 import dev.ragged.memory.store.LogWriter;
@@ -20,4 +21,13 @@ interface ImportSink {
   void interaction(LogWriter.Entry entry, long length, Optional<String> persona);
 
   void session(Session session);
+
+  void predicate(PredicateRule rule);
+
+  /**
+   * Takes a fact.
+   *
+   * @param length characters of its texts
+   */
+  void fact(FactHistory fact, long length);
 }

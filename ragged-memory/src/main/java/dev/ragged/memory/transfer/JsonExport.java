@@ -17,12 +17,14 @@ final class JsonExport {
     InteractionSection interactions = new InteractionSection(source, out);
     TopicSection topics = new TopicSection(source, out);
     RelationshipSection relationships = new RelationshipSection(source, out);
+    FactSection facts = new FactSection(source, out);
     about.writeMetadata();
     about.writePersona();
     interactions.write();
     topics.write();
     relationships.write();
     about.writeSessions();
+    facts.write();
     out.finish();
     return new ExportSummary(
         ExportFormat.JSON,
@@ -31,6 +33,6 @@ final class JsonExport {
         topics.topics(),
         relationships.relationships(),
         about.sessions(),
-        0);
+        facts.versions());
   }
 }

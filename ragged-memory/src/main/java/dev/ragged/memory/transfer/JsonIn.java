@@ -192,6 +192,43 @@ final class JsonIn implements AutoCloseable {
     return isNull() ? Optional.empty() : Optional.of(text());
   }
 
+  /** Reads a text, a number or a boolean, in the form in which metadata keeps it. */
+  Object scalar() throws IOException {
+    return switch (token()) {
+      case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+        BigDecimal value = parser.getDecimalValue();
+        boolean integer = parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
+        yield checked(() -> MetadataJson.number(value, integer));
+      }
+      default -> text();
+    };
+  }
+
+  /** Reads the name of one of an enum's constants. */
+  <E extends Enum<E>> E choice(Class<E> type) throws IOException {
+    String name = text();
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(name)) {
+        return constant;
+      }
+    }
+    throw refusal("must be one of " + List.of(type.getEnumConstants()));
+  }
+
+  private JsonToken token() {
+    JsonToken token = parser.currentToken();
+    return token == null ? JsonToken.NOT_AVAILABLE : token;
+  }
+
+  boolean isArray() {
+    return parser.currentToken() == JsonToken.START_ARRAY;
+  }
+
+  boolean isObject() {
+    return parser.currentToken() == JsonToken.START_OBJECT;
+  }
+
   boolean isNull() {
     return parser.currentToken() == JsonToken.VALUE_NULL;
   }

@@ -53,6 +53,30 @@ final class JsonOut {
     return this;
   }
 
+  JsonOut name(String name) throws IOException {
+    generator.writeFieldName(name);
+    return this;
+  }
+
+  JsonOut beginArray() throws IOException {
+    generator.writeStartArray();
+    return this;
+  }
+
+  /** Writes a text, a long, a double or a boolean as an element, or behind its name. */
+  JsonOut value(Object value) throws IOException {
+    if (value instanceof String text) {
+      generator.writeString(text);
+    } else if (value instanceof Long number) {
+      generator.writeNumber(number);
+    } else if (value instanceof Double number) {
+      generator.writeNumber(number);
+    } else {
+      generator.writeBoolean((Boolean) value);
+    }
+    return this;
+  }
+
   JsonOut array(String name) throws IOException {
     generator.writeArrayFieldStart(name);
     return this;

@@ -5,6 +5,7 @@ import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.portable.ExportException;
 import dev.ragged.memory.portable.ExportFormat;
 import dev.ragged.memory.portable.ExportSummary;
+import dev.ragged.memory.store.FactLog;
 import dev.ragged.memory.store.LearnedRows;
 import dev.ragged.memory.store.LogReader;
 import dev.ragged.memory.store.MemoryDatabase;
@@ -69,6 +70,7 @@ public final class MemoryExport {
             subject.persona(),
             new LogReader(connection, subject.owner(), period),
             LearnedRows.of(connection, subject.owner(), period),
+            new FactLog(connection, subject.owner()),
             formula,
             clock.instant(),
             period);

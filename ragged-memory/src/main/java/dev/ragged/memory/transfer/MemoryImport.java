@@ -5,7 +5,7 @@ import dev.ragged.memory.portable.ImportConflict;
 import dev.ragged.memory.portable.ImportException;
 import dev.ragged.memory.portable.ImportSummary;
 import dev.ragged.memory.record.Recorder;
-import dev.ragged.memory.store.LogWriter;
+import dev.ragged.memory.store.Fate;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.Owner;
 import java.io.IOException;
@@ -93,20 +93,20 @@ public final class MemoryImport {
     ImportStore store =
         dryRun
             ? new DryStore(database, owner, replace)
-            : new RecorderStore(recorder, owner, replace);
+            : new RecorderStore(recorder, target.subject(), replace);
     ImportBatches batches = new ImportBatches(target, store, about.persona());
     ImportFile.read(source, batches);
     batches.finish();
     return new ImportSummary(
         dryRun,
         about.persona().value(),
-        batches.count(LogWriter.Fate.ADDED),
-        batches.count(LogWriter.Fate.REPLACED),
-        batches.count(LogWriter.Fate.SKIPPED),
+        batches.count(Fate.ADDED),
+        batches.count(Fate.REPLACED),
+        batches.count(Fate.SKIPPED),
         batches.feedback(),
         batches.sessions(),
         description.isPresent(),
-        0,
+        batches.factVersions(),
         ignored);
   }
 

@@ -1,9 +1,14 @@
 package dev.ragged.memory.transfer;
 
+import dev.ragged.memory.fact.FactHistory;
+import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.persona.Session;
 import dev.ragged.memory.record.Recorder;
+import dev.ragged.memory.store.FactLogWriter;
+import dev.ragged.memory.store.Fate;
 import dev.ragged.memory.store.LogWriter;
 import dev.ragged.memory.store.Owner;
+import dev.ragged.sqlite.PreparedStatements;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,34 +21,59 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class RecorderStore implements ImportStore {
   private interface Batch<T> {
-    T write(LogWriter writer) throws SQLException;
+    T write(PreparedStatements statements) throws SQLException;
   }
 
   private final Recorder recorder;
+  private final Subject subject;
   private final Owner owner;
   private final boolean replace;
 
-  RecorderStore(Recorder recorder, Owner owner, boolean replace) {
+  RecorderStore(Recorder recorder, Subject subject, boolean replace) {
     this.recorder = recorder;
-    this.owner = owner;
+    this.subject = subject;
+    this.owner = subject.owner();
     this.replace = replace;
   }
 
   @Override
-  public List<LogWriter.Fate> interactions(List<LogWriter.Entry> entries) {
-    return durable(writer -> writer.put(entries, replace));
+  public List<Fate> interactions(List<LogWriter.Entry> entries) {
+    return durable(statements -> new LogWriter(statements, owner).put(entries, replace));
   }
 
   @Override
   public void sessions(List<Session> sessions) {
     var unused =
         durable(
-            writer -> {
+            statements -> {
+              LogWriter writer = new LogWriter(statements, owner);
               for (Session session : sessions) {
                 writer.put(session);
               }
               return true;
             });
+  }
+
+  @Override
+  public void predicates(List<PredicateRule> rules) {
+    var unused =
+        durable(
+            statements -> {
+              FactLogWriter writer = new FactLogWriter(statements, owner);
+              for (PredicateRule rule : rules) {
+                writer.put(rule.predicate(), rule.cardinality(), replace);
+              }
+              return true;
+            });
+    subject.factsChanged();
+  }
+
+  @Override
+  public List<Fate> facts(List<FactHistory> facts) {
+    List<Fate> fates =
+        durable(statements -> new FactLogWriter(statements, owner).put(facts, replace));
+    subject.factsChanged();
+    return fates;
   }
 
   private <T> T durable(Batch<T> batch) {
@@ -53,7 +83,7 @@ final class RecorderStore implements ImportStore {
         recorder.record(
             owner.persona(),
             statements -> {
-              result.set(batch.write(new LogWriter(statements, owner)));
+              result.set(batch.write(statements));
               return true;
             });
     recorder.flush();

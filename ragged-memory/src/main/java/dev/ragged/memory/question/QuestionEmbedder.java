@@ -1,0 +1,54 @@
+package dev.ragged.memory.question;
+
+import dev.ragged.embedding.Embedder;
+import dev.ragged.embedding.EmbeddingRole;
+import dev.ragged.index.Similarity;
+import dev.ragged.index.Vectors;
+import dev.ragged.memory.store.EmbedderTable;
+import dev.ragged.memory.store.MemoryDatabase;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The present embedder, and the number by which rows of vectors name it. Immutable.
+ *
+ * @param embedder gives the vectors
+ * @param number names it in the memory
+ */
+record QuestionEmbedder(Embedder embedder, long number) {
+  static QuestionEmbedder of(MemoryDatabase database, Embedder embedder) {
+    String fingerprint = embedder.fingerprint().toString();
+    long number =
+        database.write(
+            "naming the embedder", connection -> EmbedderTable.number(connection, fingerprint));
+    return new QuestionEmbedder(embedder, number);
+  }
+
+  int dimension() {
+    return embedder.fingerprint().dimension();
+  }
+
+  float[] embed(String question) {
+    return embedder.embed(List.of(question), EmbeddingRole.QUERY).get(0);
+  }
+
+  /** Returns the vectors of {@code questions}, asked for in batches of the embedder's size. */
+  List<float[]> embed(List<String> questions) {
+    int size = Math.max(1, embedder.batchSize());
+    List<float[]> vectors = new ArrayList<>(questions.size());
+    for (int from = 0; from < questions.size(); from += size) {
+      int to = Math.min(questions.size(), from + size);
+      vectors.addAll(embedder.embed(questions.subList(from, to), EmbeddingRole.QUERY));
+    }
+    return vectors;
+  }
+
+  /**
+   * Checks a vector that somebody else got from the embedder.
+   *
+   * @throws IllegalArgumentException if it cannot be one of the embedder's
+   */
+  void require(float[] vector) {
+    Vectors.prepare(vector, dimension(), Similarity.COSINE, "vector of the question");
+  }
+}

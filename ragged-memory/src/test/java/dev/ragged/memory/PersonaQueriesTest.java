@@ -1,0 +1,124 @@
+package dev.ragged.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ragged.Ragged;
+import dev.ragged.document.Document;
+import dev.ragged.memory.graph.TopicDocument;
+import dev.ragged.memory.graph.TopicNode;
+import dev.ragged.memory.graph.TopicPair;
+import dev.ragged.memory.time.Bucket;
+import dev.ragged.memory.time.TimeSettings;
+import dev.ragged.persona.Personalization;
+import dev.ragged.retrieval.Hit;
+import dev.ragged.retrieval.SearchRequest;
+import dev.ragged.retrieval.SearchResult;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A persona's graph, activity and times in questions, as an application uses them. */
+class PersonaQueriesTest {
+  private static final Instant NOW = Instant.parse("2026-03-11T03:30:00Z");
+
+  private final Ragged ragged =
+      Ragged.builder()
+          .inMemory()
+          .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+          .memory(
+              MemoryOptions.builder().time(TimeSettings.of(ZoneId.of("America/New_York"))).build())
+          .build();
+  private final PersonalMemory memory = PersonalMemory.of(ragged);
+
+  @BeforeEach
+  void ingest() {
+    memory.personas().create("ana");
+    memory.personas().create("ben");
+    ragged.ingest(
+        dated("march", "zebras eat grass in March", LocalDate.of(2026, 3, 3)),
+        dated("april", "zebras eat leaves in April", Instant.parse("2025-04-03T12:00:00Z")),
+        Document.of("undated", "zebras eat at any time"));
+  }
+
+  private static Document dated(String id, String text, Object date) {
+    return Document.builder(id).text(text).metadata(Map.of("date", date)).build();
+  }
+
+  @AfterEach
+  void close() {
+    ragged.close();
+  }
+
+  @Test
+  void graph_afterSearches_hasWhatWasAskedAndShown() {
+    ragged.persona("ana").search("zebras and giraffes");
+    ragged.persona("ana").search("zebras");
+    ragged.persona("ben").search("giraffes");
+
+    RememberedPersona ana = memory.of("ana");
+    assertThat(ana.graph().topics(1)).extracting(TopicNode::asked).containsExactly(2L);
+    String zebra = ana.graph().topics(1).get(0).topic();
+    assertThat(ana.graph().coOccurring(zebra, 10)).extracting(TopicPair::count).contains(1L);
+    assertThat(ana.graph().documents(zebra, 10)).extracting(TopicDocument::count).contains(2L);
+    assertThat(memory.of("ben").graph().find(zebra).map(TopicNode::asked).orElse(0L)).isZero();
+  }
+
+  @Test
+  void activity_afterASearch_countsItOnTheDayOfTheZone() {
+    ragged.persona("ana").search("zebras");
+
+    RememberedPersona ana = memory.of("ana");
+    assertThat(ana.activity().timeline("today", Bucket.DAY).buckets())
+        .singleElement()
+        .satisfies(
+            day -> {
+              assertThat(day.label()).isEqualTo("2026-03-10");
+              assertThat(day.count()).isEqualTo(1);
+              assertThat(day.topics()).hasSize(1);
+            });
+    assertThat(memory.of("ben").activity().summary("today").interactions()).isZero();
+  }
+
+  @Test
+  void graphAndActivity_personaWithoutMemory_areRefused() {
+    assertThatThrownBy(() -> memory.of("nobody").graph().topics(5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("nobody");
+    assertThatThrownBy(() -> memory.of("nobody").activity().summary("today"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("nobody");
+  }
+
+  private SearchResult search(String text, Personalization how) {
+    return ragged.persona("ana").search(SearchRequest.of(text), how);
+  }
+
+  @Test
+  void search_timeKeyAndTimeInQuestion_findsWhatIsDatedSo() {
+    Personalization how = Personalization.builder().timeKey("date").build();
+
+    SearchResult lastWeek = search("what do zebras eat last week", how);
+    SearchResult lastYear = search("what did zebras eat last year", how);
+
+    assertThat(lastWeek.hits()).extracting(Hit::documentId).containsExactly("march");
+    assertThat(lastYear.hits()).extracting(Hit::documentId).containsExactly("april");
+    assertThat(lastYear.personal().orElseThrow().notes())
+        .singleElement()
+        .asString()
+        .contains("\"date\"", "2025-01-01T05:00:00Z..2026-01-01T05:00:00Z", "\"last year\"");
+    assertThat(memory.of("ana").recent(1).get(0).query())
+        .isEqualTo("what did zebras eat last year");
+  }
+
+  @Test
+  void search_withoutTimeKey_findsAll() {
+    assertThat(search("what do zebras eat last week", Personalization.DEFAULT).hits()).hasSize(3);
+  }
+}
