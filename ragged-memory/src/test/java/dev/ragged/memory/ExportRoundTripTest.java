@@ -221,6 +221,28 @@ class ExportRoundTripTest {
   }
 
   @Test
+  void importFrom_equalVerdictsInARow_keepsAllAndIsStable() {
+    try (ExportStore store = ExportStore.inMemory()) {
+      ask(store.ana, "zebra");
+      String event = "{\"given_at\": \"2026-01-10T11:00:00Z\", \"verdict\": \"positive\"}";
+      String export =
+          text(store.json(store.ana))
+              .replace("\"feedback\" : null", "\"feedback\" : \"positive\"")
+              .replace(
+                  "\"feedback_events\" : [ ]",
+                  "\"feedback_events\" : [" + event + "," + event + "]");
+
+      assertThat(ExportStore.read(store.bob, export).feedback()).isEqualTo(2);
+
+      assertThat(
+              ExportStore.read(
+                      store.bob, export.getBytes(StandardCharsets.UTF_8), ImportConflict.REPLACE)
+                  .skipped())
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
   void importFrom_unknownMembers_areNamedAndNotTaken() {
     try (ExportStore store = ExportStore.inMemory()) {
       ask(store.ana, "zebra");
@@ -318,7 +340,14 @@ class ExportRoundTripTest {
 
       assertThat(JsonTree.parse(export).members().keySet())
           .containsExactly(
-              "metadata", "persona", "interactions", "topics", "graph_relationships", "sessions");
+              "metadata",
+              "persona",
+              "interactions",
+              "topics",
+              "graph_relationships",
+              "sessions",
+              "predicates",
+              "facts");
       assertThat(summary.added()).isZero();
     }
   }

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class ExportStore implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-04-01T12:00:00.250Z");
 
-  final SteppedClock clock = new SteppedClock(NOW);
+  final GivenClock clock = new GivenClock(NOW);
   final Ragged ragged;
   final PersonalMemory memory;
   final RememberedPersona ana;

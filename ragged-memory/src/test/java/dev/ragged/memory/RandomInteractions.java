@@ -135,7 +135,11 @@ final class RandomInteractions {
             case 1 -> Feedback.negative();
             default -> Feedback.corrected(text("rather"));
           };
-      verdicts.add(new Verdict(START.plusMillis(random.nextLong(SPAN_MILLIS)), feedback));
+      Instant at = START.plusMillis(random.nextLong(SPAN_MILLIS));
+      // What is given twice in a row is kept once.
+      if (verdicts.isEmpty() || !verdicts.get(verdicts.size() - 1).feedback().equals(feedback)) {
+        verdicts.add(new Verdict(at, feedback));
+      }
     }
     return verdicts;
   }

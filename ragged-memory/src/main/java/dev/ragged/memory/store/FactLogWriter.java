@@ -15,22 +15,27 @@ import java.util.Optional;
  * Adds facts of a persona as they were exported, within the caller's transaction: with all their
  * versions, recorded when they were recorded. One thread at a time.
  *
- * <p>A version keeps its sequence number if nothing else has it. From the first one on that is
- * taken, numbers go on behind the last that there is.
+ * <p>Sequence numbers are moved up by one number for all, which keeps their order. If one is taken
+ * all the same, because something was stated meanwhile, the rest moves behind the last that there
+ * is.
  */
 public final class FactLogWriter {
   private static final String TAKEN =
-      "SELECT 1 FROM fact_version WHERE persona = ? AND sequence = ?";
+      "SELECT 1 FROM fact_version WHERE persona = ? AND sequence = ? AND fact <> ?";
   private static final String REMOVE = "DELETE FROM fact_version WHERE persona = ? AND fact = ?";
 
   private final PreparedStatements statements;
   private final Owner owner;
 
-  /** What is added to the numbers in the file. */
   private long shift;
 
-  /** Creates one for the persona of {@code owner}. */
-  public FactLogWriter(PreparedStatements statements, Owner owner) {
+  /**
+   * Creates one for the persona of {@code owner}.
+   *
+   * @param shift what is added to sequence numbers, at least 0
+   */
+  public FactLogWriter(PreparedStatements statements, Owner owner, long shift) {
+    this.shift = shift;
     this.statements = Objects.requireNonNull(statements, "statements");
     this.owner = Objects.requireNonNull(owner, "owner");
   }
@@ -90,9 +95,29 @@ public final class FactLogWriter {
     return fates;
   }
 
+  /** Returns what is added to sequence numbers by now. */
+  public long shift() {
+    return shift;
+  }
+
+  /** Returns the last sequence number that there is, or 0. */
+  public long last() throws SQLException {
+    return FactTable.lastStamp(statements, owner).map(RecordStamp::sequence).orElse(0L);
+  }
+
+  /** Returns whether a number of what {@code put} would add belongs to another fact. */
+  public boolean clashes(List<FactHistory> facts, boolean replace) throws SQLException {
+    for (FactHistory fact : facts) {
+      if (fate(fact, replace) != Fate.SKIPPED && isTaken(fact)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void add(FactHistory fact) throws SQLException {
     if (isTaken(fact)) {
-      shift = FactTable.lastStamp(statements, owner).map(RecordStamp::sequence).orElse(0L);
+      shift = last();
     }
     for (FactVersion version : fact.versions()) {
       FactTable.add(statements, owner, numbered(version, Math.addExact(version.sequence(), shift)));
@@ -102,7 +127,9 @@ public final class FactLogWriter {
   private boolean isTaken(FactHistory fact) throws SQLException {
     for (FactVersion version : fact.versions()) {
       long sequence = Math.addExact(version.sequence(), shift);
-      if (statements.number(TAKEN, owner.persona(), sequence).isPresent()) {
+      if (statements
+          .number(TAKEN, owner.persona(), sequence, Ids.bytes(fact.id().value()))
+          .isPresent()) {
         return true;
       }
     }

@@ -54,6 +54,6 @@ final class DryStore implements ImportStore {
 
   @Override
   public List<Fate> facts(List<FactHistory> facts) {
-    return fates(statements -> new FactLogWriter(statements, owner).fates(facts, replace));
+    return fates(statements -> new FactLogWriter(statements, owner, 0).fates(facts, replace));
   }
 }

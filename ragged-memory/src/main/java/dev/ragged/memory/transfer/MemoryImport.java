@@ -93,7 +93,11 @@ public final class MemoryImport {
     ImportStore store =
         dryRun
             ? new DryStore(database, owner, replace)
-            : new RecorderStore(recorder, target.subject(), replace);
+            : new RecorderStore(
+                recorder,
+                target.subject(),
+                replace,
+                new FactShift(database, owner, replace).of(source));
     ImportBatches batches = new ImportBatches(target, store, about.persona());
     ImportFile.read(source, batches);
     batches.finish();

@@ -24,12 +24,18 @@ final class RecorderStore implements ImportStore {
     T write(PreparedStatements statements) throws SQLException;
   }
 
+  private record Facts(List<Fate> fates, long shift) {}
+
   private final Recorder recorder;
   private final Subject subject;
   private final Owner owner;
   private final boolean replace;
 
-  RecorderStore(Recorder recorder, Subject subject, boolean replace) {
+  /** What is added to sequence numbers of facts. */
+  private long shift;
+
+  RecorderStore(Recorder recorder, Subject subject, boolean replace, long shift) {
+    this.shift = shift;
     this.recorder = recorder;
     this.subject = subject;
     this.owner = subject.owner();
@@ -59,7 +65,7 @@ final class RecorderStore implements ImportStore {
     var unused =
         durable(
             statements -> {
-              FactLogWriter writer = new FactLogWriter(statements, owner);
+              FactLogWriter writer = new FactLogWriter(statements, owner, shift);
               for (PredicateRule rule : rules) {
                 writer.put(rule.predicate(), rule.cardinality(), replace);
               }
@@ -70,10 +76,16 @@ final class RecorderStore implements ImportStore {
 
   @Override
   public List<Fate> facts(List<FactHistory> facts) {
-    List<Fate> fates =
-        durable(statements -> new FactLogWriter(statements, owner).put(facts, replace));
+    Facts written =
+        durable(
+            statements -> {
+              FactLogWriter writer = new FactLogWriter(statements, owner, shift);
+              List<Fate> fates = writer.put(facts, replace);
+              return new Facts(fates, writer.shift());
+            });
+    shift = written.shift();
     subject.factsChanged();
-    return fates;
+    return written.fates();
   }
 
   private <T> T durable(Batch<T> batch) {
