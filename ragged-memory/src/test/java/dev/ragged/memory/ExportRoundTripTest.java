@@ -243,6 +243,22 @@ class ExportRoundTripTest {
   }
 
   @Test
+  void importFrom_questions_areFoundByLikenessAfterwards() {
+    try (ExportStore store = ExportStore.inMemory()) {
+      ask(store.ana, "how tall is the giraffe");
+      ask(store.ana, "which pasta goes with basil");
+      ExportStore.read(store.bob, store.json(store.ana), ImportConflict.SKIP);
+      store.memory.flush();
+
+      assertThat(store.bob.similarQuestions("the tall giraffe", 1))
+          .singleElement()
+          .satisfies(
+              found ->
+                  assertThat(found.interaction().query()).isEqualTo("how tall is the giraffe"));
+    }
+  }
+
+  @Test
   void importFrom_unknownMembers_areNamedAndNotTaken() {
     try (ExportStore store = ExportStore.inMemory()) {
       ask(store.ana, "zebra");
