@@ -214,6 +214,7 @@ final class Roster implements Subjects {
   }
 
   Subject require(PersonaId id) {
+    database.requireOpen();
     Subject subject = byId.get(id);
     if (subject == null) {
       if (locked.containsKey(id)) {

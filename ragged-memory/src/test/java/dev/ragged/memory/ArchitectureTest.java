@@ -35,10 +35,15 @@ class ArchitectureTest {
           "rank",
           "rank.evaluation",
           "persona",
-          "options");
+          "options",
+          "privacy.redact",
+          "activity",
+          "graph",
+          "recall");
 
   /** The order in which data passes: each package sees only those before it. */
-  private static final List<String> STAGES = List.of("store", "record", "learn");
+  private static final List<String> STAGES =
+      List.of("store", "record", "learn", "question", "query", "erasure");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(Path.of("target", "classes"));

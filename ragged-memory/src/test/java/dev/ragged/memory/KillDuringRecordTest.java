@@ -36,6 +36,9 @@ class KillDuringRecordTest {
   private static final int MAX_ACKNOWLEDGEMENTS = 250;
   private static final int MAX_DELAY_MILLIS = 60;
 
+  /** After so many kills a new store is begun. */
+  private static final int KILLS_PER_STORE = 13;
+
   @TempDir Path temp;
 
   private final List<CrashedRecords> oracles = new ArrayList<>();
@@ -47,15 +50,12 @@ class KillDuringRecordTest {
     long seed = Long.getLong("ragged.test.seed", System.nanoTime());
     System.out.println(durability + ": -Dragged.test.seed=" + seed);
     Random random = new Random(seed);
-    Path directory = temp.resolve("store");
-    try (Ragged ragged = CrashingRecorder.open(directory, durability)) {
-      CrashingRecorder.prepare(ragged);
-    }
-    for (int i = 0; i < CrashingRecorder.PERSONAS; i++) {
-      oracles.add(new CrashedRecords());
-    }
     int acknowledged = 0;
     for (int kill = 0; kill < kills; kill++) {
+      Path directory = temp.resolve("store" + kill / KILLS_PER_STORE);
+      if (kill % KILLS_PER_STORE == 0) {
+        begin(directory, durability);
+      }
       acknowledged += killOnce(directory, durability, kill + 1, random);
       try {
         check(directory, durability);
@@ -65,6 +65,16 @@ class KillDuringRecordTest {
     }
     System.out.println(kills + " kills, " + acknowledged + " acknowledgements, none lost");
     assertThat(acknowledged).isGreaterThanOrEqualTo(kills);
+  }
+
+  private void begin(Path directory, Durability durability) {
+    oracles.clear();
+    try (Ragged ragged = CrashingRecorder.open(directory, durability)) {
+      CrashingRecorder.prepare(ragged);
+    }
+    for (int i = 0; i < CrashingRecorder.PERSONAS; i++) {
+      oracles.add(new CrashedRecords());
+    }
   }
 
   private int killOnce(Path directory, Durability durability, int round, Random random) {

@@ -1,10 +1,7 @@
 package dev.ragged.memory.store;
 
-import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.sqlite.PreparedStatements;
 import dev.ragged.sqlite.Sql;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,10 +9,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The vectors of questions, one for each interaction that has one: its numbers in order, four bytes
- * each, least significant first, sealed. Rows are added and removed, never changed, and a row's
- * number is never used again; so who knows the numbers up to some row, and how many rows there are,
- * knows whether it has them all.
+ * The vectors of questions, one for each interaction that has one, as a sealed {@link VectorCode}.
+ * Rows are added and removed, never changed, and a row's number is never used again; so who knows
+ * the numbers up to some row, and how many rows there are, knows whether it has them all.
  */
 public final class QuestionVectorTable {
   /** A vector and what it belongs to. Immutable; the vector is its receiver's. */
@@ -47,7 +43,7 @@ public final class QuestionVectorTable {
       return question;
     }
 
-    /** Returns the vector, not copied. */
+    /** Returns the vector, of any length; not copied. */
     public float[] vector() {
       return vector;
     }
@@ -74,7 +70,7 @@ public final class QuestionVectorTable {
         owner.persona());
     byte[] question = QuestionKey.of(owner, query);
     byte[] content =
-        owner.seal(Table.QUESTION_VECTOR, Ids.bytes(interaction), bytes(vector).array());
+        owner.seal(Table.QUESTION_VECTOR, Ids.bytes(interaction), VectorCode.encode(vector));
     statements.update(
         "INSERT INTO question_vector (persona, interaction, embedder, question, content, crc)"
             + " SELECT persona, number, ?, ?, ?, ? FROM interaction"
@@ -150,27 +146,6 @@ public final class QuestionVectorTable {
         number,
         interaction,
         new String(question, StandardCharsets.ISO_8859_1),
-        vector(number, opened));
-  }
-
-  private static ByteBuffer bytes(float[] vector) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asFloatBuffer().put(vector);
-    return bytes;
-  }
-
-  private static float[] vector(long number, byte[] bytes) {
-    if (bytes.length == 0 || bytes.length % Float.BYTES != 0) {
-      throw new StoreCorruptedException(
-          "row "
-              + number
-              + " of the memory's table question_vector holds no vector: bytes="
-              + bytes.length
-              + "; restore a backup");
-    }
-    float[] vector = new float[bytes.length / Float.BYTES];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
-    return vector;
+        VectorCode.decode(opened));
   }
 }

@@ -22,6 +22,7 @@ record RowCheck(String table, String columns) {
   static final List<RowCheck> ALL =
       List.of(
           new RowCheck("setting", "key, value"),
+          new RowCheck("embedder", "number, fingerprint"),
           new RowCheck(
               "persona",
               "number, id, status, learning, created_at, used_at, uses, key_check, content"),
@@ -29,7 +30,7 @@ record RowCheck(String table, String columns) {
           new RowCheck("session", "persona, id, created_at, used_at"),
           new RowCheck("interaction", "number, persona, id, session, asked_at, latency, content"),
           new RowCheck("feedback", "number, persona, interaction, given_at, verdict, content"),
-          new RowCheck("question_vector", "interaction, persona, embedder, content"),
+          new RowCheck("question_vector", "persona, interaction, embedder, question, content"),
           new RowCheck(
               "topic",
               "number, persona, key, name, asked, found, first_at, last_at, gap_squares, documents"),
@@ -41,8 +42,8 @@ record RowCheck(String table, String columns) {
           new RowCheck("predicate", "persona, key, content, cardinality"),
           new RowCheck(
               "fact_version",
-              "sequence, persona, fact, version, slot, content, valid_from, valid_to, confidence,"
-                  + " recorded_from, recorded_to"));
+              "persona, sequence, fact, version, kind, slot, content_key, content, valid_from,"
+                  + " valid_to, confidence, recorded_from, recorded_to"));
 
   /** Returns what is wrong with the rows. */
   List<String> run(Connection connection) throws SQLException {

@@ -1,0 +1,73 @@
+package dev.ragged.examples.personalised;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ragged.Ragged;
+import dev.ragged.document.Document;
+import dev.ragged.embedding.LexicalEmbedder;
+import dev.ragged.memory.Facts;
+import dev.ragged.memory.MemoryOptions;
+import dev.ragged.memory.PersonalMemory;
+import dev.ragged.memory.RememberedPersona;
+import dev.ragged.memory.fact.Cardinality;
+import dev.ragged.memory.fact.Fact;
+import dev.ragged.memory.fact.Validity;
+import dev.ragged.memory.persona.PersonaDescription;
+import dev.ragged.memory.privacy.ErasureReceipt;
+import dev.ragged.persona.Feedback;
+import dev.ragged.persona.Personalization;
+import dev.ragged.retrieval.Hit;
+import dev.ragged.retrieval.SearchRequest;
+import dev.ragged.retrieval.SearchResult;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the listings of docs/memory.md. */
+class DocsListingTest {
+  @TempDir private Path store;
+
+  @Test
+  void memory_listings_do_whatTheySay() {
+    try (Ragged ragged =
+        Ragged.builder()
+            .directory(store)
+            .embedder(LexicalEmbedder.create())
+            .memory(MemoryOptions.DEFAULT)
+            .build()) {
+      ragged.ingest(Document.of("backup.md", "A backup is restored with the restore command."));
+
+      PersonalMemory memory = PersonalMemory.of(ragged);
+      memory.personas().create("ana", PersonaDescription.EMPTY.withFocus("databases", "SQL"));
+      SearchResult result = ragged.persona("ana").search("How do I restore a backup?");
+      for (Hit hit : result.hits()) {
+        hit.personal().ifPresent(rank -> System.out.println(rank.reasons()));
+      }
+      result
+          .personal()
+          .flatMap(report -> report.interaction())
+          .ifPresent(id -> ragged.persona("ana").feedback(id, Feedback.positive()));
+
+      SearchRequest request = SearchRequest.of("How do I restore a backup?");
+      ragged.persona("ana").search(request, Personalization.NONE);
+
+      RememberedPersona ana = memory.of("ana");
+      Facts facts = ana.facts();
+      facts.declare("works at", Cardinality.SINGLE);
+      facts.state(
+          Fact.builder("works at", "Initech")
+              .validity(Validity.since(Instant.parse("2024-03-01T00:00:00Z")))
+              .build());
+
+      assertThat(ana.count()).isEqualTo(1);
+      assertThat(facts.current()).hasSize(1);
+
+      ErasureReceipt receipt = memory.of("ana").eraseEverything();
+      if (!receipt.isClean()) {
+        System.out.println("something was left: " + receipt.found());
+      }
+      assertThat(receipt.isClean()).isTrue();
+    }
+  }
+}
