@@ -372,6 +372,21 @@ class ImportHostileTest {
   }
 
   @Test
+  void importFrom_factOfManyNumbers_isRefusedBeforeTheyFillTheHeap() {
+    String list = "[" + "1,".repeat(999) + "1]";
+    StringBuilder members = new StringBuilder();
+    for (int i = 0; i < 600; i++) {
+      members.append(i == 0 ? "" : ",").append("\"k").append(i).append("\": ").append(list);
+    }
+    String file = "{\"facts\": [{\"versions\": [{\"metadata\": {" + members + "}}]}]}";
+
+    assertThatThrownBy(() -> ExportStore.read(store.ana, file))
+        .isInstanceOf(ImportException.class)
+        .hasMessageContaining("at most " + ImportLimits.MAX_ENTRY_LENGTH + " characters together")
+        .hasMessageContaining("/facts/0/versions/0/metadata/k5");
+  }
+
+  @Test
   void importFrom_manyVerdicts_areRefused() {
     String event = "{\"given_at\": \"2026-01-02T00:00:00.000Z\", \"verdict\": \"negative\"},";
     String many =

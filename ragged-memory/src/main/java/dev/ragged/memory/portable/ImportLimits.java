@@ -26,7 +26,10 @@ public final class ImportLimits {
   /** Most predicates of which something is declared. */
   public static final int MAX_PREDICATES = 100_000;
 
-  /** Most {@code char}s in all texts of one interaction, fact or description together. */
+  /**
+   * Most {@code char}s in all texts of one interaction, fact or description together; each value
+   * counts 32 more.
+   */
   public static final int MAX_ENTRY_LENGTH = 16 << 20;
 
   /** Objects and arrays within each other. */

@@ -3,8 +3,8 @@
  * choices that are to be made, and what is told of it afterwards.
  *
  * <p>An export has what is kept of one persona, in plain text whatever key it is sealed with. An
- * import checks all of a file before it writes anything. It then writes batches, each whole: after a
- * failure the same import goes on where it ended, and a second import changes nothing. What is
+ * import checks all of a file before it writes anything. It then writes batches, each whole: after
+ * a failure the same import goes on where it ended, and a second import changes nothing. What is
  * imported is recorded as if it had been asked here: it is redacted if the memory redacts, topics
  * are learned from it again with the documents that are here, and what is older than the retention
  * goes when that is next applied. Sessions are joined with those that are there.

@@ -27,7 +27,7 @@ final class ImportFile {
   static List<String> read(ImportSource source, ImportSink sink) {
     try (JsonIn in = new JsonIn(source.open())) {
       in.root(new ImportFile(in, sink)::member);
-      return in.ignored();
+      return in.ignored().list();
     } catch (IOException e) {
       throw new ImportException("the file to import cannot be read: " + e.getMessage(), "", e);
     }

@@ -1,29 +1,16 @@
 package dev.ragged.memory.transfer;
 
-import com.fasterxml.jackson.core.ErrorReportConfiguration;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.ragged.memory.portable.ImportException;
 import dev.ragged.memory.portable.ImportLimits;
-import dev.ragged.memory.portable.ImportSummary;
-import dev.ragged.persona.Interaction;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.math.BigDecimal;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,45 +33,19 @@ final class JsonIn implements AutoCloseable {
     void read() throws IOException;
   }
 
-  private static final int MAX_PLACE = 300;
+  /** What a value of any kind counts beside its text, in characters. */
+  private static final int VALUE_LENGTH = 32;
 
-  /** Some editors put it before a text in UTF-8. */
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
-
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          // Both would keep names of the file in the heap, for the sake of speed.
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(ImportLimits.MAX_DEPTH)
-                  .maxStringLength(Interaction.MAX_RESPONSE_LENGTH)
-                  .build())
-          .errorReportConfiguration(
-              ErrorReportConfiguration.builder().maxErrorTokenLength(0).build())
-          .build();
-
+  private final JsonFeed feed;
   private final JsonParser parser;
-  private final Set<String> ignored = new TreeSet<>();
+  private final IgnoredPlaces ignored = new IgnoredPlaces();
 
   /** Length of the texts that were read since {@link #beginEntry}. */
   private long entryLength;
 
   JsonIn(InputStream in) throws IOException {
-    InputStream bytes = new BufferedInputStream(in);
-    bytes.mark(BYTE_ORDER_MARK.length);
-    if (!Arrays.equals(bytes.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
-      bytes.reset();
-    }
-    parser =
-        FACTORY.createParser(
-            new InputStreamReader(
-                bytes,
-                StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    feed = new JsonFeed(in);
+    parser = feed.parser();
   }
 
   /**
@@ -93,20 +54,14 @@ final class JsonIn implements AutoCloseable {
    * @throws ImportException if it is something else, or cannot be read
    */
   void root(Members members) {
-    try {
-      parser.nextToken();
-      object(members);
-      if (parser.nextToken() != null) {
-        throw refusal("the file must end behind its object");
-      }
-    } catch (JsonProcessingException e) {
-      // Its own message may quote the file.
-      throw refusal("the file must be whole and well-formed JSON within the limits of imports", e);
-    } catch (CharacterCodingException e) {
-      throw refusal("the file must be in UTF-8", e);
-    } catch (IOException e) {
-      throw refusal("the file cannot be read: " + e.getMessage(), e);
-    }
+    feed.run(
+        () -> {
+          parser.nextToken();
+          object(members);
+          if (parser.nextToken() != null) {
+            throw refusal("the file must end behind its object");
+          }
+        });
   }
 
   /** Reads an object. A member that means nothing is noted and skipped. */
@@ -119,19 +74,14 @@ final class JsonIn implements AutoCloseable {
       if (known.contains(name)) {
         throw refusal("an object must have a member once");
       }
+      count(VALUE_LENGTH);
       if (members.read(name)) {
         known.add(name);
       } else {
-        ignore();
+        ignored.add(feed.place());
+        skip();
       }
     }
-  }
-
-  private void ignore() throws IOException {
-    if (ignored.size() < ImportSummary.MAX_IGNORED) {
-      ignored.add(place().replaceAll("/[0-9]+(?=/|$)", "/*"));
-    }
-    skip();
   }
 
   /** Reads an array of at most {@code max} elements. */
@@ -143,6 +93,7 @@ final class JsonIn implements AutoCloseable {
       if (count > max) {
         throw refusal("the array must have at most " + max + " elements");
       }
+      count(VALUE_LENGTH);
       elements.read();
     }
   }
@@ -167,7 +118,11 @@ final class JsonIn implements AutoCloseable {
 
   /** Counts a text, such as a name that is content. */
   void count(String text) {
-    entryLength += text.length();
+    count(text.length());
+  }
+
+  private void count(int length) {
+    entryLength += length;
     if (entryLength > ImportLimits.MAX_ENTRY_LENGTH) {
       throw refusal(
           "the texts of one entry must have at most "
@@ -194,15 +149,12 @@ final class JsonIn implements AutoCloseable {
 
   /** Reads a text, a number or a boolean, in the form in which metadata keeps it. */
   Object scalar() throws IOException {
-    return switch (token()) {
-      case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-        BigDecimal value = parser.getDecimalValue();
-        boolean integer = parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
-        yield checked(() -> MetadataJson.number(value, integer));
-      }
-      default -> text();
-    };
+    JsonToken token = parser.currentToken();
+    if (token != null && token.isNumeric()) {
+      BigDecimal value = number();
+      return checked(() -> MetadataJson.number(value, token == JsonToken.VALUE_NUMBER_INT));
+    }
+    return token != null && token.isBoolean() ? parser.getBooleanValue() : text();
   }
 
   /** Reads the name of one of an enum's constants. */
@@ -216,27 +168,16 @@ final class JsonIn implements AutoCloseable {
     throw refusal("must be one of " + List.of(type.getEnumConstants()));
   }
 
-  private JsonToken token() {
-    JsonToken token = parser.currentToken();
-    return token == null ? JsonToken.NOT_AVAILABLE : token;
-  }
-
-  boolean isArray() {
-    return parser.currentToken() == JsonToken.START_ARRAY;
-  }
-
-  boolean isObject() {
-    return parser.currentToken() == JsonToken.START_OBJECT;
+  boolean is(JsonToken token) {
+    return parser.currentToken() == token;
   }
 
   boolean isNull() {
-    return parser.currentToken() == JsonToken.VALUE_NULL;
+    return is(JsonToken.VALUE_NULL);
   }
 
   long integer(long min, long max) throws IOException {
-    if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
-      throw refusal("must be an integer" + found());
-    }
+    require(JsonToken.VALUE_NUMBER_INT, "an integer");
     BigDecimal value = parser.getDecimalValue();
     if (value.compareTo(BigDecimal.valueOf(min)) < 0
         || value.compareTo(BigDecimal.valueOf(max)) > 0) {
@@ -257,7 +198,7 @@ final class JsonIn implements AutoCloseable {
     try {
       return reading.get();
     } catch (IllegalArgumentException e) {
-      throw refusal(String.valueOf(e.getMessage()), e);
+      throw feed.refusal(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -280,7 +221,7 @@ final class JsonIn implements AutoCloseable {
   }
 
   private void require(JsonToken token, String what) {
-    if (parser.currentToken() != token) {
+    if (!is(token)) {
       throw refusal("must be " + what + found());
     }
   }
@@ -292,35 +233,16 @@ final class JsonIn implements AutoCloseable {
 
   /** Returns the exception that says what does not hold where the reader is. */
   ImportException refusal(String message) {
-    return refusal(message, null);
-  }
-
-  private ImportException refusal(String message, @Nullable Throwable cause) {
-    String place = place();
-    return new ImportException(
-        "this cannot be imported: "
-            + message
-            + "; at "
-            + (place.isEmpty() ? "the top" : place)
-            + ", line "
-            + parser.currentLocation().getLineNr()
-            + "; mend the file there, or export it anew",
-        place,
-        cause);
-  }
-
-  private String place() {
-    String place = parser.getParsingContext().pathAsPointer().toString();
-    return place.length() <= MAX_PLACE ? place : place.substring(0, MAX_PLACE) + "...";
+    return feed.refusal(message, null);
   }
 
   /** Returns the places that meant nothing. */
-  List<String> ignored() {
-    return List.copyOf(ignored);
+  IgnoredPlaces ignored() {
+    return ignored;
   }
 
   @Override
   public void close() throws IOException {
-    parser.close();
+    feed.close();
   }
 }

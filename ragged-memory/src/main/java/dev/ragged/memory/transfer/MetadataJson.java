@@ -1,5 +1,6 @@
 package dev.ragged.memory.transfer;
 
+import com.fasterxml.jackson.core.JsonToken;
 import dev.ragged.document.Metadata;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -73,7 +74,7 @@ final class MetadataJson {
       throw in.refusal("metadata must have at most " + MAX_MEMBERS + " members");
     }
     in.count(name);
-    if (in.isArray()) {
+    if (in.is(JsonToken.START_ARRAY)) {
       List<Object> list = new ArrayList<>();
       in.array(Metadata.MAX_LIST_SIZE, () -> list.add(value()));
       values.put(name, list);
@@ -84,7 +85,7 @@ final class MetadataJson {
   }
 
   private Object value() throws IOException {
-    if (in.isObject()) {
+    if (in.is(JsonToken.START_OBJECT)) {
       return new Moment(in).read();
     }
     return in.scalar();
