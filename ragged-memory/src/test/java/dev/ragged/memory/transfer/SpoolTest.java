@@ -2,12 +2,19 @@ package dev.ragged.memory.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ragged.memory.portable.ImportException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,5 +49,31 @@ class SpoolTest {
         .isInstanceOf(ImportException.class)
         .hasMessageContaining("at most 100 bytes");
     assertThat(temp).isEmptyDirectory();
+  }
+
+  @Test
+  void of_anyBytes_areNotOnTheDiskAsTheyAreAndTheirOwnersOnly() throws IOException {
+    Path open = Path.of("/proc/self/fd");
+    assumeTrue(Files.isDirectory(open), "only Linux shows files without a name");
+    byte[] bytes = "umbrella".repeat(1_000).getBytes(StandardCharsets.UTF_8);
+
+    try (Spool spool = Spool.of(new ByteArrayInputStream(bytes), temp, 100_000)) {
+      List<Path> files = new ArrayList<>();
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(open)) {
+        for (Path each : all) {
+          if (Files.isSymbolicLink(each)
+              && Files.readSymbolicLink(each).toString().startsWith(temp + "/import-")) {
+            files.add(each);
+          }
+        }
+      }
+      assertThat(files).hasSize(1);
+      byte[] stored = Files.readAllBytes(files.get(0));
+      assertThat(stored).hasSize(bytes.length);
+      assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("umbrella");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.get(0))))
+          .isEqualTo("rw-------");
+      assertThat(spool.open().readAllBytes()).isEqualTo(bytes);
+    }
   }
 }
