@@ -165,7 +165,7 @@ class ExportFileTest {
             @Override
             public void write(byte[] piece, int offset, int length) {
               bytes.write(piece, offset, length);
-              ask(store.ana, "recorded meanwhile");
+              ask(store.ana, "does the giraffe eat pasta");
               store.memory.flush();
             }
           };
