@@ -14,6 +14,7 @@ module dev.ragged.memory {
   exports dev.ragged.memory.interest;
   exports dev.ragged.memory.options;
   exports dev.ragged.memory.persona;
+  exports dev.ragged.memory.portable;
   exports dev.ragged.memory.privacy;
   exports dev.ragged.memory.privacy.cipher;
   exports dev.ragged.memory.privacy.redact;

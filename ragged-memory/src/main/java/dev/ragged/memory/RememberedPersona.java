@@ -7,6 +7,10 @@ import dev.ragged.memory.interest.InterestProfile;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.persona.Persona;
 import dev.ragged.memory.persona.Session;
+import dev.ragged.memory.portable.ExportFormat;
+import dev.ragged.memory.portable.ExportSummary;
+import dev.ragged.memory.portable.ImportConflict;
+import dev.ragged.memory.portable.ImportSummary;
 import dev.ragged.memory.privacy.ErasureReceipt;
 import dev.ragged.memory.query.OwnRows;
 import dev.ragged.memory.query.StoredActivity;
@@ -25,6 +29,9 @@ import dev.ragged.persona.PersonaMemory;
 import dev.ragged.persona.Personalization;
 import dev.ragged.persona.PreparedSearch;
 import dev.ragged.retrieval.SearchRequest;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -245,6 +252,45 @@ public final class RememberedPersona implements PersonaMemory {
   public ErasureReceipt eraseTopic(String topic) {
     Objects.requireNonNull(topic, "topic");
     return parts.eraser().topic(subject(), topic);
+  }
+
+  /**
+   * Writes what is kept of the persona to {@code out}, which stays open; see {@link ExportFormat}.
+   * Reads one state of the memory, a row at a time, and holds it for as long as {@code out} takes.
+   *
+   * @param period when what is exported was asked, or empty for everything; topics are then counted
+   *     from these questions alone
+   * @throws dev.ragged.memory.portable.ExportException if {@code out} fails
+   */
+  public ExportSummary export(OutputStream out, ExportFormat format, Optional<Period> period) {
+    return portability().write((export, of) -> export.write(of, out, format, period));
+  }
+
+  /** As above, to a new file of mode 0600, which appears once it is complete. */
+  public ExportSummary export(Path file, ExportFormat format, Optional<Period> period) {
+    return portability().write((export, of) -> export.write(of, file, format, period));
+  }
+
+  /**
+   * Adds an export as {@link ExportFormat#JSON} of this persona or another to this memory, and
+   * learns from it; see {@link dev.ragged.memory.portable}.
+   *
+   * @param in read to its end and left open; put aside in the store's directory, enciphered
+   * @param dryRun whether to count only
+   * @throws dev.ragged.memory.portable.ImportException if it is no such export
+   * @throws IllegalStateException if the memory is not on
+   */
+  public ImportSummary importFrom(InputStream in, ImportConflict conflict, boolean dryRun) {
+    return portability().read((reading, to) -> reading.read(to, in, conflict, dryRun));
+  }
+
+  /** As above, from a file, which is read twice. */
+  public ImportSummary importFrom(Path file, ImportConflict conflict, boolean dryRun) {
+    return portability().read((reading, to) -> reading.read(to, file, conflict, dryRun));
+  }
+
+  private Portability portability() {
+    return new Portability(id, roster, parts);
   }
 
   private <T> T read(String doing, OwnRows.Work<T> work) {

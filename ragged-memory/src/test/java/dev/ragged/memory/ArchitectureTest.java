@@ -39,11 +39,12 @@ class ArchitectureTest {
           "privacy.redact",
           "activity",
           "graph",
-          "recall");
+          "recall",
+          "portable");
 
   /** The order in which data passes: each package sees only those before it. */
   private static final List<String> STAGES =
-      List.of("store", "record", "learn", "question", "query", "erasure");
+      List.of("store", "record", "learn", "question", "query", "erasure", "transfer");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(Path.of("target", "classes"));

@@ -30,28 +30,33 @@ public final class Erasure {
   public static long interactions(Connection connection, Owner owner, Collection<Long> numbers)
       throws SQLException {
     try (PreparedStatements statements = new PreparedStatements(connection)) {
-      Set<Long> topics = new TreeSet<>();
-      Set<Long> documents = new TreeSet<>();
-      long erased = 0;
-      for (long number : numbers) {
-        SightingTable.ofInteraction(statements, owner, number)
-            .forEach(sighting -> topics.add(sighting.topic()));
-        documents.addAll(SightingTable.documentsOf(statements, owner, number));
-        erased +=
-            statements.update(
-                "DELETE FROM interaction WHERE number = ? AND persona = ?",
-                number,
-                owner.persona());
-      }
-      for (long topic : topics) {
-        Recount.topic(statements, owner, topic);
-      }
-      for (long document : documents) {
-        Recount.document(statements, owner, document);
-      }
+      long erased = interactions(statements, owner, numbers);
       SessionTable.removeEmpty(connection, owner);
       return erased;
     }
+  }
+
+  /** Erases interactions by number, and leaves sessions that are empty then. */
+  static long interactions(PreparedStatements statements, Owner owner, Collection<Long> numbers)
+      throws SQLException {
+    Set<Long> topics = new TreeSet<>();
+    Set<Long> documents = new TreeSet<>();
+    long erased = 0;
+    for (long number : numbers) {
+      SightingTable.ofInteraction(statements, owner, number)
+          .forEach(sighting -> topics.add(sighting.topic()));
+      documents.addAll(SightingTable.documentsOf(statements, owner, number));
+      erased +=
+          statements.update(
+              "DELETE FROM interaction WHERE number = ? AND persona = ?", number, owner.persona());
+    }
+    for (long topic : topics) {
+      Recount.topic(statements, owner, topic);
+    }
+    for (long document : documents) {
+      Recount.document(statements, owner, document);
+    }
+    return erased;
   }
 
   /**

@@ -7,14 +7,18 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** What personas thought of answers: rows are added and erased, never changed; the last counts. */
 public final class FeedbackTable {
-  private static final String LAST =
+  /** Feedback and when it was given. */
+  public record Given(Instant at, Feedback feedback) {}
+
+  private static final String OF_INTERACTION =
       "SELECT number, persona, interaction, given_at, verdict, content, crc FROM feedback"
-          + " WHERE interaction = ? AND persona = ? ORDER BY number DESC LIMIT 1";
+          + " WHERE interaction = ? AND persona = ?";
 
   private FeedbackTable() {}
 
@@ -35,36 +39,68 @@ public final class FeedbackTable {
       return false;
     }
     Optional<Feedback> last =
-        statements.first(LAST, row -> row(row, owner), number.get(), owner.persona());
+        statements.first(
+            OF_INTERACTION + " ORDER BY number DESC LIMIT 1",
+            row -> row(row, owner).feedback(),
+            number.get(),
+            owner.persona());
     if (last.equals(Optional.of(feedback))) {
       return true;
     }
+    insert(statements, owner, number.get(), feedback, at);
+    return true;
+  }
+
+  /** Adds feedback on the interaction with this number, whatever was given before. */
+  static void insert(
+      PreparedStatements statements, Owner owner, long number, Feedback feedback, Instant at)
+      throws SQLException {
     String verdict = feedback.verdict().name();
     long given = at.toEpochMilli();
     byte[] content =
         owner.seal(
             Table.FEEDBACK,
-            Ids.bytes(number.get()),
+            Ids.bytes(number),
             Json.object().put("correction", feedback.correction()).toString());
     statements.update(
         "INSERT INTO feedback (persona, interaction, given_at, verdict, content, crc)"
             + " VALUES (?, ?, ?, ?, ?, ?)",
         owner.persona(),
-        number.get(),
+        number,
         given,
         verdict,
         content,
-        Rows.checksum(owner.persona(), number.get(), given, verdict, content));
-    return true;
+        Rows.checksum(owner.persona(), number, given, verdict, content));
   }
 
   /** Returns the last feedback on the interaction with this number. */
   public static Optional<Feedback> last(Connection connection, Owner owner, long interaction)
       throws SQLException {
-    return Sql.first(connection, LAST, row -> row(row, owner), interaction, owner.persona());
+    return Sql.first(
+        connection,
+        OF_INTERACTION + " ORDER BY number DESC LIMIT 1",
+        row -> row(row, owner).feedback(),
+        interaction,
+        owner.persona());
   }
 
-  private static Feedback row(ResultSet row, Owner owner) throws SQLException {
+  /** Returns all feedback on the interaction with this number, in the order of giving. */
+  static List<Given> all(Connection connection, Owner owner, long interaction) throws SQLException {
+    return Sql.list(
+        connection,
+        OF_INTERACTION + " ORDER BY number",
+        row -> row(row, owner),
+        interaction,
+        owner.persona());
+  }
+
+  static List<Given> all(PreparedStatements statements, Owner owner, long interaction)
+      throws SQLException {
+    return statements.list(
+        OF_INTERACTION + " ORDER BY number", row -> row(row, owner), interaction, owner.persona());
+  }
+
+  private static Given row(ResultSet row, Owner owner) throws SQLException {
     byte[] content = row.getBytes(6);
     Rows.require(
         "feedback",
@@ -76,6 +112,8 @@ public final class FeedbackTable {
         row.getString(5),
         content);
     Json json = Json.parse(owner.open(Table.FEEDBACK, Ids.bytes(row.getLong(3)), content));
-    return new Feedback(Feedback.Verdict.valueOf(row.getString(5)), json.optional("correction"));
+    return new Given(
+        Instant.ofEpochMilli(row.getLong(4)),
+        new Feedback(Feedback.Verdict.valueOf(row.getString(5)), json.optional("correction")));
   }
 }

@@ -23,8 +23,7 @@ public final class InteractionTable {
    */
   public record Row(long number, Interaction interaction) {}
 
-  private static final String COLUMNS =
-      "number, persona, id, session, asked_at, latency, content, crc";
+  static final String COLUMNS = "number, persona, id, session, asked_at, latency, content, crc";
   private static final String SELECT = "SELECT " + COLUMNS + " FROM interaction WHERE persona = ?";
 
   private InteractionTable() {}
@@ -155,13 +154,20 @@ public final class InteractionTable {
         to.toEpochMilli());
   }
 
+  static Optional<Row> find(PreparedStatements statements, Owner owner, UUID id)
+      throws SQLException {
+    return statements.first(
+        SELECT + " AND id = ?", row -> row(row, owner), owner.persona(), Ids.bytes(id));
+  }
+
   /** Returns how many interactions of the persona there are. */
   public static long count(Connection connection, Owner owner) throws SQLException {
     return Sql.number(
         connection, "SELECT count(*) FROM interaction WHERE persona = ?", owner.persona());
   }
 
-  private static Row row(ResultSet row, Owner owner) throws SQLException {
+  /** Reads a row of {@link #COLUMNS}. */
+  static Row row(ResultSet row, Owner owner) throws SQLException {
     byte[] id = row.getBytes(3);
     byte[] session = row.getBytes(4);
     byte[] content = row.getBytes(7);

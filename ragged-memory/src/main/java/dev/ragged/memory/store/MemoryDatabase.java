@@ -41,6 +41,12 @@ public final class MemoryDatabase implements AutoCloseable {
     T run(Connection connection) throws SQLException;
   }
 
+  /** Hands out a connection. */
+  @FunctionalInterface
+  private interface Leasing {
+    StoreConnections.Lease lease() throws SQLException;
+  }
+
   private final StoreConnections connections;
   private final String place;
   private final Optional<Path> file;
@@ -91,14 +97,26 @@ public final class MemoryDatabase implements AutoCloseable {
 
   /** Returns what {@code work} reads from one state; {@code doing} names it in messages. */
   public <T> T read(String doing, Work<T> work) {
+    return read(doing, work, connections::reader);
+  }
+
+  private <T> T read(String doing, Work<T> work, Leasing leasing) {
     gate.enter();
-    try (StoreConnections.Lease lease = connections.reader()) {
+    try (StoreConnections.Lease lease = leasing.lease()) {
       return work.run(lease.connection());
     } catch (SQLException e) {
       throw SqlFailure.of(place, doing, e);
     } finally {
       gate.leave();
     }
+  }
+
+  /**
+   * As {@link #read}, for as long as {@code work} likes; costs a new connection. A database in
+   * memory is locked meanwhile; the log of one in a file grows.
+   */
+  public <T> T readLong(String doing, Work<T> work) {
+    return read(doing, work, connections::longReader);
   }
 
   /** Returns what {@code work} gives after all that it wrote was committed, or none of it. */

@@ -130,7 +130,17 @@ public final class SessionTable {
         owner.persona());
   }
 
-  private static Session row(ResultSet row, Owner owner) throws SQLException {
+  /** Removes a session if it has no interactions any more. */
+  static void removeIfEmpty(PreparedStatements statements, Owner owner, UUID session)
+      throws SQLException {
+    statements.update(
+        "DELETE FROM session WHERE persona = ?1 AND id = ?2 AND NOT EXISTS (SELECT 1"
+            + " FROM interaction i WHERE i.persona = ?1 AND i.session = ?2)",
+        owner.persona(),
+        Ids.bytes(session));
+  }
+
+  static Session row(ResultSet row, Owner owner) throws SQLException {
     byte[] id = row.getBytes(2);
     Rows.require(
         "session",

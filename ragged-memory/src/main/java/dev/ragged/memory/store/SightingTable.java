@@ -14,7 +14,7 @@ final class SightingTable {
    */
   record Row(long interaction, long topic, boolean asked, long at) {}
 
-  private static final String SELECT =
+  static final String SELECT =
       "SELECT interaction, topic, persona, asked, at, confidence, crc FROM sighting";
 
   private SightingTable() {}
@@ -60,7 +60,7 @@ final class SightingTable {
         owner.persona());
   }
 
-  private static Row row(ResultSet row, Owner owner) throws SQLException {
+  static Row row(ResultSet row, Owner owner) throws SQLException {
     Rows.require(
         "sighting",
         row.getLong(1) + "-" + row.getLong(2),

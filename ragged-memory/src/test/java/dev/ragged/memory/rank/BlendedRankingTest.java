@@ -14,7 +14,6 @@ import dev.ragged.memory.rank.RankingReason.RelatedTopics;
 import dev.ragged.memory.rank.RankingReason.TopicMatch;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -31,6 +30,20 @@ class BlendedRankingTest extends RankingContract {
   @Override
   RankingStrategy strategy() {
     return BlendedRanking.defaults();
+  }
+
+  /** Topics {@code t0}, {@code t1} and so on, each seen {@code times} times. */
+  private static TopicCounts[] seen(int topics, int times, long daysAgo) {
+    return IntStream.range(0, topics)
+        .mapToObj(i -> Given.seen("t" + i, times, daysAgo))
+        .toArray(TopicCounts[]::new);
+  }
+
+  /** As many of the topics of {@link #seen}. */
+  private static CandidateTopic[] about(int topics, double salience) {
+    return IntStream.range(0, topics)
+        .mapToObj(i -> Given.about("t" + i, salience))
+        .toArray(CandidateTopic[]::new);
   }
 
   private static double topics(InterestProfile profile, CandidateTopic... topics) {
@@ -51,8 +64,9 @@ class BlendedRankingTest extends RankingContract {
       List<RankingCandidate> candidates = Given.randomCandidates(random);
       RankingContext context = Given.randomContext(random);
       for (RankedCandidate one : BlendedRanking.defaults().rank(candidates, context, 100)) {
-        double personal = personal(one.candidate(), context);
-        boolean anyPersonal = candidates.stream().anyMatch(each -> personal(each, context) != 0);
+        double personal = personal(one.candidate(), candidates, context);
+        boolean anyPersonal =
+            candidates.stream().anyMatch(each -> personal(each, candidates, context) != 0);
         double base = one.candidate().baseScore();
         assertThat(one.score())
             .as("seed %d, round %d: %s", SEED, round, one)
@@ -61,15 +75,19 @@ class BlendedRankingTest extends RankingContract {
     }
   }
 
-  private static double personal(RankingCandidate candidate, RankingContext context) {
-    List<Double> strengths = new ArrayList<>();
+  private static double personal(
+      RankingCandidate candidate, List<RankingCandidate> all, RankingContext context) {
+    double none = 1;
     int pairs = 0;
     for (CandidateTopic topic : candidate.topics()) {
       for (Interest interest : context.profile().interests()) {
-        if (interest.topic().equals(topic.topic())
-            && interest.confidence() >= 0.3
-            && interest.frequency() >= 2) {
-          strengths.add(topic.salience() * interest.confidence() * interest.recency());
+        if (interest.topic().equals(topic.topic()) && counts(interest)) {
+          none *=
+              1
+                  - topic.salience()
+                      * interest.confidence()
+                      * interest.recency()
+                      * specificity(topic.topic(), all);
         }
       }
       for (String asked : context.queryTopics()) {
@@ -79,17 +97,32 @@ class BlendedRankingTest extends RankingContract {
         }
       }
     }
-    strengths.sort(Collections.reverseOrder());
-    double missed = 1;
-    for (int i = 0; i < strengths.size(); i++) {
-      missed *= 1 - strengths.get(i) / Math.pow(2, i);
-    }
     double history = 0;
     if (candidate.access().isPresent()) {
       Duration age = Duration.between(candidate.access().get().last(), Given.NOW);
       history = Math.exp(-0.05 * Math.max(0, age.toMillis() / 86_400_000.0));
     }
-    return 0.5 * (1 - missed) + 0.3 * history + 0.2 * Math.min(1, 0.1 * pairs);
+    return 0.5 * aboveChance(1 - none) + 0.3 * history + 0.2 * Math.min(1, 0.1 * pairs);
+  }
+
+  private static boolean counts(Interest interest) {
+    return interest.confidence() >= 0.3 && interest.frequency() >= 2;
+  }
+
+  /** The share of the other candidates that are not about a topic. */
+  private static double specificity(String topic, List<RankingCandidate> all) {
+    double about = 0;
+    for (RankingCandidate each : all) {
+      for (CandidateTopic its : each.topics()) {
+        about += its.topic().equals(topic) && its.salience() > 0 ? 1 : 0;
+      }
+    }
+    return all.size() == 1 ? 1 : (all.size() - about) / (all.size() - 1);
+  }
+
+  /** What of an evidence is more than one weak match may give by chance, of what it can be. */
+  private static double aboveChance(double evidence) {
+    return Math.max(0, evidence - 0.25) / 0.75;
   }
 
   @Test
@@ -144,7 +177,7 @@ class BlendedRankingTest extends RankingContract {
                 Given.context(Given.profile(JAVA)),
                 2);
     assertThat(Given.ids(ranked)).containsExactly("b", "a");
-    assertThat(ranked.get(0).score()).isCloseTo(0.5 * JAVA_CONFIDENCE, within(1e-12));
+    assertThat(ranked.get(0).score()).isCloseTo(0.5 * aboveChance(JAVA_CONFIDENCE), within(1e-12));
     assertThat(ranked.get(1).score()).isZero();
   }
 
@@ -186,7 +219,8 @@ class BlendedRankingTest extends RankingContract {
     double history = Math.exp(-0.5);
     assertThat(b.score())
         .isCloseTo(
-            0.7 * 0.6 + 0.3 * (0.5 * 0.5 * JAVA_CONFIDENCE + 0.3 * history + 0.2 * 0.1),
+            0.7 * 0.6
+                + 0.3 * (0.5 * aboveChance(0.5 * JAVA_CONFIDENCE) + 0.3 * history + 0.2 * 0.1),
             within(1e-12));
     double confidence = ((TopicMatch) b.reasons().get(0)).confidence();
     assertThat(confidence).isCloseTo(JAVA_CONFIDENCE, within(1e-12));
@@ -207,50 +241,50 @@ class BlendedRankingTest extends RankingContract {
   @Test
   void topics_lowConfidence_doesNotCount() {
     // 0.35 * 5 / 10 + 0.3 * exp(-0.05 * days): 0.48 today, 0.28 after 20 days.
-    assertThat(topics(Given.profile(Given.seen("java", 5, 20)), Given.about("java"))).isZero();
-    assertThat(topics(Given.profile(Given.seen("java", 5, 10)), Given.about("java"))).isPositive();
+    assertThat(topics(Given.profile(seen(12, 5, 20)), about(12, 1))).isZero();
+    assertThat(topics(Given.profile(seen(12, 5, 10)), about(12, 1))).isPositive();
   }
 
   @Test
-  void topics_oneMatch_isItsStrength() {
-    assertThat(topics(Given.profile(JAVA), Given.about("java", 0.4), Given.about("other")))
-        .isCloseTo(0.4 * JAVA_CONFIDENCE, within(1e-12));
+  void topics_oneMatch_isItsStrengthAboveChance() {
+    InterestProfile profile = Given.profile(JAVA);
+    assertThat(topics(profile, Given.about("java", 0.8), Given.about("other")))
+        .isCloseTo((0.8 * JAVA_CONFIDENCE - 0.25) / 0.75, within(1e-12));
+    assertThat(topics(profile, Given.about("java", 0.38))).isZero();
+    assertThat(topics(profile, Given.about("java", 0.39))).isPositive();
   }
 
   @Test
-  void topics_manyOfOneStrength_stayBelowTwoByNoisyOr() {
-    TopicCounts[] counts =
-        IntStream.range(0, 40)
-            .mapToObj(i -> Given.seen("t" + i, 10, 0))
-            .toArray(TopicCounts[]::new);
+  void topics_many_growByNoisyOrAndStayBelowOne() {
+    InterestProfile profile = Given.profile(seen(40, 10, 0));
     for (double salience : new double[] {0.1, 0.5, 1}) {
       double strength = salience * JAVA_CONFIDENCE;
-      double last = 0;
       for (int n = 1; n <= 40; n++) {
-        CandidateTopic[] about =
-            IntStream.range(0, n)
-                .mapToObj(i -> Given.about("t" + i, salience))
-                .toArray(CandidateTopic[]::new);
-        double value = topics(Given.profile(counts), about);
-        assertThat(value).isGreaterThanOrEqualTo(last);
-        assertThat(value).isLessThan(1 - (1 - strength) * (1 - strength));
-        last = value;
+        double missed = Math.pow(1 - strength, n);
+        assertThat(topics(profile, about(n, salience)))
+            .isCloseTo(aboveChance(1 - missed), within(1e-12))
+            .isBetween(0.0, 1.0);
       }
     }
   }
 
   @Test
-  void topics_tenWeak_loseToOneStrong() {
-    TopicCounts[] counts =
-        IntStream.range(0, 10)
-            .mapToObj(i -> Given.seen("t" + i, 10, 0))
-            .toArray(TopicCounts[]::new);
-    CandidateTopic[] weak =
-        IntStream.range(0, 10)
-            .mapToObj(i -> Given.about("t" + i, 0.5))
-            .toArray(CandidateTopic[]::new);
-    InterestProfile profile = Given.profile(counts);
-    assertThat(topics(profile, weak)).isLessThan(topics(profile, Given.about("t0", 0.9)));
+  void topics_whatOthersAreAboutToo_countsLess() {
+    List<RankingCandidate> candidates = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      CandidateTopic everywhere = Given.about("t0");
+      candidates.add(
+          i < 2
+              ? Given.candidate("both" + i, 0.5, everywhere, Given.about("t1"))
+              : Given.candidate("one" + i, 0.5, everywhere));
+    }
+    List<RankedCandidate> ranked =
+        strategy().rank(candidates, Given.context(Given.profile(seen(2, 10, 0))), 5);
+    double confidence = JAVA_CONFIDENCE;
+    // One of the four others is about t1, too; all are about t0.
+    assertThat(Given.value(Given.of(ranked, "both0"), "topics"))
+        .isCloseTo((confidence * 3 / 4 - 0.25) / 0.75, within(1e-12));
+    assertThat(Given.value(Given.of(ranked, "one4"), "topics")).isZero();
   }
 
   @Test
@@ -306,7 +340,7 @@ class BlendedRankingTest extends RankingContract {
                 List.of(Given.candidate("a", 0.5, Given.about("java"))),
                 Given.context(
                     Given.profile(
-                        List.of(new CoOccurrence("q", "java", 1)), Given.seen("java", 1, 40)),
+                        List.of(new CoOccurrence("q", "java", 1)), Given.seen("java", 1, 3)),
                     "q"),
                 1)
             .get(0);

@@ -47,7 +47,7 @@ class DocsListingTest {
       result
           .personal()
           .flatMap(report -> report.interaction())
-          .ifPresent(id -> ragged.persona("ana").feedback(id, Feedback.positive()));
+          .ifPresent(id -> ragged.persona("ana").feedback(id, Feedback.positive()).join());
 
       SearchRequest request = SearchRequest.of("How do I restore a backup?");
       ragged.persona("ana").search(request, Personalization.NONE);
