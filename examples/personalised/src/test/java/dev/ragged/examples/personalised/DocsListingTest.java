@@ -21,6 +21,7 @@ import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.retrieval.SearchResult;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,10 +45,14 @@ class DocsListingTest {
       for (Hit hit : result.hits()) {
         hit.personal().ifPresent(rank -> System.out.println(rank.reasons()));
       }
-      result
-          .personal()
-          .flatMap(report -> report.interaction())
-          .ifPresent(id -> ragged.persona("ana").feedback(id, Feedback.positive()).join());
+      CompletableFuture<Boolean> feedback =
+          result
+              .personal()
+              .flatMap(report -> report.interaction())
+              .map(id -> ragged.persona("ana").feedback(id, Feedback.positive()))
+              .orElseThrow();
+      memory.flush();
+      assertThat(feedback.join()).isTrue();
 
       SearchRequest request = SearchRequest.of("How do I restore a backup?");
       ragged.persona("ana").search(request, Personalization.NONE);
