@@ -5,6 +5,7 @@ import dev.ragged.memory.rank.CandidateTopic;
 import dev.ragged.memory.store.TopicTable;
 import dev.ragged.memory.topic.Focus;
 import dev.ragged.memory.topic.TopicMatcher;
+import dev.ragged.memory.topic.WordMemo;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ final class KnownTopics {
   private final Map<Long, String> names;
   private final TopicMatcher matcher;
 
-  KnownTopics(List<TopicTable.Row> topics, Focus focus) {
+  KnownTopics(List<TopicTable.Row> topics, Focus focus, WordMemo memo) {
     this.byName = new HashMap<>(topics.size() * 2);
     this.names = new HashMap<>(topics.size() * 2);
     List<String> movers = new ArrayList<>();
@@ -36,7 +37,7 @@ final class KnownTopics {
         movers.add(topic.name());
       }
     }
-    this.matcher = TopicMatcher.of(movers, focus);
+    this.matcher = TopicMatcher.of(movers, focus, memo);
   }
 
   int size() {

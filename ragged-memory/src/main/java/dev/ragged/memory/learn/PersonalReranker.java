@@ -31,7 +31,7 @@ final class PersonalReranker implements Reranker {
   private static final long MIN_MEETINGS = 3;
 
   /** Most pairs read for a question; those met most often. */
-  private static final int MAX_PAIRS = 500;
+  private static final int MAX_PAIRS = 100;
 
   private final MemoryDatabase database;
   private final ProfileReader profiles;

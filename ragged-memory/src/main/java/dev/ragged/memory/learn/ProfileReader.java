@@ -7,6 +7,7 @@ import dev.ragged.memory.interest.InterestFormula;
 import dev.ragged.memory.interest.InterestProfile;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.TopicTable;
+import dev.ragged.memory.topic.WordMemo;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
@@ -26,6 +27,7 @@ public final class ProfileReader {
 
   private final MemoryDatabase database;
   private final InterestFormula formula;
+  private final WordMemo memo = new WordMemo();
   private final Cache<Key, KnownTopics> kept =
       Caffeine.newBuilder()
           .maximumWeight(MAX_KEPT)
@@ -75,7 +77,8 @@ public final class ProfileReader {
         database.read(
             "reading what was learned",
             connection -> TopicTable.mostMet(connection, subject.owner(), MAX_TOPICS)),
-        subject.focus());
+        subject.focus(),
+        memo);
   }
 
   /** Returns what the subject cares about at {@code at}. */
@@ -92,5 +95,6 @@ public final class ProfileReader {
   /** Forgets what is kept in the heap, as after an erasure. */
   public void forget() {
     kept.invalidateAll();
+    memo.forget();
   }
 }

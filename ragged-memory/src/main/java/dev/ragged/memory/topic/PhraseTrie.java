@@ -1,25 +1,39 @@
 package dev.ragged.memory.topic;
 
 import dev.ragged.document.Texts;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Finds phrases as whole words in a text, whatever their case and number, and names their topics.
  * In scripts without spaces any run of characters is a word. Immutable once filled.
+ *
+ * <p>Words are known by hashes of 64 bits: two with one hash would be taken for one another.
  */
 final class PhraseTrie {
+  /** The words of a text. */
+  interface Text {
+    int size();
+
+    /** Returns the {@link WordMemo#hash} of a word's singular. */
+    long hash(int word);
+
+    /** Whether {@code word} and the word before it stand side by side. */
+    boolean joins(int word);
+  }
+
   /** Most words of a phrase, or characters in a script without spaces: bounds the work per word. */
   static final int MAX_WORDS = Focus.MAX_WORDS;
 
-  private static final class Node {
-    final Map<String, Node> next = new HashMap<>();
-    final Set<String> topics = new TreeSet<>();
-  }
+  private static final int ROOT = 0;
+  private static final long MIX = 0xd6e8feb86659fd93L;
 
-  private final Node root = new Node();
+  /** From a node and a word to the next node. */
+  private final StepTable steps = new StepTable();
+
+  /** Of each node, the topics of the phrases that end there. */
+  private final List<List<String>> topics = new ArrayList<>(List.of(List.<String>of()));
 
   /** Returns a trie from phrases to what they are called as a topic. */
   static PhraseTrie of(Map<String, String> synonyms) {
@@ -35,7 +49,7 @@ final class PhraseTrie {
    * @throws IllegalArgumentException if {@code phrase} has no word, or too many
    */
   void add(String phrase, String topic, String what) {
-    Words words = WordScanner.scan(Texts.requireId(phrase, what, Topic.MAX_NAME_LENGTH));
+    Words words = WordReader.read(Texts.requireId(phrase, what, Topic.MAX_NAME_LENGTH));
     if (words.size() == 0 || words.size() > MAX_WORDS) {
       throw new IllegalArgumentException(
           what
@@ -48,38 +62,51 @@ final class PhraseTrie {
               + "="
               + phrase);
     }
-    Node node = root;
+    int node = ROOT;
     for (int i = 0; i < words.size(); i++) {
-      node = node.next.computeIfAbsent(unit(words, i), word -> new Node());
+      node = nextOrNew(node, words.hash(i));
     }
-    node.topics.add(topic);
+    List<String> before = topics.get(node);
+    if (!before.contains(topic)) {
+      List<String> more = new ArrayList<>(before);
+      more.add(topic);
+      topics.set(node, List.copyOf(more));
+    }
+  }
+
+  private int nextOrNew(int node, long word) {
+    long key = key(node, word);
+    int next = steps.get(key);
+    if (next == 0) {
+      next = topics.size();
+      topics.add(List.of());
+      steps.put(key, next);
+    }
+    return next;
   }
 
   boolean isEmpty() {
-    return root.next.isEmpty();
+    return steps.size() == 0;
   }
 
-  /** Adds to {@code counts} how often each topic's phrases occur in {@code words}. */
-  void count(Words words, Map<String, Integer> counts) {
+  /** Adds to {@code counts} how often each topic's phrases occur in {@code text}. */
+  void count(Text text, Map<String, Integer> counts) {
     if (isEmpty()) {
       return;
     }
-    String[] units = new String[words.size()];
-    for (int i = 0; i < units.length; i++) {
-      units[i] = unit(words, i);
-    }
-    for (int start = 0; start < units.length; start++) {
-      Node node = root.next.get(units[start]);
-      for (int i = start + 1; node != null; i++) {
-        for (String topic : node.topics) {
-          counts.merge(topic, 1, Integer::sum);
+    for (int start = 0; start < text.size(); start++) {
+      int node = steps.get(key(ROOT, text.hash(start)));
+      for (int i = start + 1; node != 0; i++) {
+        List<String> found = topics.get(node);
+        for (int topic = 0; topic < found.size(); topic++) {
+          counts.merge(found.get(topic), 1, Integer::sum);
         }
-        node = i < units.length && words.joins(i) ? node.next.get(units[i]) : null;
+        node = text.joins(i) ? steps.get(key(node, text.hash(i))) : 0;
       }
     }
   }
 
-  private static String unit(Words words, int word) {
-    return Plurals.singular(words.text(word));
+  private static long key(int node, long word) {
+    return word ^ node * MIX;
   }
 }

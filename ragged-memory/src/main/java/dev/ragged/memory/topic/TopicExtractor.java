@@ -58,7 +58,7 @@ public final class TopicExtractor {
    * @return at most {@link TopicOptions#maxTopics}, the surest first, ties by name
    */
   public List<Topic> topics(String text, Focus focus) {
-    Words characters = WordScanner.scan(text);
+    Words characters = WordReader.read(text);
     Words words = UnspacedRuns.join(characters);
     Map<String, Double> sure = new HashMap<>();
     Roles roles = Grammar.roles(words, lexicon, options.minLength());

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Finds given topics in texts: as whole words, whatever their case and number. It says how often a
@@ -13,9 +14,15 @@ import java.util.Objects;
 public final class TopicMatcher {
   private final PhraseTrie topics = new PhraseTrie();
   private final Focus focus;
+  private final Function<String, PhraseTrie.Text> reader;
 
-  private TopicMatcher(Focus focus) {
-    this.focus = focus;
+  private TopicMatcher(
+      Collection<String> topics, Focus focus, Function<String, PhraseTrie.Text> reader) {
+    this.focus = Objects.requireNonNull(focus, "focus");
+    this.reader = reader;
+    for (String topic : topics) {
+      this.topics.add(topic, topic, "topic");
+    }
   }
 
   /**
@@ -24,16 +31,18 @@ public final class TopicMatcher {
    * @param topics names as a {@link TopicExtractor} gives them
    */
   public static TopicMatcher of(Collection<String> topics, Focus focus) {
-    TopicMatcher matcher = new TopicMatcher(Objects.requireNonNull(focus, "focus"));
-    for (String topic : topics) {
-      matcher.topics.add(topic, topic, "topic");
-    }
-    return matcher;
+    return new TopicMatcher(topics, focus, WordReader::read);
+  }
+
+  /** As {@link #of(Collection, Focus)}, for many texts: {@code memo} knows most of their words. */
+  public static TopicMatcher of(Collection<String> topics, Focus focus, WordMemo memo) {
+    Objects.requireNonNull(memo, "memo");
+    return new TopicMatcher(topics, focus, text -> HashedWords.read(text, memo));
   }
 
   /** Returns how often each topic that occurs in {@code text} does. Costs one pass over it. */
   public Map<String, Integer> count(String text) {
-    Words words = WordScanner.scan(text);
+    PhraseTrie.Text words = reader.apply(text);
     Map<String, Integer> counts = new HashMap<>();
     topics.count(words, counts);
     focus.phrases().count(words, counts);

@@ -15,6 +15,12 @@ final class WordBounds {
   static int end(String text, int start, int limit) {
     int i = start + (text.charAt(start) == '.' ? 1 : 0);
     while (i < limit) {
+      char next = text.charAt(i);
+      if ((next >= 'a' && next <= 'z') || isCapital(next)) {
+        // Nearly every character of most texts.
+        i++;
+        continue;
+      }
       int c = text.codePointAt(i);
       switch (Signs.of(c)) {
         case LETTER, DIGIT, MARK -> i += Character.charCount(c);

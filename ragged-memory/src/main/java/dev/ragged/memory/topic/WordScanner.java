@@ -12,34 +12,31 @@ final class WordScanner {
 
   private static final int MAX_TITLE = 60;
 
-  /** Words of a text in capitals only that still read as a list of acronyms. */
-  private static final int MAX_SHOUTED = 3;
-
   private final String text;
   private final int end;
-  private final Words words;
+  private final WordSink words;
   private int at;
   private int pending = Words.BREAK | Words.SENTENCE;
   private boolean lineIsEmpty = true;
   private boolean isHeading;
   private boolean wasSpace;
-  private boolean hasSmallLetters;
 
-  private WordScanner(String text) {
+  private WordScanner(String text, WordSink words) {
     this.text = text;
     this.end = endOf(text);
-    this.words = new Words(end / 5);
+    this.words = words;
   }
 
-  /** Returns the words of {@code text}, which may be ill-formed. */
-  static Words scan(String text) {
-    WordScanner scanner = new WordScanner(text);
+  /** Gives the words of {@code text}, which may be ill-formed. */
+  static void scan(String text, WordSink words) {
+    WordScanner scanner = new WordScanner(text, words);
     scanner.isHeading = scanner.isTitle();
     scanner.scan();
-    if (!scanner.hasSmallLetters && scanner.words.size() > MAX_SHOUTED) {
-      scanner.unshout();
-    }
-    return scanner.words;
+  }
+
+  /** Returns about how many words {@code text} has. */
+  static int expected(String text) {
+    return endOf(text) / 5;
   }
 
   /** Returns how far to read, not to the middle of a surrogate pair. */
@@ -106,31 +103,23 @@ final class WordScanner {
       pending |= Words.BREAK;
       return;
     }
-    int flags =
-        pending
-            | (isHeading ? Words.HEADING : 0)
-            | WordShape.flags(text, start, wordEnd, isHeading || (pending & Words.SENTENCE) != 0);
+    int place = pending | capital(start);
     if (wordEnd < end && WordBounds.isElided(text, start, wordEnd, end)) {
-      flags |= Words.ELIDED;
+      place |= Words.ELIDED;
       at++;
     }
-    String folded = Folding.word(text, start, wordEnd);
-    if ((flags & Words.ACRONYM) != 0) {
-      folded = acronym(folded, text.charAt(wordEnd - 1));
-    }
-    hasSmallLetters |=
-        (flags & Words.ACRONYM) == 0 && Character.isLowerCase(text.charAt(wordEnd - 1));
-    words.add(folded, flags);
+    words.accept(text, start, wordEnd, place);
     pending = 0;
   }
 
-  /** U.S. and US are one topic; so are API and APIs. */
-  private static String acronym(String folded, char last) {
-    int length = folded.length();
-    if (length > 2 && folded.charAt(1) == '.') {
-      return folded.replace(".", "");
+  /** Returns whether the word at {@code start} is in a heading, and what its capital says. */
+  private int capital(int start) {
+    int heading = isHeading ? Words.HEADING : 0;
+    if (!Character.isUpperCase(text.codePointAt(start))) {
+      return heading;
     }
-    return last == 's' && length > 2 ? folded.substring(0, length - 1) : folded;
+    boolean isFirst = isHeading || (pending & Words.SENTENCE) != 0;
+    return heading | (isFirst ? Words.UPPER : Words.UPPER | Words.CAPITAL);
   }
 
   private void readUnspaced(int c) {
@@ -139,16 +128,14 @@ final class WordScanner {
     while (at < end && Signs.of(text.codePointAt(at)) == Signs.MARK) {
       at += Character.charCount(text.codePointAt(at));
     }
-    int flags = pending | (isHeading ? Words.HEADING : 0) | (wasSpace ? Words.BREAK : 0);
+    int place = pending | (isHeading ? Words.HEADING : 0) | (wasSpace ? Words.BREAK : 0);
     lineIsEmpty = false;
     wasSpace = false;
     if (at - start > MAX_WORD) {
       pending |= Words.BREAK;
       return;
     }
-    boolean plain = at - start == 1 && (c < 0xf900 || c > 0xfaff);
-    String folded = plain ? String.valueOf((char) c) : Folding.word(text, start, at);
-    words.add(folded, flags | Words.UNSPACED);
+    words.accept(text, start, at, place | Words.UNSPACED);
     pending = 0;
   }
 
@@ -178,16 +165,6 @@ final class WordScanner {
     return ".,;:!?。！？、".indexOf(last) < 0
         && next < end
         && !Character.isLowerCase(text.codePointAt(next));
-  }
-
-  /** In a text without small letters, capitals say nothing. */
-  private void unshout() {
-    for (int word = 0; word < words.size(); word++) {
-      String folded = words.text(word);
-      if (Character.isLetter(folded.charAt(folded.length() - 1)) && folded.charAt(0) != '.') {
-        words.clear(word, Words.ACRONYM | Words.CAPITAL);
-      }
-    }
   }
 
   private boolean isLetter(int index) {

@@ -21,18 +21,14 @@ final class WordShape {
 
   private WordShape() {}
 
-  /**
-   * Returns the {@link Words} flags of the word at {@code [start, end)}.
-   *
-   * @param first whether the word is the first of a sentence
-   */
-  static int flags(String text, int start, int end, boolean first) {
+  /** Returns the {@link Words} flags of the word at {@code [start, end)}, wherever it stands. */
+  static int flags(String text, int start, int end) {
     if (end - start == 1 && text.charAt(start) >= 'a' && text.charAt(start) <= 'z') {
       return 0;
     }
     WordShape shape = new WordShape();
     shape.read(text, start, end);
-    return shape.flags(text, start, end) | capital(text.codePointAt(start), first);
+    return shape.of(text, start, end);
   }
 
   private void read(String text, int start, int end) {
@@ -71,7 +67,7 @@ final class WordShape {
     longestPart = Math.max(longestPart, length);
   }
 
-  private int flags(String text, int start, int end) {
+  private int of(String text, int start, int end) {
     char first = text.charAt(start);
     char last = text.charAt(end - 1);
     if (Character.isDigit(first)) {
@@ -109,12 +105,5 @@ final class WordShape {
 
   private boolean isPluralAcronym(char last) {
     return upper > 1 && lower == 1 && last == 's';
-  }
-
-  private static int capital(int codePoint, boolean first) {
-    if (!Character.isUpperCase(codePoint)) {
-      return 0;
-    }
-    return first ? Words.UPPER : Words.UPPER | Words.CAPITAL;
   }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The words of one text in their order, each with its folded form and what was seen of it. Grows at
  * its end. One thread at a time.
  */
-final class Words {
+final class Words implements PhraseTrie.Text {
   /** Punctuation or a line's end stands before: no phrase reaches across. */
   static final int BREAK = 1;
 
@@ -60,12 +60,18 @@ final class Words {
     flags[size++] = wordFlags;
   }
 
-  int size() {
+  @Override
+  public int size() {
     return size;
   }
 
   String text(int word) {
     return texts[word];
+  }
+
+  @Override
+  public long hash(int word) {
+    return WordMemo.hash(Plurals.singular(texts[word]));
   }
 
   int flags(int word) {
@@ -89,8 +95,8 @@ final class Words {
     return size > MAX_QUERY;
   }
 
-  /** Whether {@code word} and the word before it stand side by side. */
-  boolean joins(int word) {
+  @Override
+  public boolean joins(int word) {
     return word > 0 && word < size && (flags[word] & BREAK) == 0;
   }
 }

@@ -42,7 +42,7 @@ class LexiconTest {
   @EnumSource(Language.class)
   void language_textOfItsSmallWords_isThatLanguage(Language language) {
     List<String> words = WordFile.read(language.fileName()).getOrDefault("[function]", List.of());
-    Words text = WordScanner.scan(String.join(" ", words));
+    Words text = WordReader.read(String.join(" ", words));
     int[] bits = new int[text.size()];
     for (int i = 0; i < bits.length; i++) {
       bits[i] = Lexicon.builtIn().bits(text.text(i));

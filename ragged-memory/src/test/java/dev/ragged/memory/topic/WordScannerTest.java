@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WordScannerTest {
   private static List<String> texts(String text) {
-    Words words = WordScanner.scan(text);
+    Words words = WordReader.read(text);
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       texts.add(words.text(i));
@@ -67,7 +67,7 @@ class WordScannerTest {
     "'#tag\nbody goes on', false, false"
   })
   void scan_heading_isMarked(String text, boolean first, boolean last) {
-    Words words = WordScanner.scan(text);
+    Words words = WordReader.read(text);
     assertThat(words.is(0, Words.HEADING)).isEqualTo(first);
     assertThat(words.is(words.size() - 1, Words.HEADING)).isEqualTo(last);
   }
@@ -90,6 +90,6 @@ class WordScannerTest {
     "efSearch, false"
   })
   void scan_acronym_isMarked(String word, boolean isAcronym) {
-    assertThat(WordScanner.scan(word + " and so").is(0, Words.ACRONYM)).isEqualTo(isAcronym);
+    assertThat(WordReader.read(word + " and so").is(0, Words.ACRONYM)).isEqualTo(isAcronym);
   }
 }
