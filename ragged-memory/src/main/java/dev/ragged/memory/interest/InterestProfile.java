@@ -1,7 +1,6 @@
 package dev.ragged.memory.interest;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,27 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one persona cares about at one moment. Recency fades, so a profile is made when it is read
- * and not kept; making one costs a sort of its topics. Immutable.
+ * and not kept. Immutable, and thread-safe.
  */
 public final class InterestProfile {
   private static final Comparator<Interest> STRONGEST_FIRST =
       Comparator.comparingDouble(Interest::confidence).reversed().thenComparing(Interest::topic);
 
   private final Instant at;
-  private final List<Interest> interests;
   private final Map<String, Interest> byTopic;
   private final CoOccurrences coOccurrences;
 
-  private InterestProfile(
-      Instant at,
-      List<Interest> interests,
-      Map<String, Interest> byTopic,
-      CoOccurrences coOccurrences) {
+  /** Made when first asked for, which ranking never does; two threads may make it alike. */
+  private @Nullable List<Interest> interests;
+
+  private InterestProfile(Instant at, Map<String, Interest> byTopic, CoOccurrences coOccurrences) {
     this.at = at;
-    this.interests = interests;
     this.byTopic = byTopic;
     this.coOccurrences = coOccurrences;
   }
@@ -47,11 +44,9 @@ public final class InterestProfile {
       CoOccurrences coOccurrences,
       InterestFormula formula,
       Instant at) {
-    List<Interest> interests = new ArrayList<>(counts.size());
     Map<String, Interest> byTopic = new HashMap<>(counts.size() * 2);
     for (TopicCounts one : counts) {
       Interest interest = formula.interest(one, at);
-      interests.add(interest);
       if (byTopic.put(interest.topic(), interest) != null) {
         throw new IllegalArgumentException(
             "a topic must be there once: topic="
@@ -59,10 +54,8 @@ public final class InterestProfile {
                 + "; give one persona's counts");
       }
     }
-    interests.sort(STRONGEST_FIRST);
     return new InterestProfile(
         Objects.requireNonNull(at, "at"),
-        List.copyOf(interests),
         byTopic,
         Objects.requireNonNull(coOccurrences, "coOccurrences"));
   }
@@ -77,9 +70,14 @@ public final class InterestProfile {
     return at;
   }
 
-  /** Returns every interest: highest confidence first, equal ones by topic. */
+  /** Returns every interest: highest confidence first, equal ones by topic. Sorts once. */
   public List<Interest> interests() {
-    return interests;
+    List<Interest> sorted = interests;
+    if (sorted == null) {
+      sorted = byTopic.values().stream().sorted(STRONGEST_FIRST).toList();
+      interests = sorted;
+    }
+    return sorted;
   }
 
   /**
@@ -91,7 +89,7 @@ public final class InterestProfile {
     if (n < 0) {
       throw new IllegalArgumentException("n must be at least 0: n=" + n);
     }
-    return interests.subList(0, Math.min(n, interests.size()));
+    return interests().subList(0, Math.min(n, byTopic.size()));
   }
 
   /** Returns the interest in this topic, if it was ever seen. Costs one hash look-up. */
@@ -101,7 +99,7 @@ public final class InterestProfile {
 
   /** Returns whether no topic was ever seen. */
   public boolean isEmpty() {
-    return interests.isEmpty();
+    return byTopic.isEmpty();
   }
 
   /** Returns the pairs of topics that this was made with. */

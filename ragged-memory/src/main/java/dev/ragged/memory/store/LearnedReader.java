@@ -120,11 +120,12 @@ public final class LearnedReader {
     }
     parameters.addAll(topics);
     Map<DocumentKey, Shown> shown = new HashMap<>();
+    // CROSS keeps the order: from a few documents to their topics, not from all of a topic.
     for (Map.Entry<byte[], Shown> row :
         Sql.list(
             connection,
             "SELECT document.key, link.topic, link.document, link.persona, link.count,"
-                + " link.last_at, link.crc FROM document JOIN topic_document link"
+                + " link.last_at, link.crc FROM document CROSS JOIN topic_document link"
                 + " ON link.document = document.number AND link.persona = document.persona"
                 + " WHERE document.persona = ? AND document.key IN ("
                 + Sql.marks(documents.size())

@@ -49,6 +49,11 @@ final class WordScanner {
 
   private void scan() {
     while (at < end) {
+      if (text.charAt(at) == ' ') {
+        wasSpace = true;
+        at++;
+        continue;
+      }
       int c = text.codePointAt(at);
       switch (Signs.of(c)) {
         case SPACE -> {
