@@ -4,6 +4,7 @@ import dev.ragged.Ragged;
 import dev.ragged.document.PersonaId;
 import dev.ragged.memory.erasure.Eraser;
 import dev.ragged.memory.erasure.Verifier;
+import dev.ragged.memory.learn.FactInQuestion;
 import dev.ragged.memory.learn.FactReader;
 import dev.ragged.memory.learn.LessonMaker;
 import dev.ragged.memory.learn.Preparer;
@@ -60,6 +61,7 @@ public final class PersonalMemory implements Memory {
     List<RequestChange> changes =
         List.of(
             new TimeInQuestion(context.clock(), options.time()),
+            new FactInQuestion(facts, options.time()),
             new QuestionExtension(associations));
     this.parts =
         new MemoryParts(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ragged.Ragged;
 import dev.ragged.document.Document;
+import dev.ragged.memory.fact.Fact;
+import dev.ragged.memory.fact.Validity;
 import dev.ragged.memory.graph.TopicDocument;
 import dev.ragged.memory.graph.TopicNode;
 import dev.ragged.memory.graph.TopicPair;
@@ -120,5 +122,59 @@ class PersonaQueriesTest {
   @Test
   void search_withoutTimeKey_findsAll() {
     assertThat(search("what do zebras eat last week", Personalization.DEFAULT).hits()).hasSize(3);
+  }
+
+  private void worked(String object, String from, String to) {
+    var unused =
+        memory
+            .of("ana")
+            .facts()
+            .state(
+                Fact.builder("works at", object)
+                    .validity(Validity.between(Instant.parse(from), Instant.parse(to)))
+                    .build());
+  }
+
+  @Test
+  void search_timeKeyAndFactInQuestion_findsWhatIsOfItsTime() {
+    worked("the Zoo", "2024-01-01T00:00:00Z", "2025-01-01T00:00:00Z");
+    worked("the Zoo of Initech", "2025-01-01T00:00:00Z", "2026-01-01T00:00:00Z");
+    worked("Zoo", "2019-01-01T00:00:00Z", "2020-01-01T00:00:00Z");
+    worked("Circus", "2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z");
+    worked("Circus", "2024-01-01T00:00:00Z", "2025-01-01T00:00:00Z");
+    Personalization how = Personalization.builder().timeKey("date").build();
+
+    SearchResult initech = search("what did zebras eat when I was at the zoo of initech?", how);
+    SearchResult circus = search("While I worked for Circus, what did zebras eat", how);
+
+    assertThat(initech.hits()).extracting(Hit::documentId).containsExactly("april");
+    assertThat(initech.personal().orElseThrow().notes())
+        .singleElement()
+        .asString()
+        .contains(
+            "2025-01-01T00:00:00Z..2026-01-01T00:00:00Z", "\"when I was at the zoo of initech\"");
+    assertThat(circus.hits()).extracting(Hit::documentId).containsExactly("march");
+    assertThat(circus.personal().orElseThrow().notes())
+        .singleElement()
+        .asString()
+        .contains("2024-01-01T00:00:00Z..2025-01-01T00:00:00Z or 2026-01-01T00:00:00Z..");
+    assertThat(search("what zebras ate when I was at the zoos", how).hits()).hasSize(3);
+    assertThat(search("when I was at the zoo of initech", Personalization.DEFAULT).hits())
+        .hasSize(3);
+  }
+
+  @Test
+  void search_factOfAnotherPersona_limitsNothing() {
+    var unused =
+        memory
+            .of("ben")
+            .facts()
+            .state(
+                Fact.builder("works at", "Initech")
+                    .validity(Validity.since(Instant.parse("2026-01-01T00:00:00Z")))
+                    .build());
+    Personalization how = Personalization.builder().timeKey("date").build();
+
+    assertThat(search("zebras when I was at Initech", how).hits()).hasSize(3);
   }
 }

@@ -25,7 +25,7 @@ public final class FactIndex {
   /** From this time on all is known that is here. */
   private final long lastRecorded;
 
-  private final FactVersion[] holders;
+  private final List<EffectiveFact> effective;
   private final PrioritySearchTree held;
 
   private FactIndex(RankedVersions ranked, long lastRecorded) {
@@ -46,8 +46,7 @@ public final class FactIndex {
     stated = new PrioritySearchTree(starts, ends);
 
     int[] believed = ranked.ranks(rank -> recordedTo[rank] == Millis.OPEN);
-    List<EffectiveFact> effective = EffectiveFacts.of(ranked, believed);
-    holders = effective.stream().map(EffectiveFact::version).toArray(FactVersion[]::new);
+    effective = List.copyOf(EffectiveFacts.of(ranked, believed));
     held =
         new PrioritySearchTree(
             effective.stream().mapToLong(fact -> fact.held().startMillis()).toArray(),
@@ -82,11 +81,16 @@ public final class FactIndex {
     return asOf(now, Instant.MAX);
   }
 
+  /** Returns each fact that is believed now, with a time in which it holds; some have several. */
+  public List<EffectiveFact> held() {
+    return effective;
+  }
+
   private List<FactVersion> heldAt(long at) {
     int[] hits = held.containing(at);
     List<FactVersion> found = new ArrayList<>(hits.length);
     for (int hit : hits) {
-      found.add(holders[hit]);
+      found.add(effective.get(hit).version());
     }
     found.sort(FactVersion.BY_SEQUENCE);
     return found;

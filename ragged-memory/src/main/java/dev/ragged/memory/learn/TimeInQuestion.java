@@ -1,35 +1,24 @@
 package dev.ragged.memory.learn;
 
-import dev.ragged.filter.Filter;
-import dev.ragged.memory.time.FoundPeriod;
-import dev.ragged.memory.time.Period;
 import dev.ragged.memory.time.TimeExpressions;
 import dev.ragged.memory.time.TimeSettings;
 import dev.ragged.persona.Personalization;
 import dev.ragged.retrieval.SearchRequest;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes words such as "last week" for the time of the documents, in place of words to look for:
- * those dated otherwise, or not at all, are left out. Thread-safe.
- *
- * <p>A document is dated by an instant, or by a day of the zone in the settings; then the day need
- * only have some time in common with the period. One with several dates is taken for a span from
- * the first to the last.
+ * Takes words such as "last week" for the time of the documents, in place of words to look for.
+ * Thread-safe.
  */
 public final class TimeInQuestion implements RequestChange {
   private final TimeExpressions expressions;
-  private final ZoneId zone;
+  private final DatedDocuments documents;
 
   /** Creates one that understands words by {@code clock} and {@code settings}. */
   public TimeInQuestion(Clock clock, TimeSettings settings) {
     this.expressions = new TimeExpressions(clock, settings);
-    this.zone = settings.zone();
+    this.documents = new DatedDocuments(settings.zone());
   }
 
   @Override
@@ -38,51 +27,9 @@ public final class TimeInQuestion implements RequestChange {
     if (how.timeKey().isEmpty()) {
       return request;
     }
-    String key = how.timeKey().get();
     return expressions
         .find(request.text())
-        .map(
-            found -> {
-              notes.add(
-                  "only documents whose \""
-                      + key
-                      + "\" is in "
-                      + found.period()
-                      + " were searched, since the question says \""
-                      + found.expression()
-                      + "\"");
-              return limited(request, found, filter(key, found.period()));
-            })
+        .map(found -> documents.limited(request, how.timeKey().get(), List.of(found), notes))
         .orElse(request);
-  }
-
-  private static SearchRequest limited(SearchRequest request, FoundPeriod found, Filter filter) {
-    boolean more = found.rest().codePoints().anyMatch(Character::isLetterOrDigit);
-    Filter both = request.filter().map(given -> Filter.and(given, filter)).orElse(filter);
-    SearchRequest limited = request.toBuilder().filter(both).build();
-    return more ? limited.withText(found.rest()) : limited;
-  }
-
-  private Filter filter(String key, Period period) {
-    LocalDate first = day(period.from());
-    // An instant is within a day; an empty period is within none.
-    LocalDate behind = period.isEmpty() ? first : day(period.to().minusNanos(1)).plusDays(1);
-    return Filter.or(
-        within(key, period, period.from(), period.to()), within(key, period, first, behind));
-  }
-
-  private LocalDate day(Instant instant) {
-    return instant.atZone(zone).toLocalDate();
-  }
-
-  private static Filter within(String key, Period period, Object from, Object to) {
-    List<Filter> bounds = new ArrayList<>();
-    if (!period.hasOpenStart()) {
-      bounds.add(Filter.ge(key, from));
-    }
-    if (!period.hasOpenEnd() || bounds.isEmpty()) {
-      bounds.add(Filter.lt(key, to));
-    }
-    return Filter.and(bounds.toArray(Filter[]::new));
   }
 }

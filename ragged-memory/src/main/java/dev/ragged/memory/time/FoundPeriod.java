@@ -23,7 +23,8 @@ public record FoundPeriod(Period period, String expression, int start, String re
     }
   }
 
-  static FoundPeriod in(String text, Period period, int start, int end) {
+  /** Returns the period that {@code [start, end)} of a question names. */
+  public static FoundPeriod in(String text, Period period, int start, int end) {
     return new FoundPeriod(period, text.substring(start, end), start, rest(text, start, end));
   }
 
