@@ -63,11 +63,7 @@ public final class RememberedPersona implements PersonaMemory {
 
   @Override
   public MemoryStatus status() {
-    return roster
-        .find(id)
-        .map(subject -> subject.persona().status())
-        .orElseGet(
-            () -> roster.findLocked(id).isPresent() ? MemoryStatus.LOCKED : MemoryStatus.ABSENT);
+    return roster.status(id);
   }
 
   @Override
