@@ -4,6 +4,7 @@ import dev.ragged.Ragged;
 import dev.ragged.document.Document;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.LexicalEmbedder;
+import dev.ragged.memory.persona.PersonaDescription;
 import dev.ragged.memory.privacy.cipher.PersonaKey;
 import dev.ragged.persona.Feedback;
 import dev.ragged.persona.Interaction;
@@ -63,10 +64,7 @@ final class ReplayStore implements AutoCloseable {
     ReplayStore store = new ReplayStore(LexicalEmbedder.create(), MemoryOptions.DEFAULT);
     byte[] key = new byte[PersonaKey.LENGTH];
     Arrays.fill(key, (byte) 7);
-    store
-        .memory
-        .personas()
-        .create("ana", dev.ragged.memory.persona.PersonaDescription.EMPTY, PersonaKey.of(key));
+    store.memory.personas().create("ana", PersonaDescription.EMPTY, PersonaKey.of(key));
     return store;
   }
 

@@ -84,7 +84,8 @@ class DocsListingTest {
       AbResult onAgainstOff =
           analytics.compare(
               List.of(
-                  new JudgedQuery<>("restore", new Judgments(Map.of("backup.md", 3, "crash.md", 1))),
+                  new JudgedQuery<>(
+                      "restore", new Judgments(Map.of("backup.md", 3, "crash.md", 1))),
                   new JudgedQuery<>("durability", new Judgments(Map.of("crash.md", 1)))),
               AbOptions.DEFAULT);
       System.out.println(onAgainstOff.ndcg().difference() + " " + onAgainstOff.ndcg().interval());
