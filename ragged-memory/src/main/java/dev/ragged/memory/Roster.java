@@ -199,6 +199,12 @@ final class Roster implements Subjects {
     return locked.values().stream().map(PersonaTable.Row::blank).toList();
   }
 
+  MemoryStatus status(PersonaId id) {
+    return find(id)
+        .map(subject -> subject.persona().status())
+        .orElseGet(() -> locked.containsKey(id) ? MemoryStatus.LOCKED : MemoryStatus.ABSENT);
+  }
+
   Subject require(PersonaId id) {
     database.requireOpen();
     Subject subject = byId.get(id);

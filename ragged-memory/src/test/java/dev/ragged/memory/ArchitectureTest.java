@@ -44,7 +44,7 @@ class ArchitectureTest {
 
   /** The order in which data passes: each package sees only those before it. */
   private static final List<String> STAGES =
-      List.of("store", "record", "learn", "question", "query", "erasure", "transfer");
+      List.of("store", "record", "learn", "question", "query", "erasure", "transfer", "replay");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(Path.of("target", "classes"));

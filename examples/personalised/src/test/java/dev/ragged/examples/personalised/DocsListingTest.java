@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ragged.Ragged;
 import dev.ragged.document.Document;
 import dev.ragged.embedding.LexicalEmbedder;
+import dev.ragged.memory.Analytics;
 import dev.ragged.memory.Facts;
 import dev.ragged.memory.MemoryOptions;
 import dev.ragged.memory.PersonalMemory;
@@ -12,8 +13,14 @@ import dev.ragged.memory.RememberedPersona;
 import dev.ragged.memory.fact.Cardinality;
 import dev.ragged.memory.fact.Fact;
 import dev.ragged.memory.fact.Validity;
+import dev.ragged.memory.interest.ProfileSummary;
 import dev.ragged.memory.persona.PersonaDescription;
 import dev.ragged.memory.privacy.ErasureReceipt;
+import dev.ragged.memory.rank.evaluation.AbOptions;
+import dev.ragged.memory.rank.evaluation.AbResult;
+import dev.ragged.memory.rank.evaluation.JudgedQuery;
+import dev.ragged.memory.rank.evaluation.Judgments;
+import dev.ragged.memory.rank.evaluation.Replay;
 import dev.ragged.persona.Feedback;
 import dev.ragged.persona.Personalization;
 import dev.ragged.retrieval.Hit;
@@ -21,6 +28,8 @@ import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.retrieval.SearchResult;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +76,28 @@ class DocsListingTest {
 
       assertThat(ana.count()).isEqualTo(1);
       assertThat(facts.current()).hasSize(1);
+
+      Analytics analytics = memory.of("ana").analytics();
+      ProfileSummary known = analytics.profile();
+      System.out.println(known.tracked() + " topics in " + known.age().toDays() + " days");
+
+      AbResult onAgainstOff =
+          analytics.compare(
+              List.of(
+                  new JudgedQuery<>(
+                      "restore", new Judgments(Map.of("backup.md", 3, "crash.md", 1))),
+                  new JudgedQuery<>("durability", new Judgments(Map.of("crash.md", 1)))),
+              AbOptions.DEFAULT);
+      System.out.println(onAgainstOff.ndcg().difference() + " " + onAgainstOff.ndcg().interval());
+
+      Replay replay = analytics.replay(AbOptions.builder().k(5).variantWeight(0.5).build());
+      System.out.println(
+          replay.judged() + " of " + replay.replayed() + ": " + replay.result().ndcg());
+
+      assertThat(known.topics()).isPositive();
+      assertThat(onAgainstOff.ndcg().queries()).isEqualTo(2);
+      assertThat(replay.judged()).isEqualTo(1);
+      assertThat(ana.count()).isEqualTo(1);
 
       ErasureReceipt receipt = memory.of("ana").eraseEverything();
       if (!receipt.isClean()) {
