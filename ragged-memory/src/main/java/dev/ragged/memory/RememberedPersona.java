@@ -17,10 +17,6 @@ import dev.ragged.memory.query.StoredActivity;
 import dev.ragged.memory.query.StoredGraph;
 import dev.ragged.memory.recall.QuestionContext;
 import dev.ragged.memory.recall.SimilarQuestion;
-import dev.ragged.memory.store.FeedbackTable;
-import dev.ragged.memory.store.InteractionTable;
-import dev.ragged.memory.store.Owner;
-import dev.ragged.memory.store.SessionTable;
 import dev.ragged.memory.time.Period;
 import dev.ragged.persona.Feedback;
 import dev.ragged.persona.Interaction;
@@ -32,7 +28,6 @@ import dev.ragged.retrieval.SearchRequest;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,12 +45,14 @@ public final class RememberedPersona implements PersonaMemory {
   private final Roster roster;
   private final MemoryParts parts;
   private final OwnRows rows;
+  private final RecordedLog log;
 
   RememberedPersona(PersonaId id, Roster roster, MemoryParts parts) {
     this.id = Objects.requireNonNull(id, "persona");
     this.roster = roster;
     this.parts = parts;
     this.rows = new OwnRows(this::subject, parts.recorder(), parts.database());
+    this.log = new RecordedLog(rows);
   }
 
   /** Returns the persona. */
@@ -99,75 +96,32 @@ public final class RememberedPersona implements PersonaMemory {
     if (subject.isEmpty() || subject.get().persona().status() != MemoryStatus.ON) {
       return CompletableFuture.completedFuture(false);
     }
-    Owner owner = subject.get().owner();
-    Instant now = parts.context().clock().instant();
-    return parts
-        .recorder()
-        .record(
-            owner.persona(),
-            statements ->
-                FeedbackTable.add(
-                    statements,
-                    owner,
-                    interaction,
-                    parts
-                        .options()
-                        .redactor()
-                        .map(rules -> Redacting.of(feedback, rules))
-                        .orElse(feedback),
-                    now));
+    return new FeedbackWrite(parts, subject.get().owner(), interaction, feedback).record();
   }
 
   @Override
   public List<Interaction> recent(int limit) {
-    requirePositive(limit);
-    return read(
-            "reading interactions",
-            (connection, owner) -> InteractionTable.recent(connection, owner, limit))
-        .stream()
-        .map(InteractionTable.Row::interaction)
-        .toList();
-  }
-
-  private static void requirePositive(int limit) {
-    if (limit < 1) {
-      throw new IllegalArgumentException("limit must be at least 1: limit=" + limit);
-    }
+    return log.recent(limit);
   }
 
   /** Returns the interaction of this id. */
   public Optional<Interaction> find(UUID interaction) {
-    Objects.requireNonNull(interaction, "interaction");
-    return read(
-            "reading an interaction",
-            (connection, owner) -> InteractionTable.find(connection, owner, interaction))
-        .map(InteractionTable.Row::interaction);
+    return log.find(interaction);
   }
 
   @Override
   public Optional<Feedback> feedback(UUID interaction) {
-    Objects.requireNonNull(interaction, "interaction");
-    return read(
-        "reading feedback",
-        (connection, owner) -> {
-          Optional<InteractionTable.Row> row =
-              InteractionTable.find(connection, owner, interaction);
-          return row.isEmpty()
-              ? Optional.<Feedback>empty()
-              : FeedbackTable.last(connection, owner, row.get().number());
-        });
+    return log.feedback(interaction);
   }
 
   /** Returns how many interactions there are. */
   public long count() {
-    return read("counting interactions", InteractionTable::count);
+    return log.count();
   }
 
   /** Returns the sessions, last used first, at most {@code limit}, which is at least 1. */
   public List<Session> sessions(int limit) {
-    requirePositive(limit);
-    return read(
-        "reading sessions", (connection, owner) -> SessionTable.list(connection, owner, limit));
+    return log.sessions(limit);
   }
 
   /** Returns what the persona cares about now. */
@@ -210,6 +164,11 @@ public final class RememberedPersona implements PersonaMemory {
   /** Returns what the persona stated. */
   public Facts facts() {
     return new Facts(new FactAccess(id, roster, parts));
+  }
+
+  /** Returns what the application set for the persona, and for all personas. */
+  public Preferences preferences() {
+    return new Preferences(Optional.of(id), roster, parts);
   }
 
   /** Returns what the topics and documents that the persona met have to do with each other. */
@@ -291,10 +250,6 @@ public final class RememberedPersona implements PersonaMemory {
 
   private Portability portability() {
     return new Portability(id, roster, parts);
-  }
-
-  private <T> T read(String doing, OwnRows.Work<T> work) {
-    return rows.read(doing, work);
   }
 
   private Subject flushed() {

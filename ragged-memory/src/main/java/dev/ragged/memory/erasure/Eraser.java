@@ -11,6 +11,7 @@ import dev.ragged.memory.store.Erasure;
 import dev.ragged.memory.store.InteractionTable;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.Owner;
+import dev.ragged.memory.store.PreferenceTable;
 import dev.ragged.memory.store.RawContent;
 import dev.ragged.memory.store.TopicTable;
 import dev.ragged.memory.time.Period;
@@ -40,7 +41,7 @@ public final class Eraser {
     Counts erase(Connection connection, Needles needles) throws SQLException;
   }
 
-  private record Counts(long interactions, long facts) {}
+  private record Counts(long interactions, long facts, long preferences) {}
 
   private record Done(Counts counts, AuditEntry entry) {}
 
@@ -162,7 +163,8 @@ public final class Eraser {
             log.warn("rows of persona number {} are damaged; they are erased", owner.persona(), e);
           }
           long facts = Erasure.facts(connection, owner);
-          return new Counts(Erasure.everything(connection, owner), facts);
+          long preferences = PreferenceTable.count(connection, owner);
+          return new Counts(Erasure.everything(connection, owner), facts, preferences);
         });
   }
 
@@ -174,7 +176,7 @@ public final class Eraser {
       Optional<InteractionTable.Row> row = InteractionTable.find(connection, owner, number);
       row.ifPresent(found -> texts(found.interaction(), needles));
     }
-    return new Counts(Erasure.interactions(connection, owner, numbers), 0);
+    return new Counts(Erasure.interactions(connection, owner, numbers), 0, 0);
   }
 
   private static void allTexts(Connection connection, Owner owner, Needles needles)
@@ -207,7 +209,7 @@ public final class Eraser {
                             clock.instant(),
                             AuditAction.ERASED,
                             subject.persona().number(),
-                            counts.interactions() + counts.facts());
+                            counts.interactions() + counts.facts() + counts.preferences());
                     return new Done(counts, entry);
                   });
           dropFromHeap(subject);
@@ -239,6 +241,7 @@ public final class Eraser {
         done.entry(),
         done.counts().interactions(),
         done.counts().facts(),
+        done.counts().preferences(),
         needles.all().size(),
         finding.searched(),
         finding.found());
