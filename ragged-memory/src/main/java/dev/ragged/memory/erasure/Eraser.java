@@ -15,7 +15,6 @@ import dev.ragged.memory.store.PreferenceTable;
 import dev.ragged.memory.store.RawContent;
 import dev.ragged.memory.store.TopicTable;
 import dev.ragged.memory.time.Period;
-import dev.ragged.persona.Interaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,7 +22,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
@@ -46,7 +44,6 @@ public final class Eraser {
   private record Done(Counts counts, AuditEntry entry) {}
 
   private static final Logger log = LoggerFactory.getLogger(Eraser.class);
-  private static final int PAGE = 1_000;
 
   private final MemoryDatabase database;
   private final Recorder recorder;
@@ -157,7 +154,7 @@ public final class Eraser {
         (connection, needles) -> {
           try {
             RawContent.ofPersona(connection, owner, needles);
-            allTexts(connection, owner, needles);
+            new OwnTexts(connection, owner, needles).all();
           } catch (StoreCorruptedException e) {
             // What cannot be read can be erased all the same; it is not searched for afterwards.
             log.warn("rows of persona number {} are damaged; they are erased", owner.persona(), e);
@@ -171,27 +168,12 @@ public final class Eraser {
   private static Counts interactions(
       Connection connection, Owner owner, Collection<Long> numbers, Needles needles)
       throws SQLException {
+    OwnTexts texts = new OwnTexts(connection, owner, needles);
     for (long number : numbers) {
       RawContent.ofInteraction(connection, owner, number, needles);
-      Optional<InteractionTable.Row> row = InteractionTable.find(connection, owner, number);
-      row.ifPresent(found -> texts(found.interaction(), needles));
+      texts.ofInteraction(number);
     }
     return new Counts(Erasure.interactions(connection, owner, numbers), 0, 0);
-  }
-
-  private static void allTexts(Connection connection, Owner owner, Needles needles)
-      throws SQLException {
-    List<InteractionTable.Row> rows = InteractionTable.after(connection, owner, 0, PAGE);
-    while (!rows.isEmpty()) {
-      rows.forEach(row -> texts(row.interaction(), needles));
-      long last = rows.get(rows.size() - 1).number();
-      rows = InteractionTable.after(connection, owner, last, PAGE);
-    }
-  }
-
-  private static void texts(Interaction interaction, Needles needles) {
-    needles.text(interaction.query());
-    interaction.response().ifPresent(needles::text);
   }
 
   private ErasureReceipt run(Subject subject, Work work) {
