@@ -30,7 +30,8 @@ import java.util.TreeMap;
  * a record of what the persona did. For the same reason it is kept as it is given, also by a memory
  * that redacts, and no retention ends it. A persona's own values are sealed with its key, and are
  * erased and exported with its memory; those of all personas belong to nobody, are stored in plain
- * text, and stay.
+ * text, and stay. What was replaced or removed can be left in the database's log until something is
+ * erased, or the store is closed.
  *
  * <p>Methods throw {@link IllegalArgumentException} if the persona has no memory.
  */

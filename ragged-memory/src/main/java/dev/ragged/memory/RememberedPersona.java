@@ -187,9 +187,9 @@ public final class RememberedPersona implements PersonaMemory {
   }
 
   /**
-   * Erases everything of the persona but itself: interactions, topics, facts, preferences. The
-   * receipt says what a search through all files found of it afterwards. Costs a read of the whole
-   * store, as all erasures do.
+   * Erases everything of the persona but itself: interactions, topics, facts, its own preferences.
+   * The receipt says what a search through all files found of it afterwards. Costs a read of the
+   * whole store, as all erasures do.
    */
   public ErasureReceipt eraseEverything() {
     return parts.eraser().everything(subject());
