@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -323,6 +325,44 @@ abstract class PreferencesContract {
     for (int i = 0; i < 40; i++) {
       String persona = PreferenceStore.PERSONAS.get(i % 3);
       assertThat(store.of(persona).get("key" + i / 3)).isEqualTo(Optional.of(persona));
+    }
+  }
+
+  @Test
+  void set_whileThePersonaIsDeleted_leavesNoRowsOfNobody() throws Exception {
+    Personas personas = store.memory().personas();
+    AtomicBoolean deleting = new AtomicBoolean(true);
+    AtomicInteger refused = new AtomicInteger();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<?>> calls = new ArrayList<>();
+      for (int thread = 0; thread < 2; thread++) {
+        calls.add(threads.submit(() -> setUntil(deleting, refused)));
+      }
+      for (int i = 0; i < 20 || refused.get() == 0; i++) {
+        personas.delete("ana");
+        personas.create("ana");
+      }
+      deleting.set(false);
+      for (Future<?> call : calls) {
+        call.get();
+      }
+    } finally {
+      deleting.set(false);
+      threads.shutdown();
+    }
+
+    assertThat(store.memory().check()).isEmpty();
+  }
+
+  private void setUntil(AtomicBoolean going, AtomicInteger refused) {
+    for (int i = 0; going.get(); i++) {
+      try {
+        store.of("ana").set("key" + i % 10, "value");
+      } catch (IllegalArgumentException e) {
+        assertThat(e).hasMessageContaining("persona=\"ana\"");
+        refused.incrementAndGet();
+      }
     }
   }
 
