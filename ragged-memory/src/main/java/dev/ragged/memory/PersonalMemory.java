@@ -25,7 +25,6 @@ import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryContext;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +43,7 @@ public final class PersonalMemory implements Memory {
   private final Recorder recorder;
   private final TopicLearner learner;
   private final MemoryParts parts;
+  private final Retention retention;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private PersonalMemory(MemoryOptions options, MemoryContext context, MemoryDatabase database) {
@@ -90,9 +90,8 @@ public final class PersonalMemory implements Memory {
     // What the last process recorded and did not learn from.
     alarm.after(Duration.ZERO, recorder::flush);
     recall.ifPresent(Recall::begin);
-    if (options.retention().isPresent()) {
-      alarm.after(Duration.ZERO, () -> retainDaily(alarm));
-    }
+    this.retention = new Retention(roster, parts);
+    retention.begin(alarm);
   }
 
   private static Optional<Recall> recall(
@@ -143,6 +142,11 @@ public final class PersonalMemory implements Memory {
     return personas;
   }
 
+  /** Returns what is set for all personas that have no value of their own. */
+  public Preferences preferences() {
+    return new Preferences(Optional.empty(), roster, parts);
+  }
+
   /** Returns what was done to memories, without content. */
   public AuditLog auditLog() {
     return new AuditLog(parts);
@@ -179,27 +183,12 @@ public final class PersonalMemory implements Memory {
     return recorder.statistics();
   }
 
-  private void retainDaily(ThreadAlarm alarm) {
-    alarm.after(Duration.ofDays(1), () -> retainDaily(alarm));
-    applyRetention();
-  }
-
   /**
    * Erases interactions that are older than {@link MemoryOptions#retention}, of all personas that
    * are not locked. Returns how many there were.
    */
   public long applyRetention() {
-    return parts
-        .options()
-        .retention()
-        .map(
-            retention -> {
-              Instant end = parts.context().clock().instant().minus(retention);
-              return roster.all().stream()
-                  .mapToLong(subject -> parts.eraser().expired(subject, end))
-                  .sum();
-            })
-        .orElse(0L);
+    return retention.apply();
   }
 
   @Override

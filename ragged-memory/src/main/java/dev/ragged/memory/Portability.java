@@ -33,7 +33,10 @@ final class Portability {
         work.apply(
             new MemoryExport(parts.database(), parts.options().formula(), parts.context().clock()),
             subject);
-    tell(AuditAction.EXPORTED, subject, summary.interactions() + summary.factVersions());
+    tell(
+        AuditAction.EXPORTED,
+        subject,
+        summary.interactions() + summary.factVersions() + summary.preferences());
     return summary;
   }
 
@@ -61,7 +64,7 @@ final class Portability {
       tell(
           AuditAction.IMPORTED,
           subject,
-          summary.added() + summary.replaced() + summary.factVersions());
+          summary.added() + summary.replaced() + summary.factVersions() + summary.preferences());
     }
     return summary;
   }

@@ -151,6 +151,11 @@ public final class RememberedPersona implements PersonaMemory {
     return new Facts(new FactAccess(id, roster, parts));
   }
 
+  /** Returns what the application set for the persona, and for all personas. */
+  public Preferences preferences() {
+    return new Preferences(Optional.of(id), roster, parts);
+  }
+
   /** Returns what the topics and documents that the persona met have to do with each other. */
   public TopicGraph graph() {
     return new StoredGraph(rows);
@@ -172,9 +177,9 @@ public final class RememberedPersona implements PersonaMemory {
   }
 
   /**
-   * Erases everything of the persona but itself: interactions, topics, facts, preferences. The
-   * receipt says what a search through all files found of it afterwards. Costs a read of the whole
-   * store, as all erasures do.
+   * Erases everything of the persona but itself: interactions, topics, facts, its own preferences.
+   * The receipt says what a search through all files found of it afterwards. Costs a read of the
+   * whole store, as all erasures do.
    */
   public ErasureReceipt eraseEverything() {
     return parts.eraser().everything(subject());

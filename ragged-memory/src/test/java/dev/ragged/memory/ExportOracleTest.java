@@ -146,6 +146,7 @@ class ExportOracleTest {
                   export.objects("topics").size(),
                   export.objects("graph_relationships").size(),
                   export.objects("sessions").size(),
+                  0,
                   0));
       assertThat(summary.feedback()).isPositive();
     }

@@ -363,7 +363,8 @@ class ExportRoundTripTest {
               "graph_relationships",
               "sessions",
               "predicates",
-              "facts");
+              "facts",
+              "preferences");
       assertThat(summary.added()).isZero();
     }
   }

@@ -11,10 +11,10 @@ import dev.ragged.memory.store.Erasure;
 import dev.ragged.memory.store.InteractionTable;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.Owner;
+import dev.ragged.memory.store.PreferenceTable;
 import dev.ragged.memory.store.RawContent;
 import dev.ragged.memory.store.TopicTable;
 import dev.ragged.memory.time.Period;
-import dev.ragged.persona.Interaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
@@ -40,12 +39,11 @@ public final class Eraser {
     Counts erase(Connection connection, Needles needles) throws SQLException;
   }
 
-  private record Counts(long interactions, long facts) {}
+  private record Counts(long interactions, long facts, long preferences) {}
 
   private record Done(Counts counts, AuditEntry entry) {}
 
   private static final Logger log = LoggerFactory.getLogger(Eraser.class);
-  private static final int PAGE = 1_000;
 
   private final MemoryDatabase database;
   private final Recorder recorder;
@@ -156,40 +154,26 @@ public final class Eraser {
         (connection, needles) -> {
           try {
             RawContent.ofPersona(connection, owner, needles);
-            allTexts(connection, owner, needles);
+            new OwnTexts(connection, owner, needles).all();
           } catch (StoreCorruptedException e) {
             // What cannot be read can be erased all the same; it is not searched for afterwards.
             log.warn("rows of persona number {} are damaged; they are erased", owner.persona(), e);
           }
           long facts = Erasure.facts(connection, owner);
-          return new Counts(Erasure.everything(connection, owner), facts);
+          long preferences = PreferenceTable.count(connection, owner);
+          return new Counts(Erasure.everything(connection, owner), facts, preferences);
         });
   }
 
   private static Counts interactions(
       Connection connection, Owner owner, Collection<Long> numbers, Needles needles)
       throws SQLException {
+    OwnTexts texts = new OwnTexts(connection, owner, needles);
     for (long number : numbers) {
       RawContent.ofInteraction(connection, owner, number, needles);
-      Optional<InteractionTable.Row> row = InteractionTable.find(connection, owner, number);
-      row.ifPresent(found -> texts(found.interaction(), needles));
+      texts.ofInteraction(number);
     }
-    return new Counts(Erasure.interactions(connection, owner, numbers), 0);
-  }
-
-  private static void allTexts(Connection connection, Owner owner, Needles needles)
-      throws SQLException {
-    List<InteractionTable.Row> rows = InteractionTable.after(connection, owner, 0, PAGE);
-    while (!rows.isEmpty()) {
-      rows.forEach(row -> texts(row.interaction(), needles));
-      long last = rows.get(rows.size() - 1).number();
-      rows = InteractionTable.after(connection, owner, last, PAGE);
-    }
-  }
-
-  private static void texts(Interaction interaction, Needles needles) {
-    needles.text(interaction.query());
-    interaction.response().ifPresent(needles::text);
+    return new Counts(Erasure.interactions(connection, owner, numbers), 0, 0);
   }
 
   private ErasureReceipt run(Subject subject, Work work) {
@@ -207,7 +191,7 @@ public final class Eraser {
                             clock.instant(),
                             AuditAction.ERASED,
                             subject.persona().number(),
-                            counts.interactions() + counts.facts());
+                            counts.interactions() + counts.facts() + counts.preferences());
                     return new Done(counts, entry);
                   });
           dropFromHeap(subject);
@@ -239,6 +223,7 @@ public final class Eraser {
         done.entry(),
         done.counts().interactions(),
         done.counts().facts(),
+        done.counts().preferences(),
         needles.all().size(),
         finding.searched(),
         finding.found());

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param relationships edges of the topic graph
  * @param sessions sessions
  * @param factVersions versions of facts
+ * @param preferences preferences of its own
  */
 public record ExportSummary(
     ExportFormat format,
@@ -20,7 +21,8 @@ public record ExportSummary(
     long topics,
     long relationships,
     long sessions,
-    long factVersions) {
+    long factVersions,
+    long preferences) {
   public ExportSummary {
     Objects.requireNonNull(format, "format");
   }

@@ -26,6 +26,9 @@ public final class ImportLimits {
   /** Most predicates of which something is declared. */
   public static final int MAX_PREDICATES = 100_000;
 
+  /** Most preferences. */
+  public static final int MAX_PREFERENCES = 100_000;
+
   /**
    * Most {@code char}s in all texts of one interaction, fact or description together; each value
    * counts 32 more.

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param sessions sessions that the file has
  * @param described whether the persona's description was taken from the file
  * @param factVersions versions of facts that were added or replaced others
+ * @param preferences preferences that were added, or replaced older ones
  * @param ignored places in the file that mean nothing here, as JSON pointers with {@code *} for any
  *     element of an array; at most {@value #MAX_IGNORED}
  */
@@ -28,6 +29,7 @@ public record ImportSummary(
     long sessions,
     boolean described,
     long factVersions,
+    long preferences,
     List<String> ignored) {
   /** Most places that are named. */
   public static final int MAX_IGNORED = 20;

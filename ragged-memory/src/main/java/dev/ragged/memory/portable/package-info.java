@@ -7,7 +7,8 @@
  * a failure the same import goes on where it ended, and a second import changes nothing. What is
  * imported is recorded as if it had been asked here: it is redacted if the memory redacts, topics
  * are learned from it again with the documents that are here, and what is older than the retention
- * goes when that is next applied. Sessions are joined with those that are there.
+ * goes when that is next applied. Sessions are joined with those that are there. Preferences are
+ * kept as they are; none takes the place of one that was set later.
  *
  * <p>A file may come from a persona of another name; documents that it owned are then taken for
  * this one's. The persona's settings are never taken: a file must not turn a memory on. Its

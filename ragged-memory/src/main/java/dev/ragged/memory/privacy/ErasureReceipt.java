@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param entry the audit log's entry of the erasure
  * @param interactions how many interactions were erased
  * @param facts how many versions of facts were
+ * @param preferences how many preferences of the persona's own were
  * @param needles how many pieces of what was erased were searched for: ids, and pieces of 16 bytes
  *     of content that nothing which is kept contains
  * @param searched what was searched, with its size in bytes
@@ -18,6 +19,7 @@ public record ErasureReceipt(
     AuditEntry entry,
     long interactions,
     long facts,
+    long preferences,
     long needles,
     List<String> searched,
     List<String> found) {

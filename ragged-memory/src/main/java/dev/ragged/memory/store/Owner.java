@@ -1,6 +1,7 @@
 package dev.ragged.memory.store;
 
 import dev.ragged.memory.privacy.cipher.ContentCipher;
+import dev.ragged.memory.privacy.cipher.PlainCipher;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
@@ -11,8 +12,19 @@ import java.util.Objects;
  * @param cipher seals and opens what the persona said
  */
 public record Owner(long persona, ContentCipher cipher) {
+  /**
+   * Whose rows are those that hold for all personas. Personas are numbered from 1, so nothing that
+   * is done to one of them meets these rows.
+   */
+  public static final Owner EVERYONE = new Owner(0, PlainCipher.INSTANCE);
+
   public Owner {
     Objects.requireNonNull(cipher, "cipher");
+  }
+
+  /** Returns whether this is {@link #EVERYONE}, and no persona. */
+  boolean isEveryone() {
+    return persona == EVERYONE.persona();
   }
 
   /**

@@ -81,12 +81,17 @@ public final class RawContent {
         sink::content);
   }
 
-  /** Reads the content of all personas. */
+  /** Reads the content of all personas, and what is said about them. */
   public static void ofAll(Connection connection, Sink sink) throws SQLException {
     for (String content : ALL_CONTENT) {
-      try (PreparedStatement statement = connection.prepareStatement(content)) {
-        each(statement, sink::content);
-      }
+      each(connection, content, sink);
+    }
+    each(connection, "SELECT content FROM persona", sink);
+  }
+
+  private static void each(Connection connection, String sql, Sink sink) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      each(statement, sink::content);
     }
   }
 

@@ -27,7 +27,7 @@ record RowCheck(String table, String columns) {
           new RowCheck(
               "persona",
               "number, id, status, learning, created_at, used_at, uses, key_check, content"),
-          new RowCheck("preference", "persona, key, content, updated_at"),
+          new RowCheck(PreferenceTable.NAME, "persona, key, content, updated_at"),
           new RowCheck("session", "persona, id, created_at, used_at"),
           new RowCheck("interaction", "number, persona, id, session, asked_at, latency, content"),
           new RowCheck("feedback", "number, persona, interaction, given_at, verdict, content"),
@@ -64,12 +64,21 @@ record RowCheck(String table, String columns) {
               connection,
               "SELECT count(*) FROM "
                   + table
-                  + " WHERE persona NOT IN (SELECT number FROM persona)");
+                  + " WHERE persona NOT IN (SELECT number FROM persona)"
+                  + " AND persona <> ?",
+              nobody());
       if (strangers > 0) {
         found.add("table " + table + " has " + strangers + " rows of a persona that is not there");
       }
     }
     return found;
+  }
+
+  /**
+   * Returns the number that rows may have although no persona has it; below all if there is none.
+   */
+  private long nobody() {
+    return table.equals(PreferenceTable.NAME) ? Owner.EVERYONE.persona() : Long.MIN_VALUE;
   }
 
   private Optional<String> check(ResultSet row, int width) throws SQLException {

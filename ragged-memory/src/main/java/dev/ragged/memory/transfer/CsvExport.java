@@ -61,7 +61,7 @@ final class CsvExport {
     out.write(CsvLine.of(COLUMNS));
     source.log().interactions(export::write);
     out.flush();
-    return new ExportSummary(ExportFormat.CSV, export.interactions, export.verdicts, 0, 0, 0, 0);
+    return new ExportSummary(ExportFormat.CSV, export.interactions, export.verdicts, 0, 0, 0, 0, 0);
   }
 
   private void write(InteractionTable.Row row) throws SQLException, IOException {

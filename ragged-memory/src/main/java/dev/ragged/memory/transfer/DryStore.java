@@ -1,12 +1,14 @@
 package dev.ragged.memory.transfer;
 
 import dev.ragged.memory.fact.FactHistory;
+import dev.ragged.memory.persona.Preference;
 import dev.ragged.memory.persona.Session;
 import dev.ragged.memory.store.FactLogWriter;
 import dev.ragged.memory.store.Fate;
 import dev.ragged.memory.store.LogWriter;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.Owner;
+import dev.ragged.memory.store.PreferenceMerge;
 import dev.ragged.sqlite.PreparedStatements;
 import java.sql.SQLException;
 import java.util.List;
@@ -55,5 +57,10 @@ final class DryStore implements ImportStore {
   @Override
   public List<Fate> facts(List<FactHistory> facts) {
     return fates(statements -> new FactLogWriter(statements, owner, 0).fates(facts, replace));
+  }
+
+  @Override
+  public List<Fate> preferences(List<Preference> preferences) {
+    return fates(statements -> new PreferenceMerge(statements, owner).fates(preferences, replace));
   }
 }

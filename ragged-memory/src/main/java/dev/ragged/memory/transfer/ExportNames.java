@@ -6,7 +6,8 @@ package dev.ragged.memory.transfer;
  * <pre>
  * {
  *   "metadata": {...}, "persona": {...}, "interactions": [...], "topics": [...],
- *   "graph_relationships": [...], "sessions": [...], "predicates": [...], "facts": [...]
+ *   "graph_relationships": [...], "sessions": [...], "predicates": [...], "facts": [...],
+ *   "preferences": [...]
  * }
  * </pre>
  */
@@ -81,6 +82,11 @@ final class ExportNames {
   static final String RECORDED_TO = "recorded_to";
   static final String SEQUENCE = "sequence";
   static final String REASON = "reason";
+
+  static final String PREFERENCES = "preferences";
+  static final String KEY = "key";
+  static final String VALUE = "value";
+  static final String SET_AT = "set_at";
 
   private ExportNames() {}
 }

@@ -5,6 +5,7 @@ import dev.ragged.memory.persona.Persona;
 import dev.ragged.memory.store.FactLog;
 import dev.ragged.memory.store.LearnedRows;
 import dev.ragged.memory.store.LogReader;
+import dev.ragged.memory.store.PreferenceLog;
 import dev.ragged.memory.time.Period;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +21,7 @@ record ExportSource(
     LogReader log,
     LearnedRows learned,
     FactLog facts,
+    PreferenceLog preferences,
     InterestFormula formula,
     Instant at,
     Optional<Period> period) {}

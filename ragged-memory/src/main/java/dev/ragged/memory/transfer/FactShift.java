@@ -2,6 +2,7 @@ package dev.ragged.memory.transfer;
 
 import dev.ragged.memory.fact.FactHistory;
 import dev.ragged.memory.persona.PersonaDescription;
+import dev.ragged.memory.persona.Preference;
 import dev.ragged.memory.persona.Session;
 import dev.ragged.memory.store.FactLogWriter;
 import dev.ragged.memory.store.LogWriter;
@@ -79,4 +80,7 @@ final class FactShift implements ImportSink {
 
   @Override
   public void predicate(PredicateRule rule) {}
+
+  @Override
+  public void preference(Preference preference) {}
 }

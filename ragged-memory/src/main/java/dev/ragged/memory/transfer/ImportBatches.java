@@ -3,6 +3,7 @@ package dev.ragged.memory.transfer;
 import dev.ragged.document.PersonaId;
 import dev.ragged.memory.fact.FactHistory;
 import dev.ragged.memory.persona.PersonaDescription;
+import dev.ragged.memory.persona.Preference;
 import dev.ragged.memory.persona.Session;
 import dev.ragged.memory.store.Fate;
 import dev.ragged.memory.store.LogWriter;
@@ -26,10 +27,12 @@ final class ImportBatches implements ImportSink {
   private final Batch<FactHistory> facts = new Batch<>(this::giveFacts);
   private final Batch<Session> sessions;
   private final Batch<PredicateRule> rules;
+  private final Batch<Preference> preferences = new Batch<>(this::givePreferences);
   private final Map<Fate, Long> fates = new EnumMap<>(Fate.class);
   private long feedback;
   private long factVersions;
   private long sessionCount;
+  private long preferenceCount;
 
   /**
    * Creates one.
@@ -88,12 +91,18 @@ final class ImportBatches implements ImportSink {
     facts.add(fact, length);
   }
 
+  @Override
+  public void preference(Preference preference) {
+    preferences.add(preference, preference.key().length() + preference.value().length());
+  }
+
   /** Gives on what is left. */
   void finish() {
     entries.finish();
     sessions.finish();
     rules.finish();
     facts.finish();
+    preferences.finish();
   }
 
   private void giveEntries(List<LogWriter.Entry> batch) {
@@ -115,6 +124,11 @@ final class ImportBatches implements ImportSink {
     }
   }
 
+  private void givePreferences(List<Preference> batch) {
+    preferenceCount +=
+        store.preferences(batch).stream().filter(fate -> fate != Fate.SKIPPED).count();
+  }
+
   /** Returns how many interactions became so. */
   long count(Fate fate) {
     return fates.getOrDefault(fate, 0L);
@@ -130,5 +144,10 @@ final class ImportBatches implements ImportSink {
 
   long factVersions() {
     return factVersions;
+  }
+
+  /** Returns how many preferences were taken. */
+  long preferences() {
+    return preferenceCount;
   }
 }

@@ -4,6 +4,7 @@ import dev.ragged.memory.fact.FactHistory;
 import dev.ragged.memory.fact.FactVersion;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.persona.PersonaDescription;
+import dev.ragged.memory.persona.Preference;
 import dev.ragged.memory.persona.Session;
 import dev.ragged.memory.portable.ImportException;
 import dev.ragged.memory.store.LogWriter;
@@ -24,6 +25,7 @@ final class ImportChecks implements ImportSink {
   private final SeenIds facts;
   private final SeenIds sequences;
   private final Set<String> predicates = new HashSet<>();
+  private final Set<String> preferences = new HashSet<>();
   private @Nullable FileAbout about;
   private Optional<String> persona = Optional.empty();
   private Optional<PersonaDescription> description = Optional.empty();
@@ -92,6 +94,13 @@ final class ImportChecks implements ImportSink {
         throw new IllegalArgumentException(
             "sequence numbers of versions must differ within the file");
       }
+    }
+  }
+
+  @Override
+  public void preference(Preference preference) {
+    if (!preferences.add(preference.key())) {
+      throw new IllegalArgumentException("keys of preferences must differ within the file");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.ragged.memory.transfer;
 
 import dev.ragged.memory.fact.FactHistory;
 import dev.ragged.memory.persona.PersonaDescription;
+import dev.ragged.memory.persona.Preference;
 import dev.ragged.memory.persona.Session;
 import dev.ragged.memory.portable.ImportException;
 import dev.ragged.memory.portable.ImportLimits;
@@ -47,6 +48,7 @@ final class ImportFile {
       case ExportNames.SESSIONS -> in.array(ImportLimits.MAX_INTERACTIONS, this::session);
       case ExportNames.PREDICATES -> in.array(ImportLimits.MAX_PREDICATES, this::predicate);
       case ExportNames.FACTS -> in.array(ImportLimits.MAX_INTERACTIONS, this::fact);
+      case ExportNames.PREFERENCES -> in.array(ImportLimits.MAX_PREFERENCES, this::preference);
       // What follows was learned from the interactions, and is learned again.
       case ExportNames.TOPICS, ExportNames.RELATIONSHIPS -> in.skip();
       default -> {
@@ -70,6 +72,11 @@ final class ImportFile {
   private void fact() throws IOException {
     FactHistory fact = new FactHistoryReader(in).read();
     in.take(() -> sink.fact(fact, in.entryLength()));
+  }
+
+  private void preference() throws IOException {
+    Preference preference = new PreferenceReader(in).read();
+    in.take(() -> sink.preference(preference));
   }
 
   private void session() throws IOException {

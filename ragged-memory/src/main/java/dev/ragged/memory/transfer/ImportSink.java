@@ -2,6 +2,7 @@ package dev.ragged.memory.transfer;
 
 import dev.ragged.memory.fact.FactHistory;
 import dev.ragged.memory.persona.PersonaDescription;
+import dev.ragged.memory.persona.Preference;
 import dev.ragged.memory.persona.Session;
 import dev.ragged.memory.store.LogWriter;
 import java.util.Optional;
@@ -30,4 +31,6 @@ interface ImportSink {
    * @param length characters of its texts
    */
   void fact(FactHistory fact, long length);
+
+  void preference(Preference preference);
 }

@@ -1,6 +1,7 @@
 package dev.ragged.memory.transfer;
 
 import dev.ragged.memory.fact.FactHistory;
+import dev.ragged.memory.persona.Preference;
 import dev.ragged.memory.persona.Session;
 import dev.ragged.memory.store.Fate;
 import dev.ragged.memory.store.LogWriter;
@@ -19,4 +20,7 @@ interface ImportStore {
 
   /** Takes facts of different ids, all or none; returns what became of each. */
   List<Fate> facts(List<FactHistory> facts);
+
+  /** Takes preferences of different keys, all or none; returns what became of each. */
+  List<Fate> preferences(List<Preference> preferences);
 }

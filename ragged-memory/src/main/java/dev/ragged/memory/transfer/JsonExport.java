@@ -18,6 +18,7 @@ final class JsonExport {
     TopicSection topics = new TopicSection(source, out);
     RelationshipSection relationships = new RelationshipSection(source, out);
     FactSection facts = new FactSection(source, out);
+    PreferenceSection preferences = new PreferenceSection(source, out);
     about.writeMetadata();
     about.writePersona();
     interactions.write();
@@ -25,6 +26,7 @@ final class JsonExport {
     relationships.write();
     about.writeSessions();
     facts.write();
+    preferences.write();
     out.finish();
     return new ExportSummary(
         ExportFormat.JSON,
@@ -33,6 +35,7 @@ final class JsonExport {
         topics.topics(),
         relationships.relationships(),
         about.sessions(),
-        facts.versions());
+        facts.versions(),
+        preferences.preferences());
   }
 }

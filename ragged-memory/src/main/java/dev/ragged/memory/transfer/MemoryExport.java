@@ -9,6 +9,7 @@ import dev.ragged.memory.store.FactLog;
 import dev.ragged.memory.store.LearnedRows;
 import dev.ragged.memory.store.LogReader;
 import dev.ragged.memory.store.MemoryDatabase;
+import dev.ragged.memory.store.PreferenceLog;
 import dev.ragged.memory.time.Period;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -71,6 +72,7 @@ public final class MemoryExport {
             new LogReader(connection, subject.owner(), period),
             LearnedRows.of(connection, subject.owner(), period),
             new FactLog(connection, subject.owner()),
+            new PreferenceLog(connection, subject.owner()),
             formula,
             clock.instant(),
             period);

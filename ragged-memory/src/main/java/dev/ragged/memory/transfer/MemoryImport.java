@@ -111,6 +111,7 @@ public final class MemoryImport {
         batches.sessions(),
         description.isPresent(),
         batches.factVersions(),
+        batches.preferences(),
         ignored);
   }
 

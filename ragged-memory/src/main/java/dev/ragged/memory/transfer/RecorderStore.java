@@ -2,12 +2,14 @@ package dev.ragged.memory.transfer;
 
 import dev.ragged.memory.fact.FactHistory;
 import dev.ragged.memory.learn.Subject;
+import dev.ragged.memory.persona.Preference;
 import dev.ragged.memory.persona.Session;
 import dev.ragged.memory.record.Recorder;
 import dev.ragged.memory.store.FactLogWriter;
 import dev.ragged.memory.store.Fate;
 import dev.ragged.memory.store.LogWriter;
 import dev.ragged.memory.store.Owner;
+import dev.ragged.memory.store.PreferenceMerge;
 import dev.ragged.sqlite.PreparedStatements;
 import java.sql.SQLException;
 import java.util.List;
@@ -86,6 +88,11 @@ final class RecorderStore implements ImportStore {
     shift = written.shift();
     subject.factsChanged();
     return written.fates();
+  }
+
+  @Override
+  public List<Fate> preferences(List<Preference> preferences) {
+    return durable(statements -> new PreferenceMerge(statements, owner).put(preferences, replace));
   }
 
   private <T> T durable(Batch<T> batch) {

@@ -11,24 +11,18 @@ import dev.ragged.memory.RememberedPersona;
 import dev.ragged.memory.fact.Cardinality;
 import dev.ragged.memory.fact.Fact;
 import dev.ragged.memory.persona.PersonaDescription;
-import dev.ragged.memory.privacy.cipher.PlainCipher;
 import dev.ragged.memory.time.Period;
 import dev.ragged.persona.Feedback;
 import dev.ragged.persona.Interaction;
 import dev.ragged.persona.Personalization;
 import dev.ragged.retrieval.SearchRequest;
-import dev.ragged.sqlite.Sql;
 import dev.ragged.tck.ManualClock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -55,7 +49,7 @@ final class MemorySample {
     return builder(directory, new ManualClock(START.plus(Duration.ofDays(60)))).build();
   }
 
-  static void fill(Path directory) throws SQLException {
+  static void fill(Path directory) {
     ManualClock clock = new ManualClock(START);
     try (Ragged ragged = builder(directory, clock).build()) {
       ragged.ingest(
@@ -76,16 +70,10 @@ final class MemorySample {
         clock.advance(Duration.ofHours(7));
       }
       PERSONAS.forEach(persona -> state(memory, persona));
+      PERSONAS.forEach(persona -> prefer(memory, persona));
+      memory.preferences().set("ui.theme", "light, as for all");
+      memory.preferences().set("ui.font", "small, as for all");
       memory.flush();
-    }
-    try (MemoryDatabase database =
-        MemoryDatabase.open(Optional.of(directory), dev.ragged.sqlite.Durability.FULL)) {
-      database.write(
-          "adding",
-          connection -> {
-            addOthers(connection);
-            return true;
-          });
     }
   }
 
@@ -128,20 +116,10 @@ final class MemorySample {
     }
   }
 
-  /** Adds rows of the kind that nothing of a memory makes. */
-  private static void addOthers(Connection connection) throws SQLException {
-    byte[] key = "key of something".getBytes(StandardCharsets.UTF_8);
-    byte[] content = PlainCipher.INSTANCE.seal("content of something", key);
-    for (long persona = 1; persona <= 3; persona++) {
-      Sql.update(
-          connection,
-          "INSERT INTO preference (persona, key, content, updated_at, crc) VALUES (?, ?, ?, ?, ?)",
-          persona,
-          key,
-          content,
-          1_000L,
-          Rows.checksum(persona, key, content, 1_000L));
-    }
+  /** Sets preferences, of which one takes the place of what holds for all. */
+  private static void prefer(PersonalMemory memory, String persona) {
+    memory.of(persona).preferences().set("ui.theme", "dark, says " + persona);
+    memory.of(persona).preferences().set("ui.language", "of " + persona);
   }
 
   /** Returns questions whose answers are facts about the memory, by name. */
@@ -150,6 +128,7 @@ final class MemorySample {
     Map<String, Supplier<Object>> questions = new LinkedHashMap<>();
     questions.put("personas", () -> memory.personas().list());
     questions.put("active", () -> memory.personas().active());
+    questions.put("preferences", () -> memory.preferences().all());
     for (String persona : PERSONAS) {
       RememberedPersona remembered = memory.of(PersonaId.of(persona));
       questions.put(persona + " recent", () -> remembered.recent(1_000));
@@ -159,6 +138,9 @@ final class MemorySample {
       questions.put(persona + " facts", () -> remembered.facts().current());
       questions.put(persona + " rules", () -> remembered.facts().rules());
       questions.put(persona + " home", () -> remembered.facts().current(Fact.SELF, "lives in"));
+      questions.put(persona + " preferences", () -> remembered.preferences().all());
+      questions.put(persona + " theme", () -> remembered.preferences().get("ui.theme"));
+      questions.put(persona + " font", () -> remembered.preferences().get("ui.font"));
       questions.put(persona + " topics", () -> remembered.graph().topics(100));
       questions.put(persona + " pairs", () -> remembered.graph().coOccurring("pasta", 100));
       questions.put(persona + " related", () -> remembered.graph().related("pasta", 3, 100));

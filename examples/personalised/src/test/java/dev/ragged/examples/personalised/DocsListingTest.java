@@ -9,12 +9,14 @@ import dev.ragged.memory.Analytics;
 import dev.ragged.memory.Facts;
 import dev.ragged.memory.MemoryOptions;
 import dev.ragged.memory.PersonalMemory;
+import dev.ragged.memory.Preferences;
 import dev.ragged.memory.RememberedPersona;
 import dev.ragged.memory.fact.Cardinality;
 import dev.ragged.memory.fact.Fact;
 import dev.ragged.memory.fact.Validity;
 import dev.ragged.memory.interest.ProfileSummary;
 import dev.ragged.memory.persona.PersonaDescription;
+import dev.ragged.memory.persona.Preference;
 import dev.ragged.memory.privacy.ErasureReceipt;
 import dev.ragged.memory.rank.evaluation.AbOptions;
 import dev.ragged.memory.rank.evaluation.AbResult;
@@ -73,6 +75,18 @@ class DocsListingTest {
           Fact.builder("works at", "Initech")
               .validity(Validity.since(Instant.parse("2024-03-01T00:00:00Z")))
               .build());
+
+      memory.preferences().set("ui.theme", "light");
+      Preferences preferences = memory.of("ana").preferences();
+      preferences.set("ui.language", "en");
+      String theme = preferences.get("ui.theme").orElse("dark");
+      for (Preference preference : preferences.all()) {
+        System.out.println(preference.key() + " of " + preference.origin());
+      }
+      assertThat(theme).isEqualTo("light");
+      assertThat(preferences.all())
+          .extracting(Preference::origin)
+          .containsExactly(Preference.Origin.PERSONA, Preference.Origin.ALL_PERSONAS);
 
       assertThat(ana.count()).isEqualTo(1);
       assertThat(facts.current()).hasSize(1);
