@@ -199,7 +199,7 @@ public final class MemoryOptions implements MemoryProvider {
 
     /**
      * Sets where the keys of encrypted personas come from when the store is opened; default none. A
-     * persona without its key stays locked.
+     * persona without its key, or with another one, stays locked; the log says so.
      */
     public Builder keys(Function<PersonaId, Optional<PersonaKey>> value) {
       this.keys = Objects.requireNonNull(value, "keys");

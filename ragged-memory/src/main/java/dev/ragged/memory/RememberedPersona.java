@@ -19,6 +19,7 @@ import dev.ragged.memory.query.StoredGraph;
 import dev.ragged.memory.recall.QuestionContext;
 import dev.ragged.memory.recall.SimilarQuestion;
 import dev.ragged.memory.time.Period;
+import dev.ragged.memory.topic.Topic;
 import dev.ragged.persona.Feedback;
 import dev.ragged.persona.Interaction;
 import dev.ragged.persona.MemoryStatus;
@@ -199,8 +200,7 @@ public final class RememberedPersona implements PersonaMemory {
 
   /** Erases a topic, with the interactions whose questions spoke of it. */
   public ErasureReceipt eraseTopic(String topic) {
-    Objects.requireNonNull(topic, "topic");
-    return parts.eraser().topic(subject(), topic);
+    return parts.eraser().topic(subject(), Topic.fold(topic));
   }
 
   /**

@@ -30,6 +30,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The personas that are open, in the heap as in the database, and those that are locked because
@@ -38,6 +40,8 @@ import java.util.function.UnaryOperator;
  * <p>Concurrency: reading takes no lock; changes take turns, and show once they are committed.
  */
 final class Roster implements Subjects {
+  private static final Logger log = LoggerFactory.getLogger(Roster.class);
+
   private final MemoryDatabase database;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -54,10 +58,19 @@ final class Roster implements Subjects {
       locked.put(id, row);
       Optional<PersonaKey> key = row.blank().encrypted() ? keys.apply(id) : Optional.empty();
       if (key.isPresent()) {
-        unlock(id, key.get());
+        unlockOrWarn(id, key.get());
       } else if (!row.blank().encrypted()) {
         open(row, PlainCipher.INSTANCE);
       }
+    }
+  }
+
+  /** One wrong key must not keep the documents, and the other personas, from being opened. */
+  private void unlockOrWarn(PersonaId id, PersonaKey key) {
+    try {
+      unlock(id, key);
+    } catch (PersonaKeyException e) {
+      log.warn("persona {} stays locked: {}", id, e.getMessage());
     }
   }
 
@@ -152,10 +165,10 @@ final class Roster implements Subjects {
    */
   synchronized Subject unlock(PersonaId id, PersonaKey key) {
     PersonaTable.Row row = locked.get(id);
-    if (row == null) {
+    if (row == null && require(id).persona().encrypted()) {
       return require(id);
     }
-    if (!row.blank().encrypted()) {
+    if (row == null) {
       throw PersonaKeyException.unexpected(id);
     }
     AesCipher cipher = new AesCipher(key, random);
@@ -192,11 +205,15 @@ final class Roster implements Subjects {
 
   /** Returns what is known of a persona whose key was not given. */
   Optional<Persona> findLocked(PersonaId id) {
-    return Optional.ofNullable(locked.get(id)).map(PersonaTable.Row::blank);
+    return Optional.ofNullable(locked.get(id)).map(Roster::locked);
   }
 
   List<Persona> allLocked() {
-    return locked.values().stream().map(PersonaTable.Row::blank).toList();
+    return locked.values().stream().map(Roster::locked).toList();
+  }
+
+  private static Persona locked(PersonaTable.Row row) {
+    return row.blank().with(MemoryStatus.LOCKED);
   }
 
   MemoryStatus status(PersonaId id) {

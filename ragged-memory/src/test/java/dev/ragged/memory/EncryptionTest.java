@@ -107,10 +107,20 @@ class EncryptionTest {
   }
 
   @Test
-  void reopen_withAnotherKey_isRefused() {
+  void reopen_withAnotherKey_locksThisPersonaOnly() {
     createAndAsk();
 
-    assertThatThrownBy(() -> open(Optional.of(key(2)))).isInstanceOf(PersonaKeyException.class);
+    try (Ragged ragged = open(Optional.of(key(2)))) {
+      PersonalMemory memory = PersonalMemory.of(ragged);
+      memory.personas().create("ben");
+      assertThat(memory.of("ana").status()).isEqualTo(MemoryStatus.LOCKED);
+      assertThat(memory.personas().find("ana").orElseThrow().status())
+          .isEqualTo(MemoryStatus.LOCKED);
+      assertThatThrownBy(() -> memory.of("ana").count()).isInstanceOf(PersonaKeyException.class);
+      assertThat(ragged.persona("ben").search("audit").hits()).hasSize(1);
+      assertThatThrownBy(() -> memory.personas().unlock("ben", key(1)))
+          .isInstanceOf(PersonaKeyException.class);
+    }
     try (Ragged ragged = open(Optional.of(key(1)))) {
       assertThat(PersonalMemory.of(ragged).of("ana").count()).isEqualTo(2);
     }

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ragged.Ragged;
 import dev.ragged.document.Document;
+import dev.ragged.memory.fact.Fact;
+import dev.ragged.memory.portable.ExportFormat;
+import dev.ragged.memory.portable.ImportConflict;
 import dev.ragged.memory.privacy.AuditAction;
 import dev.ragged.memory.privacy.AuditEntry;
 import dev.ragged.memory.privacy.AuditHead;
 import dev.ragged.memory.privacy.ErasureReceipt;
 import dev.ragged.memory.time.Period;
 import dev.ragged.persona.Interaction;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -143,7 +148,7 @@ class ErasureTest {
       ragged.persona("ana").search("what does the zebra eat");
       ragged.persona("ana").search("how tall is a giraffe");
 
-      ErasureReceipt receipt = ana.eraseTopic("zebra");
+      ErasureReceipt receipt = ana.eraseTopic("Zebra");
 
       assertThat(receipt.interactions()).isEqualTo(1);
       assertThat(ana.recent(10))
@@ -164,6 +169,29 @@ class ErasureTest {
 
       assertThat(receipt.isClean()).isTrue();
       assertThat(memory.of("bob").recent(1).get(0).query()).isEqualTo(SECRET);
+    }
+  }
+
+  @Test
+  void eraseEverything_whileAnotherImportedIt_isCleanAndKeepsTheOther() {
+    try (Ragged ragged = open()) {
+      PersonalMemory memory = PersonalMemory.of(ragged);
+      ask(memory.of("ana"), SECRET, JANUARY);
+      var unused = memory.of("ana").facts().state(Fact.builder("works at", "the savanna").build());
+      memory.flush();
+      ByteArrayOutputStream file = new ByteArrayOutputStream();
+      var unusedToo = memory.of("ana").export(file, ExportFormat.JSON, Optional.empty());
+      var unusedAsWell =
+          memory
+              .of("bob")
+              .importFrom(new ByteArrayInputStream(file.toByteArray()), ImportConflict.SKIP, false);
+
+      ErasureReceipt receipt = memory.of("ana").eraseEverything();
+
+      assertThat(receipt.found()).isEmpty();
+      assertThat(receipt.interactions()).isEqualTo(1);
+      assertThat(memory.of("bob").recent(1).get(0).query()).isEqualTo(SECRET);
+      assertThat(memory.of("bob").eraseEverything().isClean()).isTrue();
     }
   }
 

@@ -164,6 +164,25 @@ class PersonaQueriesTest {
   }
 
   @Test
+  void search_factThatDoesNotFit_limitsNothing() {
+    RememberedPersona ana = memory.of("ana");
+    var unused = ana.facts().state(Fact.builder("likes", "Rome").build());
+    var unusedToo =
+        ana.facts()
+            .state(
+                Fact.builder("hates", "Oslo")
+                    .validity(Validity.since(Instant.parse("2026-01-01T00:00:00Z")))
+                    .build());
+    Personalization how = Personalization.builder().timeKey("date").build();
+
+    assertThat(search("zebras when I was in Rome", how).hits()).hasSize(3);
+    assertThat(search("zebras when I lived in Oslo", how).hits()).hasSize(3);
+    SearchResult was = search("zebras when I was in Oslo", how);
+    assertThat(was.hits()).extracting(Hit::documentId).containsExactly("march");
+    assertThat(was.personal().orElseThrow().notes().get(0)).contains("2026-01-01T00:00:00Z.. were");
+  }
+
+  @Test
   void search_factOfAnotherPersona_limitsNothing() {
     var unused =
         memory

@@ -195,7 +195,7 @@ public final class Eraser {
                     return new Done(counts, entry);
                   });
           dropFromHeap(subject);
-          return verify(done, needles);
+          return verify(subject.owner(), done, needles);
         });
   }
 
@@ -205,12 +205,13 @@ public final class Eraser {
     erased.accept(subject.persona().number());
   }
 
-  private ErasureReceipt verify(Done done, Needles needles) {
+  private ErasureReceipt verify(Owner owner, Done done, Needles needles) {
     database.scrub();
     database.read(
         "reading what is kept",
         connection -> {
           RawContent.ofAll(connection, needles.kept());
+          RawContent.idsOfOthers(connection, owner, needles.kept());
           return true;
         });
     Verifier.Finding finding = verifier.search(needles);

@@ -28,12 +28,19 @@ final class Needles implements RawContent.Sink {
 
   @Override
   public void id(UUID id) {
-    ids.add(
-        ByteBuffer.allocate(LENGTH)
-            .putLong(id.getMostSignificantBits())
-            .putLong(id.getLeastSignificantBits())
-            .flip());
-    ids.add(piece(id.toString().getBytes(StandardCharsets.US_ASCII), 0));
+    ids.add(bytes(id));
+    ids.add(letters(id));
+  }
+
+  private static ByteBuffer bytes(UUID id) {
+    return ByteBuffer.allocate(LENGTH)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .flip();
+  }
+
+  private static ByteBuffer letters(UUID id) {
+    return piece(id.toString().getBytes(StandardCharsets.US_ASCII), 0);
   }
 
   @Override
@@ -74,12 +81,16 @@ final class Needles implements RawContent.Sink {
     return ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, from + LENGTH));
   }
 
-  /** Returns what takes out the pieces that content which is kept has, too. */
+  /**
+   * Returns what takes out the ids that others have, and the pieces that content which is kept has,
+   * too. Give it no ids of the persona itself: one that was erased must not be found.
+   */
   RawContent.Sink kept() {
     return new RawContent.Sink() {
       @Override
       public void id(UUID id) {
-        // Ids that are kept are others.
+        ids.remove(bytes(id));
+        ids.remove(letters(id));
       }
 
       @Override

@@ -34,7 +34,7 @@ record DatedDocuments(ZoneId zone) {
             + key
             + "\" is in "
             + periods.stream()
-                .map(found -> found.period().toString())
+                .map(found -> said(found.period()))
                 .collect(Collectors.joining(" or "))
             + " were searched, since the question says \""
             + periods.get(0).expression()
@@ -47,6 +47,11 @@ record DatedDocuments(ZoneId zone) {
     Filter both = request.filter().map(given -> Filter.and(given, filter)).orElse(filter);
     SearchRequest limited = request.toBuilder().filter(both).build();
     return more ? limited.withText(rest) : limited;
+  }
+
+  private static String said(Period period) {
+    String from = period.hasOpenStart() ? "" : period.from().toString();
+    return from + ".." + (period.hasOpenEnd() ? "" : period.to());
   }
 
   private Filter filter(String key, Period period) {

@@ -11,6 +11,7 @@ import dev.ragged.retrieval.SearchRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
 public final class FactInQuestion implements RequestChange {
   private static final Pattern BEGINNING =
       Pattern.compile(
-          "\\b(?:(?:when|while) i (?:was|worked|lived|studied)(?: (?:at|in|with|for|on))?"
+          "\\b(?:(?:when|while) i (?:was|(work|liv|stud)(?:ed|ied))(?: (?:at|in|with|for|on))?"
               + "|during my time (?:at|in|with|on)) (?:the )?",
           Pattern.CASE_INSENSITIVE);
 
@@ -48,28 +49,37 @@ public final class FactInQuestion implements RequestChange {
     if (!beginning.find()) {
       return request;
     }
-    List<FoundPeriod> found = periods(subject, request.text(), beginning.start(), beginning.end());
+    List<FoundPeriod> found = periods(subject, request.text(), beginning);
     return found.isEmpty()
         ? request
         : documents.limited(request, how.timeKey().get(), found, notes);
   }
 
-  /** Returns the times of the facts whose object stands at {@code at}, the longest that does. */
-  private List<FoundPeriod> periods(Subject subject, String text, int start, int at) {
+  /**
+   * Returns the times of the facts whose object stands behind {@code beginning}, the longest that
+   * does. A verb must be that of the predicate; facts of all times say nothing.
+   */
+  private List<FoundPeriod> periods(Subject subject, String text, Matcher beginning) {
+    int at = beginning.end();
+    String verb = Objects.requireNonNullElse(beginning.group(1), "").toLowerCase(Locale.ROOT);
     int longest = 0;
     List<FoundPeriod> found = new ArrayList<>();
     for (EffectiveFact held : facts.index(subject).held()) {
       Fact fact = held.version().fact();
       String object = ARTICLE.matcher(fact.object()).replaceFirst("");
       int length = object.length();
-      if (length < longest || !fact.subject().equals(Fact.SELF) || !stands(object, text, at)) {
+      boolean fits =
+          fact.subject().equals(Fact.SELF)
+              && fact.predicate().toLowerCase(Locale.ROOT).contains(verb)
+              && !held.held().equals(Validity.always());
+      if (length < longest || !fits || !stands(object, text, at)) {
         continue;
       }
       if (length > longest) {
         found.clear();
         longest = length;
       }
-      found.add(FoundPeriod.in(text, period(held.held()), start, at + length));
+      found.add(FoundPeriod.in(text, period(held.held()), beginning.start(), at + length));
     }
     return found;
   }

@@ -25,6 +25,11 @@ public final class RawContent {
           "SELECT id FROM interaction WHERE persona = ?",
           "SELECT id FROM session WHERE persona = ?",
           "SELECT DISTINCT fact FROM fact_version WHERE persona = ?");
+  private static final List<String> IDS_OF_OTHERS =
+      List.of(
+          "SELECT id FROM interaction WHERE persona <> ?",
+          "SELECT id FROM session WHERE persona <> ?",
+          "SELECT DISTINCT fact FROM fact_version WHERE persona <> ?");
   private static final List<String> ALL_CONTENT =
       List.of(
           "SELECT content FROM interaction",
@@ -79,6 +84,14 @@ public final class RawContent {
         "SELECT question FROM question_vector WHERE interaction = ?" + mine,
         number,
         sink::content);
+  }
+
+  /** Reads the ids of all other personas: an import keeps those of the file. */
+  public static void idsOfOthers(Connection connection, Owner owner, Sink sink)
+      throws SQLException {
+    for (String ids : IDS_OF_OTHERS) {
+      each(connection, ids, owner.persona(), bytes -> sink.id(Ids.uuid(bytes)));
+    }
   }
 
   /** Reads the content of all personas, and what is said about them. */

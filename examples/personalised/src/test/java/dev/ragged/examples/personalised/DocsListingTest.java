@@ -65,6 +65,9 @@ class DocsListingTest {
       memory.flush();
       assertThat(feedback.join()).isTrue();
 
+      Personalization dated = Personalization.builder().timeKey("date").build();
+      ragged.persona("ana").search(SearchRequest.of("What did we decide last week?"), dated);
+
       SearchRequest request = SearchRequest.of("How do I restore a backup?");
       ragged.persona("ana").search(request, Personalization.NONE);
 
@@ -88,7 +91,7 @@ class DocsListingTest {
           .extracting(Preference::origin)
           .containsExactly(Preference.Origin.PERSONA, Preference.Origin.ALL_PERSONAS);
 
-      assertThat(ana.count()).isEqualTo(1);
+      assertThat(ana.count()).isEqualTo(2);
       assertThat(facts.current()).hasSize(1);
 
       Analytics analytics = memory.of("ana").analytics();
@@ -111,7 +114,7 @@ class DocsListingTest {
       assertThat(known.topics()).isPositive();
       assertThat(onAgainstOff.ndcg().queries()).isEqualTo(2);
       assertThat(replay.judged()).isEqualTo(1);
-      assertThat(ana.count()).isEqualTo(1);
+      assertThat(ana.count()).isEqualTo(2);
 
       ErasureReceipt receipt = memory.of("ana").eraseEverything();
       if (!receipt.isClean()) {

@@ -11,13 +11,13 @@ public final class PersonaKeyException extends RaggedException {
     super(message);
   }
 
-  /** The memory is sealed and no key was given. */
+  /** The memory is sealed, and no key was given when it was opened, or another one. */
   public static PersonaKeyException missing(PersonaId persona) {
     return new PersonaKeyException(
         "memory of persona="
             + persona
-            + " is sealed and no key was given; give the PersonaKey it was created with, or delete"
-            + " the persona if the key is lost: nothing else can read it");
+            + " is sealed, and no key was given or another one; unlock it with the PersonaKey it was"
+            + " created with, or delete it if the key is lost: nothing else can read it");
   }
 
   /** The memory is sealed with another key than the one that was given. */
