@@ -49,6 +49,7 @@ public final class Databases {
   /** Creates or checks the database file; returns whether the last process did not close it. */
   private static boolean prepareFile(Path database, TableVersions tables) throws IOException {
     PrivateFiles.createFile(database);
+    RawPages.removeCopy(database);
     Path journal = database.resolveSibling(database.getFileName() + "-wal");
     boolean unclean = Files.exists(journal) && Files.size(journal) > 0;
     if (Files.size(database) > 0) {

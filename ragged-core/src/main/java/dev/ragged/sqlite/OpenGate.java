@@ -35,6 +35,16 @@ public final class OpenGate {
     }
   }
 
+  /** Whether it was closed. */
+  public boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   public void leave() {
     lock.lock();
     try {

@@ -20,8 +20,9 @@ public final class RawPages {
   private RawPages() {}
 
   /**
-   * Moves the write-ahead log into the database, empties it, and shows the database's pages. Not
-   * within a transaction, and nobody may write meanwhile. Costs a copy of the database.
+   * Moves the write-ahead log into the database, empties it, and shows the database's pages, and
+   * the log if somebody who reads keeps it from being emptied. Not within a transaction, and nobody
+   * may write meanwhile. Costs a copy of the database.
    *
    * @param file where the database lies; a copy is made beside it and removed. Empty for a database
    *     in memory, which is copied in memory
@@ -36,8 +37,13 @@ public final class RawPages {
       }
       return;
     }
-    var unused = Sql.list(writer, "PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getLong(1));
-    Path copy = file.get().resolveSibling("." + file.get().getFileName() + ".pages");
+    if (!WriteAheadLog.empty(writer)) {
+      // Unlike those of the database, no locks are held on this file that reading it would release.
+      try (InputStream bytes = Files.newInputStream(sibling(file.get(), "", "-wal"))) {
+        visitor.visit(place + ", its log", bytes);
+      }
+    }
+    Path copy = copyOf(file.get());
     try {
       Files.deleteIfExists(copy);
       PrivateFiles.createFile(copy);
@@ -49,8 +55,21 @@ public final class RawPages {
         visitor.visit(place, bytes);
       }
     } finally {
-      Files.deleteIfExists(copy);
-      Files.deleteIfExists(copy.resolveSibling(copy.getFileName() + "-journal"));
+      removeCopy(file.get());
     }
+  }
+
+  /** Removes the copy that a process left which ended while it showed the pages. */
+  static void removeCopy(Path file) throws IOException {
+    Files.deleteIfExists(copyOf(file));
+    Files.deleteIfExists(sibling(copyOf(file), "", "-journal"));
+  }
+
+  private static Path copyOf(Path file) {
+    return sibling(file, ".", ".pages");
+  }
+
+  private static Path sibling(Path file, String before, String behind) {
+    return file.resolveSibling(before + file.getFileName() + behind);
   }
 }

@@ -55,7 +55,7 @@ public final class AuditLog {
                   0,
                   erased);
             });
-    parts.database().scrub();
+    var unused = parts.database().scrub();
   }
 
   /** Tells that something was done to the memory of a persona. */

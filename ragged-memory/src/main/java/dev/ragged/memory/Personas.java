@@ -198,7 +198,7 @@ public final class Personas {
         });
     parts.profiles().forget();
     OwnDocuments.delete(parts.context().corpus(), persona);
-    parts.database().scrub();
+    var unused = parts.database().scrub();
     return erased;
   }
 }

@@ -1,6 +1,7 @@
 package dev.ragged.memory;
 
 import dev.ragged.document.PersonaId;
+import dev.ragged.document.Texts;
 import dev.ragged.memory.activity.Activity;
 import dev.ragged.memory.graph.TopicGraph;
 import dev.ragged.memory.interest.InterestProfile;
@@ -200,7 +201,9 @@ public final class RememberedPersona implements PersonaMemory {
 
   /** Erases a topic, with the interactions whose questions spoke of it. */
   public ErasureReceipt eraseTopic(String topic) {
-    return parts.eraser().topic(subject(), Topic.fold(topic));
+    return parts
+        .eraser()
+        .topic(subject(), Topic.fold(Texts.requireId(topic, "topic", Topic.MAX_NAME_LENGTH)));
   }
 
   /**

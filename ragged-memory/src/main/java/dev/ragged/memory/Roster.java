@@ -56,7 +56,10 @@ final class Roster implements Subjects {
     for (PersonaTable.Row row : database.read("reading the personas", PersonaTable::all)) {
       PersonaId id = row.blank().id();
       locked.put(id, row);
-      Optional<PersonaKey> key = row.blank().encrypted() ? keys.apply(id) : Optional.empty();
+      Optional<PersonaKey> key =
+          row.blank().encrypted()
+              ? Objects.requireNonNull(keys.apply(id), () -> "keys gave null for persona=" + id)
+              : Optional.empty();
       if (key.isPresent()) {
         unlockOrWarn(id, key.get());
       } else if (!row.blank().encrypted()) {

@@ -1,6 +1,7 @@
 package dev.ragged.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ragged.Ragged;
 import dev.ragged.document.Document;
@@ -16,10 +17,12 @@ import dev.ragged.persona.Interaction;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -192,6 +195,87 @@ class ErasureTest {
       assertThat(receipt.interactions()).isEqualTo(1);
       assertThat(memory.of("bob").recent(1).get(0).query()).isEqualTo(SECRET);
       assertThat(memory.of("bob").eraseEverything().isClean()).isTrue();
+    }
+  }
+
+  @Test
+  void eraseEverything_whileAnExportReads_saysSoAndIsMadeGoodAfterwards() throws IOException {
+    try (Ragged ragged = open()) {
+      PersonalMemory memory = PersonalMemory.of(ragged);
+      RememberedPersona ana = memory.of("ana");
+      for (int i = 0; i < 300; i++) {
+        ask(ana, SECRET + " for the time " + i, JANUARY);
+      }
+      memory.flush();
+      List<ErasureReceipt> receipts = new ArrayList<>();
+      OutputStream slow =
+          new OutputStream() {
+            @Override
+            public void write(int b) {
+              if (receipts.isEmpty()) {
+                receipts.add(ana.eraseEverything());
+              }
+            }
+          };
+
+      var unused = ana.export(slow, ExportFormat.JSON, Optional.empty());
+
+      assertThat(receipts.get(0).found())
+          .singleElement()
+          .asString()
+          .contains("the memory's database, its log");
+      byte[] secret = SECRET.getBytes(StandardCharsets.UTF_8);
+      assertThat(contains(temp.resolve("memory.db-wal"), secret)).isFalse();
+      assertThat(ana.eraseEverything().isClean()).isTrue();
+    }
+    assertThat(filesWith(SECRET)).isZero();
+  }
+
+  @Test
+  void erase_openPeriod_takesWhatAWrongClockDated() {
+    try (Ragged ragged = open()) {
+      RememberedPersona ana = PersonalMemory.of(ragged).of("ana");
+      ask(ana, SECRET, Instant.parse("-0005-01-01T00:00:00Z"));
+      ask(ana, SECRET, Instant.parse("+12000-01-01T00:00:00Z"));
+
+      assertThat(ana.erase(Period.ALL).interactions()).isEqualTo(2);
+      assertThat(ana.count()).isZero();
+    }
+  }
+
+  @Test
+  void eraseTopic_noName_isRefused() {
+    try (Ragged ragged = open()) {
+      RememberedPersona ana = PersonalMemory.of(ragged).of("ana");
+      assertThatThrownBy(() -> ana.eraseTopic(" "))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("topic");
+    }
+  }
+
+  @Test
+  void open_afterASearchThatWasKilled_removesItsCopy() throws IOException {
+    open().close();
+    Path copy = Files.writeString(temp.resolve(".memory.db.pages"), SECRET);
+    Path other = Files.writeString(temp.resolve(".ragged.db.pages"), SECRET);
+
+    open().close();
+
+    assertThat(copy).doesNotExist();
+    assertThat(other).doesNotExist();
+  }
+
+  @Test
+  void eraseEverything_withACopyOfTheDatabaseBeside_isReported() throws IOException {
+    try (Ragged ragged = open()) {
+      RememberedPersona ana = PersonalMemory.of(ragged).of("ana");
+      ask(ana, SECRET, JANUARY);
+      Files.writeString(temp.resolve("memory.db.bak"), "x" + SECRET);
+      Files.writeString(temp.resolve("index-notes.txt"), "x" + SECRET);
+
+      assertThat(ana.eraseEverything().found())
+          .anyMatch(place -> place.contains("memory.db.bak"))
+          .anyMatch(place -> place.contains("index-notes.txt"));
     }
   }
 

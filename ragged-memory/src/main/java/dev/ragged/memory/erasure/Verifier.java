@@ -14,10 +14,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Searches everything that a store keeps for what was erased from its memory. Thread-safe. */
 public final class Verifier {
+  private static final Set<String> DATABASES = Set.of("ragged.db", "memory.db");
+  private static final Pattern DATABASE_PARTS = Pattern.compile("[.]db(-wal|-shm|-journal)$");
+
   /** What a search looked at, and where it found something. */
   record Finding(List<String> searched, List<String> found) {}
 
@@ -59,6 +63,12 @@ public final class Verifier {
     };
   }
 
+  /** Whether a file is of an open database, or of the index, or the lock. */
+  private static boolean isShown(String name) {
+    String file = DATABASE_PARTS.matcher(name).replaceFirst(".db");
+    return DATABASES.contains(file) || name.endsWith(".lock") || name.startsWith("index/");
+  }
+
   /**
    * Visits what neither database shows. Files of an open database and the lock must not be opened:
    * closing them would release the locks that this process has on them.
@@ -66,9 +76,8 @@ public final class Verifier {
   private static void visitOthers(Path root, RawVisitor visitor) {
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
-        String name = root.relativize(file).toString();
-        boolean shown = name.contains(".db") || name.endsWith(".lock") || name.startsWith("index");
-        if (!shown) {
+        String name = root.relativize(file).toString().replace('\\', '/');
+        if (!isShown(name)) {
           try (InputStream bytes = Files.newInputStream(file)) {
             visitor.visit(name, bytes);
           }

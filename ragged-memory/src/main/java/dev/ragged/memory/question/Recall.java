@@ -118,7 +118,7 @@ public final class Recall implements AutoCloseable {
               return rows;
             });
     if (removed > 0) {
-      database.scrub();
+      var unused = database.scrub();
     }
   }
 

@@ -11,6 +11,7 @@ import dev.ragged.sqlite.RawPages;
 import dev.ragged.sqlite.Sql;
 import dev.ragged.sqlite.SqlFailure;
 import dev.ragged.sqlite.StoreConnections;
+import dev.ragged.sqlite.WriteAheadLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The database of a memory: one writer, many readers, each of which sees one state. Thread-safe.
@@ -51,6 +53,7 @@ public final class MemoryDatabase implements AutoCloseable {
   private final String place;
   private final Optional<Path> file;
   private final OpenGate gate = new OpenGate();
+  private final AtomicBoolean unscrubbed = new AtomicBoolean();
 
   private MemoryDatabase(StoreConnections connections, Optional<Path> file, String place) {
     this.connections = connections;
@@ -113,10 +116,17 @@ public final class MemoryDatabase implements AutoCloseable {
 
   /**
    * As {@link #read}, for as long as {@code work} likes; costs a new connection. A database in
-   * memory is locked meanwhile; the log of one in a file grows.
+   * memory is locked meanwhile; the log of one in a file grows. What was erased meanwhile is still
+   * in it, and is overwritten at the end.
    */
   public <T> T readLong(String doing, Work<T> work) {
-    return read(doing, work, connections::longReader);
+    try {
+      return read(doing, work, connections::longReader);
+    } finally {
+      if (unscrubbed.get() && !gate.isClosed()) {
+        var unused = scrub();
+      }
+    }
   }
 
   /** Returns what {@code work} gives after all that it wrote was committed, or none of it. */
@@ -150,14 +160,19 @@ public final class MemoryDatabase implements AutoCloseable {
   /**
    * Overwrites what was deleted wherever it may be left: empties the write-ahead log and gives free
    * pages back. Deleted content itself was overwritten when it was deleted.
+   *
+   * @return whether nothing is left; not while somebody reads for long, who then does it at the end
    */
-  public void scrub() {
-    maintain(
-        "removing traces",
-        connection -> {
-          FreePages.release(connection);
-          return Sql.list(connection, "PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getLong(1));
-        });
+  public boolean scrub() {
+    boolean empty =
+        maintain(
+            "removing traces",
+            connection -> {
+              FreePages.release(connection);
+              return WriteAheadLog.empty(connection);
+            });
+    unscrubbed.set(!empty);
+    return empty;
   }
 
   /** Rewrites the whole database, so that nothing is left of what was deleted. */
@@ -166,7 +181,7 @@ public final class MemoryDatabase implements AutoCloseable {
         "rewriting the memory",
         connection -> {
           Sql.run(connection, "VACUUM");
-          return Sql.list(connection, "PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getLong(1));
+          return WriteAheadLog.empty(connection);
         });
   }
 
