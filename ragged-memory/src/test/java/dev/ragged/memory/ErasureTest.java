@@ -168,6 +168,25 @@ class ErasureTest {
   }
 
   @Test
+  void erase_ofAnIdThatAnotherHasToo_isCleanAndKeepsTheOther() {
+    try (Ragged ragged = open()) {
+      PersonalMemory memory = PersonalMemory.of(ragged);
+      Interaction interaction = Interaction.builder(SECRET, JANUARY).build();
+      for (String persona : List.of("ana", "bob")) {
+        assertThat(memory.of(persona).record(interaction, Optional.empty())).isNotNull();
+      }
+
+      ErasureReceipt one = memory.of("ana").erase(interaction.id());
+      ErasureReceipt rest = memory.of("ana").eraseEverything();
+
+      assertThat(one.interactions()).isEqualTo(1);
+      assertThat(one.found()).isEmpty();
+      assertThat(rest.found()).isEmpty();
+      assertThat(memory.of("bob").find(interaction.id())).isPresent();
+    }
+  }
+
+  @Test
   void eraseEverything_withACopyInAnotherFile_isReported() throws IOException {
     try (Ragged ragged = open()) {
       RememberedPersona ana = PersonalMemory.of(ragged).of("ana");

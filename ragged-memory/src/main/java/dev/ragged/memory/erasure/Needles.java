@@ -28,12 +28,19 @@ final class Needles implements RawContent.Sink {
 
   @Override
   public void id(UUID id) {
-    ids.add(
-        ByteBuffer.allocate(LENGTH)
-            .putLong(id.getMostSignificantBits())
-            .putLong(id.getLeastSignificantBits())
-            .flip());
-    ids.add(piece(id.toString().getBytes(StandardCharsets.US_ASCII), 0));
+    ids.add(bytes(id));
+    ids.add(text(id));
+  }
+
+  private static ByteBuffer bytes(UUID id) {
+    return ByteBuffer.allocate(LENGTH)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .flip();
+  }
+
+  private static ByteBuffer text(UUID id) {
+    return piece(id.toString().getBytes(StandardCharsets.US_ASCII), 0);
   }
 
   @Override
@@ -74,12 +81,14 @@ final class Needles implements RawContent.Sink {
     return ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, from + LENGTH));
   }
 
-  /** Returns what takes out the pieces that content which is kept has, too. */
+  /** Returns what takes out the pieces that what is kept has, too. */
   RawContent.Sink kept() {
     return new RawContent.Sink() {
       @Override
       public void id(UUID id) {
-        // Ids that are kept are others.
+        // Another persona may have it, as of an interaction that it imported.
+        ids.remove(bytes(id));
+        ids.remove(text(id));
       }
 
       @Override
@@ -91,7 +100,7 @@ final class Needles implements RawContent.Sink {
     };
   }
 
-  /** Returns the pieces of ids, which occur nowhere else. */
+  /** Returns the pieces of ids. */
   Set<ByteBuffer> ids() {
     return Set.copyOf(ids);
   }

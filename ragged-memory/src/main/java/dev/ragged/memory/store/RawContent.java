@@ -22,9 +22,9 @@ public final class RawContent {
 
   private static final List<String> ALL_IDS =
       List.of(
-          "SELECT id FROM interaction WHERE persona = ?",
-          "SELECT id FROM session WHERE persona = ?",
-          "SELECT DISTINCT fact FROM fact_version WHERE persona = ?");
+          "SELECT id FROM interaction",
+          "SELECT id FROM session",
+          "SELECT DISTINCT fact FROM fact_version");
   private static final List<String> ALL_CONTENT =
       List.of(
           "SELECT content FROM interaction",
@@ -43,7 +43,7 @@ public final class RawContent {
   /** Reads everything of a persona. */
   public static void ofPersona(Connection connection, Owner owner, Sink sink) throws SQLException {
     for (String ids : ALL_IDS) {
-      each(connection, ids, owner.persona(), bytes -> sink.id(Ids.uuid(bytes)));
+      each(connection, ids + OF_PERSONA, owner.persona(), bytes -> sink.id(Ids.uuid(bytes)));
     }
     for (String content : ALL_CONTENT) {
       each(connection, content + OF_PERSONA, owner.persona(), sink::content);
@@ -81,8 +81,13 @@ public final class RawContent {
         sink::content);
   }
 
-  /** Reads the content of all personas. */
+  /** Reads everything of all personas. */
   public static void ofAll(Connection connection, Sink sink) throws SQLException {
+    for (String ids : ALL_IDS) {
+      try (PreparedStatement statement = connection.prepareStatement(ids)) {
+        each(statement, bytes -> sink.id(Ids.uuid(bytes)));
+      }
+    }
     for (String content : ALL_CONTENT) {
       try (PreparedStatement statement = connection.prepareStatement(content)) {
         each(statement, sink::content);
