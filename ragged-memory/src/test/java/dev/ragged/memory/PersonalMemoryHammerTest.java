@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PersonalMemoryHammerTest {
   private static final int PERSONAS = 16;
   private static final int THREADS = 8;
-  private static final int DEFAULT_CALLS = 250;
+  private static final int DEFAULT_CALLS = 120;
 
   @TempDir private Path temp;
 
