@@ -13,6 +13,7 @@ import dev.ragged.memory.portable.ExportFormat;
 import dev.ragged.memory.portable.ExportSummary;
 import dev.ragged.memory.privacy.ErasureReceipt;
 import dev.ragged.memory.privacy.cipher.PersonaKey;
+import dev.ragged.memory.recall.SimilarQuestion;
 import dev.ragged.persona.Interaction;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -161,6 +162,11 @@ class PersonalMemoryHammerTest {
       assertThat(remembered.count()).isEqualTo(ledger.interactions(persona));
       List<Interaction> all = remembered.recent(1_000_000);
       assertThat(all).hasSize((int) ledger.interactions(persona));
+      assertThat(
+              remembered.similarQuestions("What of pasta?", 1_000_000).stream()
+                  .mapToLong(SimilarQuestion::count)
+                  .sum())
+          .isEqualTo(ledger.interactions(persona));
       ExportSummary exported =
           remembered.export(OutputStream.nullOutputStream(), ExportFormat.JSON, Optional.empty());
       assertThat(exported.factVersions()).isEqualTo(ledger.facts(persona));
