@@ -58,7 +58,7 @@ public final class PersonaThroughput {
                 "searches",
                 1_000,
                 "records",
-                2_000,
+                10_000,
                 "rounds",
                 5),
             words);
