@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,7 +134,8 @@ class PersonalMemoryHammerTest {
                 new PersonaHammer(ragged, ledger, canaries, PERSONAS, thread, calls, random)));
       }
       for (Future<?> one : working) {
-        one.get();
+        // Far longer than it takes: a deadlock ends it.
+        one.get(60 + calls / 10, TimeUnit.SECONDS);
       }
     } finally {
       threads.shutdownNow();
