@@ -4,134 +4,176 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ragged.Ragged;
 import dev.ragged.document.Document;
+import dev.ragged.document.Metadata;
+import dev.ragged.document.PersonaId;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.memory.options.RecorderOptions;
-import dev.ragged.persona.Feedback;
+import dev.ragged.memory.persona.PersonaDescription;
+import dev.ragged.memory.portable.ExportFormat;
+import dev.ragged.memory.portable.ExportSummary;
+import dev.ragged.memory.privacy.ErasureReceipt;
+import dev.ragged.memory.privacy.cipher.PersonaKey;
+import dev.ragged.memory.recall.SimilarQuestion;
 import dev.ragged.persona.Interaction;
-import dev.ragged.retrieval.SearchResult;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many personas and threads at once: counts are exact, and nobody ever sees another's words. */
+/**
+ * Many personas and threads at once: counts are exact, and nobody ever sees another's words.
+ *
+ * <p>System properties: {@code ragged.test.calls} of each thread (default {@value #DEFAULT_CALLS};
+ * tens of thousands for a long run), {@code ragged.test.seed} (printed; default the clock).
+ */
 class PersonalMemoryHammerTest {
   private static final int PERSONAS = 16;
   private static final int THREADS = 8;
-  private static final int CALLS = 250;
-  private static final Pattern CANARY = Pattern.compile("canary\\d+x");
-  private static final List<String> FIELDS = List.of("pasta", "bread", "software", "tests");
+  private static final int DEFAULT_CALLS = 120;
 
-  @TempDir Path temp;
+  @TempDir private Path temp;
 
-  private final AtomicIntegerArray recorded = new AtomicIntegerArray(PERSONAS);
+  private final HammerLedger ledger = new HammerLedger(PERSONAS);
+  private final Canaries canaries = new Canaries();
 
-  private static String name(int persona) {
-    return "p" + persona;
-  }
-
-  private static String canary(int persona) {
-    return "canary" + persona + "x";
-  }
-
-  private static void scan(int persona, Object result) {
-    Matcher canaries = CANARY.matcher(result.toString());
-    while (canaries.find()) {
-      assertThat(canaries.group()).isEqualTo(canary(persona));
-    }
+  private Ragged open(Optional<PersonaKey> key) {
+    return Ragged.builder()
+        .directory(temp)
+        .backend("exact")
+        .clock(Clock.fixed(PersonaHammer.NOW, ZoneOffset.UTC))
+        .embedder(LexicalEmbedder.create(16))
+        .memory(
+            MemoryOptions.builder()
+                .recorder(new RecorderOptions(16, Duration.ofMillis(5), 100_000))
+                .keys(persona -> key)
+                .build())
+        .build();
   }
 
   @Test
-  @Timeout(120)
   void everyCall_ofSixteenPersonasOnEightThreads_staysWithItsPersona() throws Exception {
-    try (Ragged ragged =
-        Ragged.builder()
-            .directory(temp)
-            .backend("exact")
-            .embedder(LexicalEmbedder.create(16))
-            .memory(
-                MemoryOptions.builder()
-                    .recorder(new RecorderOptions(16, Duration.ofMillis(5), 100_000))
-                    .build())
-            .build()) {
+    hammer(Optional.empty());
+  }
+
+  @Test
+  void everyCall_ofSixteenEncryptedPersonas_staysWithItsPersona() throws Exception {
+    byte[] bytes = new byte[PersonaKey.LENGTH];
+    Arrays.fill(bytes, (byte) 7);
+    hammer(Optional.of(PersonaKey.of(bytes)));
+  }
+
+  private void hammer(Optional<PersonaKey> key) throws Exception {
+    try (Ragged ragged = open(key)) {
       ragged.ingest(Document.of("shared", "A page about pasta, bread, software and tests."));
-      for (int i = 0; i < PERSONAS; i++) {
-        PersonalMemory.of(ragged).personas().create(name(i));
-        ragged.persona(name(i)).ingest(Document.of("own", "a diary on pasta of " + canary(i)));
+      for (int persona = 0; persona < PERSONAS; persona++) {
+        create(ragged, persona, key);
       }
-      ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-      try {
-        List<Future<?>> working = new ArrayList<>();
-        for (int thread = 0; thread < THREADS; thread++) {
-          Random random = new Random(thread);
-          int number = thread;
-          working.add(threads.submit(() -> work(ragged, number, random)));
-        }
-        for (Future<?> one : working) {
-          one.get();
-        }
-      } finally {
-        threads.shutdownNow();
-      }
+      runAll(ragged);
       check(ragged);
+      canaries.requireSeen(PersonaHammer.KINDS);
+      eraseHalf(ragged);
+      check(ragged);
+    }
+    try (Ragged again = open(key)) {
+      check(again);
     }
   }
 
-  private void work(Ragged ragged, int thread, Random random) {
-    PersonalMemory memory = PersonalMemory.of(ragged);
-    for (int call = 0; call < CALLS; call++) {
-      int persona = random.nextInt(PERSONAS);
-      RememberedPersona remembered = memory.of(name(persona));
-      String query = canary(persona) + " on " + FIELDS.get(random.nextInt(FIELDS.size()));
-      switch (random.nextInt(8)) {
-        case 0 -> scan(persona, remembered.recent(20));
-        case 1 -> scan(persona, remembered.profile().interests());
-        case 2 -> scan(persona, remembered.sessions(5));
-        case 3, 4 -> {
-          // The same ids in every persona.
-          UUID id = new UUID(thread, call);
-          var unused =
-              remembered.record(
-                  Interaction.builder(query, Instant.EPOCH.plusSeconds(call)).id(id).build(),
-                  Optional.empty());
-          var unusedToo = remembered.feedback(id, Feedback.corrected(canary(persona)));
-          recorded.incrementAndGet(persona);
-          scan(persona, remembered.feedback(id).orElseThrow());
-        }
-        default -> {
-          SearchResult result = ragged.persona(name(persona)).search(query);
-          recorded.incrementAndGet(persona);
-          scan(persona, result);
-          assertThat(result.hits()).hasSize(2);
-        }
+  private void create(Ragged ragged, int persona, Optional<PersonaKey> key) {
+    Personas personas = PersonalMemory.of(ragged).personas();
+    PersonaId id = Canaries.persona(persona);
+    String word = Canaries.word(persona);
+    PersonaDescription description = PersonaDescription.EMPTY.withText("speaks of " + word);
+    if (key.isPresent()) {
+      personas.create(id.value(), description, key.get());
+    } else {
+      personas.create(id.value(), description);
+    }
+    ragged
+        .persona(id.value())
+        .ingest(
+            Document.builder(PersonaHammer.OWN_DOCUMENT)
+                .title("diary of " + word)
+                .text("On pasta, by " + word)
+                .metadata(Metadata.of("whose", word))
+                .build());
+    var unused =
+        PersonalMemory.of(ragged)
+            .of(id)
+            .record(
+                Interaction.builder("What of " + word + "?", PersonaHammer.NOW)
+                    .id(PersonaHammer.onlyId(persona))
+                    .build(),
+                Optional.empty());
+    ledger.recorded(persona);
+  }
+
+  private void runAll(Ragged ragged) throws Exception {
+    int calls = Integer.getInteger("ragged.test.calls", DEFAULT_CALLS);
+    long seed = Long.getLong("ragged.test.seed", System.nanoTime());
+    System.out.println("-Dragged.test.seed=" + seed);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<?>> working = new ArrayList<>();
+      for (int thread = 0; thread < THREADS; thread++) {
+        Random random = new Random(seed + thread);
+        working.add(
+            threads.submit(
+                new PersonaHammer(ragged, ledger, canaries, PERSONAS, thread, calls, random)));
       }
+      for (Future<?> one : working) {
+        // Far longer than it takes: a deadlock ends it.
+        one.get(60 + calls / 10, TimeUnit.SECONDS);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void eraseHalf(Ragged ragged) {
+    for (int persona = 0; persona < PERSONAS; persona += 2) {
+      RememberedPersona erased = PersonalMemory.of(ragged).of(Canaries.persona(persona));
+      ErasureReceipt receipt = erased.eraseEverything();
+      assertThat(receipt.found()).isEmpty();
+      ledger.erased(persona, receipt);
+      assertThat(ledger.interactions(persona)).isZero();
+      assertThat(ledger.facts(persona)).isZero();
+      assertThat(erased.profile().interests()).isEmpty();
+      assertThat(erased.graph().topics(10)).isEmpty();
+      assertThat(erased.similarQuestions("What of pasta?", 10)).isEmpty();
     }
   }
 
   private void check(Ragged ragged) {
     PersonalMemory memory = PersonalMemory.of(ragged);
     memory.flush();
-    for (int i = 0; i < PERSONAS; i++) {
-      RememberedPersona remembered = memory.of(name(i));
+    for (int persona = 0; persona < PERSONAS; persona++) {
+      RememberedPersona remembered = memory.of(Canaries.persona(persona));
+      assertThat(remembered.count()).isEqualTo(ledger.interactions(persona));
       List<Interaction> all = remembered.recent(1_000_000);
-      assertThat(all).hasSize(recorded.get(i));
-      assertThat(all).extracting(Interaction::query).allMatch(query -> query.startsWith("canary"));
-      scan(i, all);
-      scan(i, remembered.profile().interests());
-      assertThat(remembered.count()).isEqualTo(recorded.get(i));
+      assertThat(all).hasSize((int) ledger.interactions(persona));
+      assertThat(
+              remembered.similarQuestions("What of pasta?", 1_000_000).stream()
+                  .mapToLong(SimilarQuestion::count)
+                  .sum())
+          .isEqualTo(ledger.interactions(persona));
+      ExportSummary exported =
+          remembered.export(OutputStream.nullOutputStream(), ExportFormat.JSON, Optional.empty());
+      assertThat(exported.factVersions()).isEqualTo(ledger.facts(persona));
+      canaries.scan(persona, "recent", all);
+      canaries.scan(persona, "profile", remembered.profile().interests());
     }
     assertThat(memory.recorderStatistics().failed()).isZero();
     assertThat(memory.recorderStatistics().refused()).isZero();

@@ -95,7 +95,8 @@ public final class GraphTimes {
     }
   }
 
-  private static Subject subject(Owner owner) {
+  /** Returns the subject of these rows. */
+  static Subject subject(Owner owner) {
     return new Subject(
         new Persona(
             PersonaId.of("asked"),
