@@ -116,7 +116,7 @@ class PersonaKeyTest {
     assertThat(PersonaKeyException.missing(ana))
         .isInstanceOf(RaggedException.class)
         .hasMessageContaining("persona=ana")
-        .hasMessageContaining("give the PersonaKey");
+        .hasMessageContaining("unlock it with the PersonaKey");
     assertThat(PersonaKeyException.wrong(ana)).hasMessageContaining("give that PersonaKey");
     assertThat(PersonaKeyException.unexpected(ana)).hasMessageContaining("open it without");
   }
