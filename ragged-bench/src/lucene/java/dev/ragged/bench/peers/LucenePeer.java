@@ -1,5 +1,6 @@
 package dev.ragged.bench.peers;
 
+import dev.ragged.bench.TemporaryFolder;
 import dev.ragged.index.Similarity;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class LucenePeer implements Peer {
 
   @Override
   public void build(float[][] vectors, int threads) throws Exception {
-    folder = new TemporaryFolder();
+    folder = new TemporaryFolder("ragged-peer");
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try (Directory directory = new MMapDirectory(folder.path())) {
       try (IndexWriter writer = new IndexWriter(directory, config(threads, executor))) {
