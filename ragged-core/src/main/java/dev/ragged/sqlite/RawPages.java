@@ -45,7 +45,7 @@ public final class RawPages {
     }
     Path copy = copyOf(file.get());
     try {
-      Files.deleteIfExists(copy);
+      removeCopy(file.get());
       PrivateFiles.createFile(copy);
       int result = connection.getDatabase().backup("main", copy.toString(), null);
       if (result != SQLiteErrorCode.SQLITE_OK.code) {

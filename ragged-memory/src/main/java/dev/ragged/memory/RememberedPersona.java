@@ -49,6 +49,7 @@ public final class RememberedPersona implements PersonaMemory {
   private final MemoryParts parts;
   private final OwnRows rows;
   private final OwnLog log;
+  private final Recording recording;
 
   RememberedPersona(PersonaId id, Roster roster, MemoryParts parts) {
     this.id = Objects.requireNonNull(id, "persona");
@@ -56,6 +57,7 @@ public final class RememberedPersona implements PersonaMemory {
     this.parts = parts;
     this.rows = new OwnRows(this::subject, parts.recorder(), parts.database());
     this.log = new OwnLog(rows);
+    this.recording = new Recording(id, roster, parts);
   }
 
   /** Returns the persona. */
@@ -78,12 +80,12 @@ public final class RememberedPersona implements PersonaMemory {
 
   @Override
   public CompletableFuture<Boolean> record(Interaction interaction, Optional<float[]> vector) {
-    return new Recording(id, roster, parts).interaction(interaction, vector);
+    return recording.interaction(interaction, vector);
   }
 
   @Override
   public CompletableFuture<Boolean> feedback(UUID interaction, Feedback feedback) {
-    return new Recording(id, roster, parts).feedback(interaction, feedback);
+    return recording.feedback(interaction, feedback);
   }
 
   @Override

@@ -168,11 +168,12 @@ final class Roster implements Subjects {
    */
   synchronized Subject unlock(PersonaId id, PersonaKey key) {
     PersonaTable.Row row = locked.get(id);
-    if (row == null && require(id).persona().encrypted()) {
-      return require(id);
-    }
     if (row == null) {
-      throw PersonaKeyException.unexpected(id);
+      Subject subject = require(id);
+      if (!subject.persona().encrypted()) {
+        throw PersonaKeyException.unexpected(id);
+      }
+      return subject;
     }
     AesCipher cipher = new AesCipher(key, random);
     cipher.requireKeyCheck(row.keyCheck(), id);

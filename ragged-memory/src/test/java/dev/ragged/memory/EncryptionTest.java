@@ -12,14 +12,9 @@ import dev.ragged.memory.privacy.cipher.PersonaKeyException;
 import dev.ragged.persona.Interaction;
 import dev.ragged.persona.MemoryStatus;
 import dev.ragged.retrieval.SearchResult;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,29 +48,13 @@ class EncryptionTest {
     }
   }
 
-  private boolean anyFileHas(String text) {
-    try (Stream<Path> files = Files.walk(temp)) {
-      return files.filter(Files::isRegularFile).anyMatch(file -> has(file, text));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean has(Path file, String text) {
-    try {
-      return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Test
   void record_ofEncryptedPersona_writesNoPlainText() {
     createAndAsk();
 
-    assertThat(anyFileHas("quarterly")).isFalse();
-    assertThat(anyFileHas("zebra")).isFalse();
-    assertThat(anyFileHas("striped horses")).isFalse();
+    assertThat(StoreFiles.with(temp, "quarterly")).isZero();
+    assertThat(StoreFiles.with(temp, "zebra")).isZero();
+    assertThat(StoreFiles.with(temp, "striped horses")).isZero();
   }
 
   @Test

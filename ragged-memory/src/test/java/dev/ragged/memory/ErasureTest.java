@@ -18,7 +18,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,23 +54,6 @@ class ErasureTest {
     return interaction.id();
   }
 
-  private long filesWith(String text) throws IOException {
-    byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
-    try (Stream<Path> files = Files.walk(temp)) {
-      return files.filter(Files::isRegularFile).filter(file -> contains(file, wanted)).count();
-    }
-  }
-
-  private static boolean contains(Path file, byte[] wanted) {
-    try {
-      // One char per byte, so that the search is one of bytes.
-      return Files.readString(file, StandardCharsets.ISO_8859_1)
-          .contains(new String(wanted, StandardCharsets.ISO_8859_1));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
   @Test
   void eraseEverything_afterManyQuestions_leavesNoByteInAnyFile() throws IOException {
     ErasureReceipt receipt;
@@ -90,8 +71,8 @@ class ErasureTest {
     assertThat(receipt.interactions()).isEqualTo(500);
     assertThat(receipt.found()).isEmpty();
     assertThat(receipt.needles()).isGreaterThan(1_000);
-    assertThat(filesWith("striped umbrella")).isZero();
-    assertThat(filesWith("where do zebras")).isEqualTo(1);
+    assertThat(StoreFiles.with(temp, "striped umbrella")).isZero();
+    assertThat(StoreFiles.with(temp, "where do zebras")).isEqualTo(1);
   }
 
   @Test
@@ -124,7 +105,7 @@ class ErasureTest {
       assertThat(ana.profile().find("zebra")).isEmpty();
       assertThat(ana.profile().find("umbrella").orElseThrow().frequency()).isEqualTo(1);
     }
-    assertThat(filesWith("zebra keeps its")).isZero();
+    assertThat(StoreFiles.with(temp, "zebra keeps its")).isZero();
   }
 
   @Test
@@ -224,11 +205,10 @@ class ErasureTest {
           .singleElement()
           .asString()
           .contains("the memory's database, its log");
-      byte[] secret = SECRET.getBytes(StandardCharsets.UTF_8);
-      assertThat(contains(temp.resolve("memory.db-wal"), secret)).isFalse();
+      assertThat(StoreFiles.has(temp.resolve("memory.db-wal"), SECRET)).isFalse();
       assertThat(ana.eraseEverything().isClean()).isTrue();
     }
-    assertThat(filesWith(SECRET)).isZero();
+    assertThat(StoreFiles.with(temp, SECRET)).isZero();
   }
 
   @Test

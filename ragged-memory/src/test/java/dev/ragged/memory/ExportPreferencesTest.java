@@ -1,12 +1,10 @@
 package dev.ragged.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ragged.memory.persona.Preference;
 import dev.ragged.memory.portable.ExportFormat;
 import dev.ragged.memory.portable.ImportConflict;
-import dev.ragged.memory.portable.ImportException;
 import dev.ragged.memory.portable.ImportSummary;
 import dev.ragged.memory.time.Period;
 import java.io.ByteArrayInputStream;
@@ -206,12 +204,7 @@ class ExportPreferencesTest {
     assertThat(VALID).contains(from);
     String mutated = VALID.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to));
     try (ExportStore store = ExportStore.inMemory()) {
-      ImportException refusal =
-          catchThrowableOfType(ImportException.class, () -> ExportStore.read(store.ana, mutated));
-
-      assertThat(refusal).as(mutated).isNotNull();
-      assertThat(refusal.place()).isEqualTo(place);
-      assertThat(refusal).hasMessageContaining(message);
+      store.requireRefusal(mutated, place, message);
       assertThat(store.ana.preferences().all()).isEmpty();
     }
   }

@@ -1,9 +1,13 @@
 package dev.ragged.memory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import dev.ragged.Ragged;
 import dev.ragged.document.Document;
 import dev.ragged.memory.portable.ExportFormat;
 import dev.ragged.memory.portable.ImportConflict;
+import dev.ragged.memory.portable.ImportException;
 import dev.ragged.memory.portable.ImportSummary;
 import dev.ragged.memory.time.Period;
 import java.io.ByteArrayInputStream;
@@ -66,6 +70,15 @@ final class ExportStore implements AutoCloseable {
 
   static ImportSummary read(RememberedPersona persona, String file) {
     return read(persona, file.getBytes(StandardCharsets.UTF_8), ImportConflict.SKIP);
+  }
+
+  /** Checks that a file is refused for its {@code place}. */
+  void requireRefusal(String file, String place, String message) {
+    ImportException refusal = catchThrowableOfType(ImportException.class, () -> read(ana, file));
+
+    assertThat(refusal).as(file).isNotNull();
+    assertThat(refusal.place()).isEqualTo(place);
+    assertThat(refusal).hasMessageContaining(message);
   }
 
   @Override

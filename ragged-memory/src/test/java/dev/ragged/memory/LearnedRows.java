@@ -17,8 +17,13 @@ final class LearnedRows {
   private LearnedRows() {}
 
   static Map<String, List<String>> read(MemoryDatabase database) {
+    return read(database, TABLES);
+  }
+
+  /** Returns all rows of these tables. */
+  static Map<String, List<String>> read(MemoryDatabase database, List<String> tables) {
     Map<String, List<String>> rows = new TreeMap<>();
-    for (String table : TABLES) {
+    for (String table : tables) {
       rows.put(
           table,
           database.read(

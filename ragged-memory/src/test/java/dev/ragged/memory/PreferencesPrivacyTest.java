@@ -9,13 +9,10 @@ import dev.ragged.memory.privacy.ErasureReceipt;
 import dev.ragged.memory.privacy.cipher.PersonaKeyException;
 import dev.ragged.memory.privacy.redact.PiiRedactor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,38 +38,21 @@ class PreferencesPrivacyTest {
     store.close();
   }
 
-  private long filesWith(String text) {
-    try (Stream<Path> files = Files.walk(temp)) {
-      return files.filter(Files::isRegularFile).filter(file -> has(file, text)).count();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean has(Path file, String text) {
-    try {
-      // One char per byte, so that the search is one of bytes.
-      return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Test
   void set_forEncryptedPersona_writesNeitherKeyNorValueInPlainText() {
     store.of("eve").set(KEY, VALUE);
     assertThat(store.of("eve").get(KEY)).contains(VALUE);
-    assertThat(filesWith("zebra audit")).isZero();
+    assertThat(StoreFiles.with(temp, "zebra audit")).isZero();
     store.close();
 
-    assertThat(filesWith("zebra audit")).isZero();
-    assertThat(filesWith("umbrella")).isZero();
+    assertThat(StoreFiles.with(temp, "zebra audit")).isZero();
+    assertThat(StoreFiles.with(temp, "umbrella")).isZero();
     store.reopen(true);
     assertThat(store.of("eve").get(KEY)).contains(VALUE);
     // The search can find something: without a key, it is in plain text.
     store.of("ana").set(KEY, VALUE);
-    assertThat(filesWith("zebra audit")).isPositive();
-    assertThat(filesWith("umbrella")).isPositive();
+    assertThat(StoreFiles.with(temp, "zebra audit")).isPositive();
+    assertThat(StoreFiles.with(temp, "umbrella")).isPositive();
   }
 
   @Test
@@ -101,7 +81,7 @@ class PreferencesPrivacyTest {
     store.memory().personas().dropKey("eve");
 
     assertThatThrownBy(() -> store.of("eve").all()).isInstanceOf(PersonaKeyException.class);
-    assertThat(filesWith("zebra audit")).isZero();
+    assertThat(StoreFiles.with(temp, "zebra audit")).isZero();
     try (Ragged backup =
         Ragged.builder().directory(temp.resolve("backup")).memory(MemoryOptions.DEFAULT).build()) {
       PersonalMemory memory = PersonalMemory.of(backup);
@@ -128,11 +108,11 @@ class PreferencesPrivacyTest {
       assertThat(receipt.needles()).isGreaterThan(300);
       assertThat(receipt.found()).isEmpty();
     }
-    assertThat(filesWith("zebra audit")).isZero();
-    assertThat(filesWith("umbrella")).isZero();
+    assertThat(StoreFiles.with(temp, "zebra audit")).isZero();
+    assertThat(StoreFiles.with(temp, "umbrella")).isZero();
     store.close();
-    assertThat(filesWith("zebra audit")).isZero();
-    assertThat(filesWith("night of the giraffe")).isEqualTo(1);
+    assertThat(StoreFiles.with(temp, "zebra audit")).isZero();
+    assertThat(StoreFiles.with(temp, "night of the giraffe")).isEqualTo(1);
     store.reopen(true);
   }
 

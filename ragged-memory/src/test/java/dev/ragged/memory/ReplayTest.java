@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -314,34 +313,17 @@ class ReplayTest {
   }
 
   private static Map<String, List<String>> allRows(Path directory) {
-    Map<String, List<String>> all = new TreeMap<>();
     try (MemoryDatabase database = MemoryDatabase.open(Optional.of(directory), Durability.FULL)) {
-      for (String table :
+      List<String> tables =
           database.read(
               "listing tables",
               connection ->
                   Sql.list(
                       connection,
                       "SELECT name FROM sqlite_master WHERE type = 'table'",
-                      row -> row.getString(1)))) {
-        all.put(
-            table,
-            database.read(
-                "reading all rows",
-                connection ->
-                    Sql.list(
-                        connection,
-                        "SELECT * FROM " + table + " ORDER BY 1, 2",
-                        row -> {
-                          StringBuilder text = new StringBuilder();
-                          for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                            text.append(row.getString(i)).append('|');
-                          }
-                          return text.toString();
-                        })));
-      }
+                      row -> row.getString(1)));
+      return LearnedRows.read(database, tables);
     }
-    return all;
   }
 
   @Test
