@@ -195,9 +195,14 @@ public final class TwoLevelCache<K, V> implements AutoCloseable {
    */
   public void clear() {
     epoch.end();
-    heap.clear();
-    if (disk != null) {
-      disk.clear();
+    try {
+      if (disk != null) {
+        disk.clear();
+      }
+    } finally {
+      // Once more, for what was read from disk in between and is still on its way up.
+      epoch.end();
+      heap.clear();
     }
   }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A value lives as long as its one time to live says, wherever it is and whatever the clock does. */
+/**
+ * A value lives as long as its one time to live says, wherever it is and whatever the clock does.
+ */
 class CacheExpiryTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration MOMENT = Duration.ofMillis(1);
@@ -94,7 +96,8 @@ class CacheExpiryTest {
 
   @Test
   void find_clockSetBackOrForthWhileOpen_goesByTheTicker() {
-    for (Duration jump : List.of(Duration.ofDays(-1), Duration.ofMinutes(-30), HOUR.multipliedBy(90_000))) {
+    for (Duration jump :
+        List.of(Duration.ofDays(-1), Duration.ofMinutes(-30), HOUR.multipliedBy(90_000))) {
       TestCache test = test();
       try (TwoLevelCache<String, String> cache = test.open()) {
         cache.clear();

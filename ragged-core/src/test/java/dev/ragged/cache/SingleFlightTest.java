@@ -55,8 +55,7 @@ class SingleFlightTest {
         }
       }
       assertThat(loads).hasValue(200);
-      assertThat(cache.statistics().hits() + cache.statistics().misses())
-          .isEqualTo(200 * THREADS);
+      assertThat(cache.statistics().hits() + cache.statistics().misses()).isEqualTo(200 * THREADS);
     }
   }
 
@@ -78,7 +77,8 @@ class SingleFlightTest {
       untilWaiting(waiter);
       go.countDown();
       assertThat(first.get().value()).isEqualTo("v");
-      assertThat(second.get()).as("nothing is kept, so only the flight can give it")
+      assertThat(second.get())
+          .as("nothing is kept, so only the flight can give it")
           .isEqualTo(new Cached<>("v", CacheSource.LOADED));
     }
   }

@@ -59,6 +59,10 @@ final class TestCache {
     return builder().build(new TextCodec());
   }
 
+  Path folder() {
+    return folder;
+  }
+
   void advance(Duration by) {
     clock.advance(by);
     ticker.advance(by);
@@ -87,6 +91,17 @@ final class TestCache {
       }
     }
     return bytes;
+  }
+
+  /** Deletes the oldest file behind the cache's back. */
+  void deleteOldest() {
+    try {
+      if (!files().isEmpty()) {
+        Files.delete(files().get(0));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Keeps a value as of now. */

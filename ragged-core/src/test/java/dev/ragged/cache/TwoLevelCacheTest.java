@@ -161,7 +161,8 @@ class TwoLevelCacheTest {
       for (int i = 0; i < 10; i++) {
         assertThat(cache.find("k" + i)).isPresent();
       }
-      assertThat(cache.statistics().heap()).isEqualTo(new LevelStatistics(10, 0, 10, 1_000, 0, 0, 0));
+      assertThat(cache.statistics().heap())
+          .isEqualTo(new LevelStatistics(10, 0, 10, 1_000, 0, 0, 0));
     }
   }
 
