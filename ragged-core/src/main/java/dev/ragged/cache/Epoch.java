@@ -1,5 +1,6 @@
 package dev.ragged.cache;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
@@ -11,22 +12,22 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 final class Epoch {
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-  private volatile long number;
+  private final AtomicLong number = new AtomicLong();
 
   /** Returns the mark of this moment; later ones are never less. */
   long mark() {
-    return number;
+    return number.get();
   }
 
   boolean isCurrent(long mark) {
-    return mark == number;
+    return mark == number.get();
   }
 
   /** Ends the epoch: what has a mark of before is not kept any more. */
   void end() {
     lock.writeLock().lock();
     try {
-      number++;
+      number.incrementAndGet();
     } finally {
       lock.writeLock().unlock();
     }

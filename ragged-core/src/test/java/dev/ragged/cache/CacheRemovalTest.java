@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -184,7 +185,16 @@ class CacheRemovalTest {
   /** Nobody who asks after a clear has returned may see what was true before it. */
   @Test
   void clear_underLoad_noLaterLookupSeesAnOldValue() throws Exception {
-    try (TwoLevelCache<String, String> cache = new TestCache(temp).open()) {
+    TextCodec slow =
+        new TextCodec() {
+          @Override
+          public String read(ValueReader reader) {
+            // What was read from disk takes its time on its way up, so that a clear overtakes it.
+            LockSupport.parkNanos(100_000);
+            return reader.text();
+          }
+        };
+    try (TwoLevelCache<String, String> cache = open(new TestCache(temp), slow)) {
       AtomicInteger truth = new AtomicInteger();
       AtomicInteger cleared = new AtomicInteger();
       AtomicBoolean done = new AtomicBoolean();
