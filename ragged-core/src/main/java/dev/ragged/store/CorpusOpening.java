@@ -9,7 +9,6 @@ import dev.ragged.index.IndexContext;
 import dev.ragged.index.OrdinalSet;
 import dev.ragged.index.Similarity;
 import dev.ragged.sqlite.Databases;
-import dev.ragged.sqlite.Durability;
 import dev.ragged.sqlite.Sql;
 import dev.ragged.sqlite.SqlFailure;
 import dev.ragged.sqlite.StoreConnections;
@@ -100,7 +99,8 @@ final class CorpusOpening {
                 + database.get()
                 + " has size=0; restore a backup, or choose another directory");
       }
-      return Databases.open(database, place(), Schema.TABLES, Durability.FULL);
+      return Databases.open(
+          database, place(), Schema.TABLES, options.durability(), options.limits());
     } catch (IOException e) {
       throw new StoreException("the store's database cannot be read: " + database, e);
     }
