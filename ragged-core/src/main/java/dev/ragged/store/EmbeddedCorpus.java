@@ -246,6 +246,7 @@ public final class EmbeddedCorpus implements Corpus {
 
   @Override
   public StoreState state() {
+    gate.requireOpen();
     return views.current().state();
   }
 
