@@ -24,6 +24,7 @@ class ArchitectureTest {
   private static final List<String> STAGES =
       List.of(
           "error",
+          "config",
           "document",
           "filter",
           "embedding",

@@ -2,10 +2,12 @@ package dev.ragged.store;
 
 import dev.ragged.error.StoreException;
 import dev.ragged.spi.RawVisitor;
+import dev.ragged.spi.StoreFiles;
 import dev.ragged.sqlite.RawPages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Shows the bytes of the database and of all index files. */
+/** Shows the bytes of the database and of all index and cache files. */
 final class RawFiles {
   private RawFiles() {}
 
@@ -23,14 +25,27 @@ final class RawFiles {
       RawPages.visit(writer, database, "the documents' database", visitor);
       if (parts.directory().isPresent()) {
         Path root = parts.directory().get().root();
-        for (Path file : files(root.resolve("index"))) {
-          try (InputStream bytes = Files.newInputStream(file)) {
-            visitor.visit(root.relativize(file).toString(), bytes);
+        for (String derived : new String[] {"index", StoreFiles.CACHE}) {
+          for (Path file : files(root.resolve(derived))) {
+            visit(root, file, visitor);
           }
         }
       }
     } catch (IOException e) {
       throw new StoreException("the store's files cannot be read: " + parts.place(), e);
+    }
+  }
+
+  private static void visit(Path root, Path file, RawVisitor visitor) throws IOException {
+    InputStream bytes;
+    try {
+      bytes = Files.newInputStream(file);
+    } catch (NoSuchFileException e) {
+      // A cache dropped it meanwhile, and what is gone needs no look.
+      return;
+    }
+    try (bytes) {
+      visitor.visit(root.relativize(file).toString(), bytes);
     }
   }
 

@@ -33,7 +33,8 @@ class FileConnectionsTest {
   @Test
   void reader_interruptedWhileAllAreLent_waitsOnAndKeepsTheFlag() throws Exception {
     try (FileConnections connections =
-        FileConnections.open(temp.resolve("ragged.db"), Durability.FULL)) {
+        FileConnections.open(
+            temp.resolve("ragged.db"), Durability.FULL, ConnectionLimits.DEFAULT)) {
       Deque<StoreConnections.Lease> taken = takeAll(connections);
       CompletableFuture<Boolean> flag = new CompletableFuture<>();
       Thread waiting =
@@ -62,7 +63,8 @@ class FileConnectionsTest {
   @Test
   void longReader_whileAllReadersAreLent_getsAConnection() throws Exception {
     try (FileConnections connections =
-        FileConnections.open(temp.resolve("ragged.db"), Durability.FULL)) {
+        FileConnections.open(
+            temp.resolve("ragged.db"), Durability.FULL, ConnectionLimits.DEFAULT)) {
       Deque<StoreConnections.Lease> taken = takeAll(connections);
       try (StoreConnections.Lease lease = connections.longReader()) {
         assertThat(Sql.number(lease.connection(), "SELECT 1")).isEqualTo(1);

@@ -1,4 +1,4 @@
-package dev.ragged.bench.memory;
+package dev.ragged.bench;
 
 import java.util.Arrays;
 import java.util.Locale;
