@@ -13,7 +13,7 @@ final class Counters {
 
   void lookedUp(CacheSource source, long nanos) {
     switch (source) {
-      case HEAP -> heap.increment();
+      case HEAP, SIMILAR -> heap.increment();
       case DISK -> disk.increment();
       case LOADED, NONE -> misses.increment();
     }

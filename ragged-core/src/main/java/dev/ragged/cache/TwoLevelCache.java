@@ -118,7 +118,7 @@ public final class TwoLevelCache<K, V> implements AutoCloseable {
 
   /** Returns the value of {@code key} if the heap has it; counts nothing. */
   public Optional<V> peek(K key) {
-    return Optional.ofNullable(heap.getIfPresent(key)).map(Held::value);
+    return Optional.ofNullable(heap.get(key));
   }
 
   /**

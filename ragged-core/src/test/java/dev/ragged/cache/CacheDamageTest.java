@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,9 +45,9 @@ class CacheDamageTest {
   private int right(TwoLevelCache<String, String> cache, int entries) {
     int right = 0;
     for (int i = 0; i < entries; i++) {
-      String found = cache.find("k" + i).map(Cached::value).orElse(null);
-      if (found != null) {
-        assertThat(found).isEqualTo(value(i));
+      Optional<Cached<String>> found = cache.find("k" + i);
+      if (found.isPresent()) {
+        assertThat(found.get().value()).isEqualTo(value(i));
         right++;
       }
     }

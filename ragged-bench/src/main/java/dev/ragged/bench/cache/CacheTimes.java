@@ -1,8 +1,8 @@
 package dev.ragged.bench.cache;
 
 import dev.ragged.bench.Arguments;
+import dev.ragged.bench.Percentiles;
 import dev.ragged.bench.TemporaryFolder;
-import dev.ragged.bench.memory.Percentiles;
 import dev.ragged.cache.CacheBuilder;
 import dev.ragged.cache.TwoLevelCache;
 import java.io.IOException;

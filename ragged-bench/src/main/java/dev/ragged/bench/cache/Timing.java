@@ -1,7 +1,7 @@
 package dev.ragged.bench.cache;
 
+import dev.ragged.bench.Percentiles;
 import dev.ragged.bench.SearchClock;
-import dev.ragged.bench.memory.Percentiles;
 import java.util.function.IntConsumer;
 
 /**
