@@ -41,7 +41,9 @@ class CacheOracleTest {
       System.out.println("seed " + seed);
       run(seed);
     }
-    assertThat(hits).as("lookups that could have been wrong").isGreaterThan((long) SEEDS * STEPS / 8);
+    assertThat(hits)
+        .as("lookups that could have been wrong")
+        .isGreaterThan((long) SEEDS * STEPS / 8);
     assertThat(diskHits).isGreaterThan((long) SEEDS * STEPS / 40);
   }
 
