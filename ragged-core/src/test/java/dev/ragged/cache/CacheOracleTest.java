@@ -37,7 +37,7 @@ class CacheOracleTest {
   @Test
   void anyOperations_againstAMap_areNeverWrong() {
     for (int i = 0; i < SEEDS; i++) {
-      long seed = 7_000 + i;
+      long seed = 7_000L + i;
       System.out.println("seed " + seed);
       run(seed);
     }
