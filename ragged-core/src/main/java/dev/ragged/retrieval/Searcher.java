@@ -1,7 +1,6 @@
 package dev.ragged.retrieval;
 
 import dev.ragged.embedding.Embedder;
-import dev.ragged.embedding.EmbeddingRole;
 import dev.ragged.index.Budget;
 import dev.ragged.spi.Candidates;
 import dev.ragged.spi.Corpus;
@@ -16,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public final class Searcher {
   private static final int MIN_DEPTH = 100;
 
   private final Corpus corpus;
-  private final Embedder embedder;
+  private final TimedEmbedding embedding;
 
   /**
    * Creates a searcher.
@@ -39,7 +40,7 @@ public final class Searcher {
    */
   public Searcher(Corpus corpus, Embedder embedder) {
     this.corpus = Objects.requireNonNull(corpus, "corpus");
-    this.embedder = Objects.requireNonNull(embedder, "embedder");
+    this.embedding = new TimedEmbedding(Objects.requireNonNull(embedder, "embedder"));
   }
 
   /** Returns the best hits for {@code request} among what {@code scope} sees. */
@@ -71,7 +72,14 @@ public final class Searcher {
             .toList();
     Map<String, float[]> vectors = embed(byVector);
     long embedded = System.nanoTime();
-    try (CorpusReader reader = corpus.reader()) {
+    Optional<CorpusReader> opened = Deadlines.reader(corpus, distinct, start);
+    if (opened.isEmpty()) {
+      Duration share = share(embedded - start, questions);
+      return questions.stream()
+          .map(question -> Deadlines.unread(question, corpus.generation(), share))
+          .toList();
+    }
+    try (CorpusReader reader = opened.get()) {
       Map<Question, Candidates> nearest = nearest(reader, byVector, vectors, scope, start);
       Duration embed = share(embedded - start, byVector);
       Duration retrieve = share(System.nanoTime() - embedded, byVector);
@@ -108,8 +116,9 @@ public final class Searcher {
         questions.stream().map(question -> question.request().text()).distinct().toList();
     Map<String, float[]> vectors = new HashMap<>();
     if (!texts.isEmpty()) {
-      List<float[]> embedded = embedder.embed(texts, EmbeddingRole.QUERY);
-      for (int i = 0; i < texts.size(); i++) {
+      List<float[]> embedded =
+          embedding.embed(texts, Deadlines.longest(questions)).orElse(List.of());
+      for (int i = 0; i < embedded.size(); i++) {
         vectors.put(texts.get(i), embedded.get(i));
       }
     }
@@ -122,6 +131,10 @@ public final class Searcher {
       Map<String, float[]> vectors,
       Scope scope,
       long start) {
+    if (vectors.isEmpty()) {
+      return asked.stream()
+          .collect(Collectors.toMap(Function.identity(), question -> TimedEmbedding.LATE));
+    }
     Duration spent = Duration.ofNanos(System.nanoTime() - start);
     List<VectorQuestion> questions = new ArrayList<>(asked.size());
     for (Question question : asked) {
