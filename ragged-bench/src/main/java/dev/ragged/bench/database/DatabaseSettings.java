@@ -50,8 +50,7 @@ public final class DatabaseSettings {
   public static void main(String[] words) throws IOException, SQLException {
     Locale.setDefault(Locale.ROOT);
     Arguments arguments =
-        new Arguments(
-            Map.of("rows", 100_000, "rounds", 7, "calls", 1_000, "millis", 1_000), words);
+        new Arguments(Map.of("rows", 100_000, "rounds", 7, "calls", 1_000, "millis", 1_000), words);
     PrintStream out = System.out;
     out.printf("%s, java %s%n", arguments, Runtime.version());
     try (TemporaryFolder folder = new TemporaryFolder("database-settings")) {
@@ -89,13 +88,12 @@ public final class DatabaseSettings {
   }
 
   private double leased(Leases leases, LongSupplier clock) throws SQLException {
-    IndexQueries.Query query = IndexQueries.all().get("the 20 latest interactions");
     Random random = new Random(1);
     int calls = arguments.get("calls") / 2;
     long start = clock.getAsLong();
     for (int i = 0; i < calls; i++) {
       try (StoreConnections.Lease lease = leases.take()) {
-        query.run(lease.connection(), random, rows());
+        IndexQueries.latest(lease.connection(), random, rows());
       }
     }
     return (clock.getAsLong() - start) / 1e3 / calls;

@@ -43,6 +43,12 @@ final class IndexQueries {
             };
           });
 
+  private static final Query LATEST =
+      new Query(
+          "SELECT content FROM interaction WHERE persona = ?"
+              + " ORDER BY asked_at DESC, number DESC LIMIT ?",
+          (random, rows) -> new Object[] {(long) random.nextInt(MadeUpMemory.PERSONAS), 20L});
+
   private IndexQueries() {}
 
   /** Asks for the interactions of two days. */
@@ -50,16 +56,16 @@ final class IndexQueries {
     return BY_TIME.run(connection, random, rows);
   }
 
+  /** Asks for the 20 latest interactions. */
+  static int latest(Connection connection, Random random, int rows) throws SQLException {
+    return LATEST.run(connection, random, rows);
+  }
+
   /** Returns the questions by what they ask. */
   static Map<String, Query> all() {
     Map<String, Query> all = new LinkedHashMap<>();
     all.put("interactions of two days", BY_TIME);
-    all.put(
-        "the 20 latest interactions",
-        new Query(
-            "SELECT content FROM interaction WHERE persona = ?"
-                + " ORDER BY asked_at DESC, number DESC LIMIT ?",
-            (random, rows) -> new Object[] {(long) random.nextInt(MadeUpMemory.PERSONAS), 20L}));
+    all.put("the 20 latest interactions", LATEST);
     all.put(
         "interactions of a session",
         new Query(

@@ -38,6 +38,11 @@ final class Rounds {
     Arrays.sort(ratios);
     out.printf(
         "| %s | %,.1f | %,.1f | %.2f (%.2f to %.2f) |%n",
-        name, Median.of(with), Median.of(without), Median.of(ratios), ratios[0], ratios[rounds - 1]);
+        name,
+        Median.of(with),
+        Median.of(without),
+        Median.of(ratios),
+        ratios[0],
+        ratios[rounds - 1]);
   }
 }
