@@ -2,14 +2,18 @@
 module dev.ragged.core {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.core;
+  requires transitive com.github.benmanes.caffeine;
   requires com.zaxxer.hikari;
   requires transitive java.sql;
   requires org.commonmark;
   requires org.jsoup;
   requires org.slf4j;
+  requires org.snakeyaml.engine;
   requires org.xerial.sqlitejdbc;
 
   exports dev.ragged;
+  exports dev.ragged.cache;
+  exports dev.ragged.config;
   exports dev.ragged.document;
   exports dev.ragged.embedding;
   exports dev.ragged.error;
@@ -22,10 +26,14 @@ module dev.ragged.core {
   exports dev.ragged.sqlite;
   exports dev.ragged.store;
 
+  uses dev.ragged.config.Configurable;
   uses dev.ragged.document.DocumentReader;
   uses dev.ragged.embedding.EmbedderProvider;
   uses dev.ragged.index.VectorIndexProvider;
+  uses dev.ragged.persona.MemoryProvider;
 
+  provides dev.ragged.config.Configurable with
+      dev.ragged.sqlite.DatabaseSettings;
   provides dev.ragged.embedding.EmbedderProvider with
       dev.ragged.embedding.LexicalEmbedderProvider;
   provides dev.ragged.index.VectorIndexProvider with

@@ -1,58 +1,102 @@
 package dev.ragged;
 
-import dev.ragged.embedding.Embedder;
+import dev.ragged.config.RaggedConfig;
+import dev.ragged.config.Setting;
+import dev.ragged.config.Settings;
 import dev.ragged.embedding.EmbedderProvider;
 import dev.ragged.index.VectorIndexProvider;
+import dev.ragged.persona.MemoryProvider;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
-/** Finds the backends and embedders that are on the class or module path. */
+/** Finds the backends, embedders and memories that are on the class or module path. */
 final class Providers {
   private Providers() {}
 
-  /** Returns the backend with the highest priority. */
-  static VectorIndexProvider bestBackend() {
-    return backends().stream()
-        .max(Comparator.comparingInt(VectorIndexProvider::priority))
-        .orElseThrow(() -> new IllegalStateException("core brings the backend \"exact\""));
+  /**
+   * Returns the backend that {@code config} names, or the one with the highest priority.
+   *
+   * @throws IllegalArgumentException if there is none of that name; the message names those that
+   *     are there
+   */
+  static VectorIndexProvider backend(RaggedConfig config) {
+    return choose(
+        all(VectorIndexProvider.class),
+        VectorIndexProvider::name,
+        VectorIndexProvider::priority,
+        "backend",
+        Settings.BACKEND_TYPE,
+        config);
+  }
+
+  /** As {@link #backend}, for the embedder. */
+  static EmbedderProvider embedder(RaggedConfig config) {
+    return choose(
+        all(EmbedderProvider.class),
+        EmbedderProvider::name,
+        EmbedderProvider::priority,
+        "embedder",
+        Settings.EMBEDDER_TYPE,
+        config);
   }
 
   /**
-   * Returns the backend called {@code name}.
+   * Returns the memory.
    *
-   * @throws IllegalArgumentException if there is none; the message names those that are there
+   * @throws IllegalArgumentException if there is none, or more than one
    */
-  static VectorIndexProvider backend(String name) {
-    return backends().stream()
-        .filter(provider -> provider.name().equals(name))
+  static MemoryProvider memory(RaggedConfig config) {
+    List<MemoryProvider> found = all(MemoryProvider.class);
+    if (found.isEmpty()) {
+      throw config.conflict(
+          "no memory is there; add the dependency ragged-memory, or pass one to the builder",
+          Settings.MEMORY_ENABLED);
+    }
+    if (found.size() > 1) {
+      throw config.conflict(
+          "there are several memories, "
+              + found.stream()
+                  .map(provider -> provider.getClass().getName())
+                  .sorted()
+                  .collect(Collectors.joining(", "))
+              + "; pass one to the builder",
+          Settings.MEMORY_ENABLED);
+    }
+    return found.get(0);
+  }
+
+  private static <P> P choose(
+      List<P> found,
+      Function<P, String> name,
+      ToIntFunction<P> priority,
+      String kind,
+      Setting<String> type,
+      RaggedConfig config) {
+    String wanted = config.get(type);
+    if (wanted.equals(Settings.AUTO)) {
+      return found.stream()
+          .max(Comparator.comparingInt(priority))
+          .orElseThrow(() -> new IllegalStateException("core brings one " + kind + " itself"));
+    }
+    return found.stream()
+        .filter(provider -> name.apply(provider).equals(wanted))
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "no such backend: backend=\""
-                        + name
-                        + "\"; there are "
-                        + backends().stream()
-                            .map(VectorIndexProvider::name)
-                            .sorted()
-                            .collect(Collectors.joining(", "))
-                        + "; choose one of these, or add the dependency that brings it"));
+                config.conflict(
+                    "no such "
+                        + kind
+                        + "; there are "
+                        + found.stream().map(name).sorted().collect(Collectors.joining(", "))
+                        + "; choose one of these, or add the dependency that brings it",
+                    type));
   }
 
-  private static List<VectorIndexProvider> backends() {
-    return ServiceLoader.load(VectorIndexProvider.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .toList();
-  }
-
-  /** Returns a new embedder of the provider with the highest priority. */
-  static Embedder bestEmbedder() {
-    return ServiceLoader.load(EmbedderProvider.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .max(Comparator.comparingInt(EmbedderProvider::priority))
-        .orElseThrow(() -> new IllegalStateException("core brings the embedder \"lexical\""))
-        .create();
+  private static <P> List<P> all(Class<P> service) {
+    return ServiceLoader.load(service).stream().map(ServiceLoader.Provider::get).toList();
   }
 }

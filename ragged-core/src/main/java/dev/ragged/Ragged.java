@@ -1,14 +1,14 @@
 package dev.ragged;
 
+import dev.ragged.config.Preset;
+import dev.ragged.config.RaggedConfig;
+import dev.ragged.config.Settings;
 import dev.ragged.document.ChunkSize;
 import dev.ragged.document.Chunker;
 import dev.ragged.document.Chunkers;
 import dev.ragged.document.Document;
 import dev.ragged.document.DocumentReader;
-import dev.ragged.document.FileParser;
 import dev.ragged.document.PersonaId;
-import dev.ragged.document.TokenCounter;
-import dev.ragged.embedding.CheckedEmbedder;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.filter.Filter;
 import dev.ragged.index.VectorIndexProvider;
@@ -18,7 +18,6 @@ import dev.ragged.ingest.IngestOptions;
 import dev.ragged.ingest.IngestReport;
 import dev.ragged.ingest.Ingester;
 import dev.ragged.persona.Memory;
-import dev.ragged.persona.MemoryContext;
 import dev.ragged.persona.MemoryProvider;
 import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.retrieval.SearchResult;
@@ -26,8 +25,6 @@ import dev.ragged.retrieval.Searcher;
 import dev.ragged.spi.Corpus;
 import dev.ragged.spi.Scope;
 import dev.ragged.spi.StoredDocument;
-import dev.ragged.store.CorpusOptions;
-import dev.ragged.store.EmbeddedCorpus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -61,18 +58,20 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   private final Searcher searcher;
   private final DocumentSpace shared;
   private final Optional<Memory> memory;
+  private final Caches caches;
   private final Clock clock;
+  private final RaggedConfig config;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Ragged(Corpus corpus, OpenEmbedder embedder, Optional<Memory> memory, Builder builder) {
-    this.corpus = corpus;
-    this.embedder = embedder;
-    this.ingester =
-        new Ingester(
-            corpus, FileParser.of(builder.readers), builder.chunkerFor(embedder), embedder);
-    this.searcher = new Searcher(corpus, embedder);
-    this.memory = memory;
-    this.clock = builder.clock;
+  private Ragged(Opening opened) {
+    this.corpus = opened.corpus();
+    this.embedder = opened.embedder();
+    this.ingester = opened.ingester();
+    this.searcher = new Searcher(corpus, embedder, opened.searches());
+    this.caches = new Caches(opened.searches());
+    this.memory = opened.memory();
+    this.clock = opened.clock();
+    this.config = opened.config();
     this.shared = new ScopedSpace(corpus, ingester, searcher, Scope.shared());
   }
 
@@ -83,7 +82,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
 
   /**
    * Returns the documents as {@code persona} sees them, the shared ones and its own, with its
-   * memory if {@link Builder#memory} was set.
+   * memory if there is one.
    */
   public PersonaSpace persona(PersonaId persona) {
     Scope scope = Scope.of(Objects.requireNonNull(persona, "persona"));
@@ -99,9 +98,21 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     return persona(PersonaId.of(persona));
   }
 
-  /** Returns the memory that {@link Builder#memory} opened; empty if none was set. */
+  /** Returns the memory; empty if none was set and the configuration does not turn it on. */
   public Optional<Memory> memory() {
     return memory;
+  }
+
+  /** Returns what searches keep for the next ones. */
+  public Caches caches() {
+    return caches;
+  }
+
+  /**
+   * Returns the effective configuration: what the builder was given, and where each value is from.
+   */
+  public RaggedConfig config() {
+    return config;
   }
 
   @Override
@@ -205,6 +216,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
       try {
         corpus.close();
       } finally {
+        caches.close();
         embedder.close();
       }
     }
@@ -215,16 +227,22 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     /** Start of random choices unless said otherwise. */
     public static final long DEFAULT_SEED = 42;
 
-    private @Nullable Path directory;
+    /** What the effective configuration calls an embedder that the application made. */
+    private static final String GIVEN = "given";
+
+    final List<DocumentReader> readers = new ArrayList<>();
+    Clock clock = Clock.systemUTC();
+    long seed = DEFAULT_SEED;
+    @Nullable Path directory;
+    @Nullable VectorIndexProvider backend;
+    @Nullable Embedder embedder;
+    @Nullable Chunker chunker;
+    @Nullable MemoryProvider memory;
     private boolean inMemory;
-    private @Nullable VectorIndexProvider backend;
-    private @Nullable Embedder embedder;
-    private @Nullable Chunker chunker;
-    private ChunkSize chunkSize = ChunkSize.DEFAULT;
-    private final List<DocumentReader> readers = new ArrayList<>();
-    private @Nullable MemoryProvider memory;
-    private Clock clock = Clock.systemUTC();
-    private long seed = DEFAULT_SEED;
+    private @Nullable RaggedConfig config;
+    private @Nullable Preset preset;
+    private @Nullable String backendName;
+    private @Nullable ChunkSize chunkSize;
 
     private Builder() {}
 
@@ -241,17 +259,37 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     }
 
     /**
-     * Sets the vector backend by name; default the best one found.
+     * Sets the configuration; default {@link RaggedConfig#defaults}. What is set here, on this
+     * builder, wins over it.
+     */
+    public Builder config(RaggedConfig value) {
+      this.config = Objects.requireNonNull(value, "config");
+      return this;
+    }
+
+    /** Sets which values to start from; wins over the configuration's preset. */
+    public Builder preset(Preset value) {
+      this.preset = Objects.requireNonNull(value, "preset");
+      return this;
+    }
+
+    /**
+     * Sets the vector backend by name, and lets the configuration set its parameters; default the
+     * best one found.
      *
      * @throws IllegalArgumentException if there is no such backend
      */
     public Builder backend(String name) {
-      return backend(Providers.backend(Objects.requireNonNull(name, "backend")));
+      this.backendName = Settings.BACKEND_TYPE.check(name);
+      this.backend = null;
+      Providers.backend(effective());
+      return this;
     }
 
-    /** Sets the vector backend, with parameters of its own. */
+    /** Sets the vector backend, with parameters of its own: the configuration's do not count. */
     public Builder backend(VectorIndexProvider provider) {
       this.backend = Objects.requireNonNull(provider, "backend");
+      this.backendName = null;
       return this;
     }
 
@@ -283,8 +321,9 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     }
 
     /**
-     * Gives personas a memory: what they ask is recorded and makes their next searches better.
-     * Default none, and then nothing is recorded.
+     * Gives personas a memory: what they ask is recorded and makes their next searches better. Its
+     * parameters are its own: the configuration's do not count. Default none, unless the
+     * configuration turns memory on; without, nothing is recorded.
      */
     public Builder memory(MemoryProvider provider) {
       this.memory = Objects.requireNonNull(provider, "memory");
@@ -303,10 +342,35 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
       return this;
     }
 
+    /** Returns the configuration with what was set here. */
+    RaggedConfig effective() {
+      RaggedConfig.Builder all = (config == null ? RaggedConfig.defaults() : config).toBuilder();
+      if (preset != null) {
+        all.preset(preset);
+      }
+      if (backend != null) {
+        all.set(Settings.BACKEND_TYPE, backend.name());
+      } else if (backendName != null) {
+        all.set(Settings.BACKEND_TYPE, backendName);
+      }
+      if (embedder != null) {
+        all.set(Settings.EMBEDDER_TYPE, GIVEN);
+      }
+      if (chunkSize != null) {
+        all.set(Settings.INGEST_CHUNK_TOKENS, chunkSize.tokens());
+        all.set(Settings.INGEST_CHUNK_OVERLAP, chunkSize.overlap());
+      }
+      if (memory != null) {
+        all.set(Settings.MEMORY_ENABLED, true);
+      }
+      return all.build();
+    }
+
     /**
      * Opens the store.
      *
-     * @throws IllegalArgumentException if neither or both of directory and memory were chosen
+     * @throws IllegalArgumentException if neither or both of directory and memory were chosen, or
+     *     values of the configuration do not go together
      * @throws dev.ragged.error.StoreLockedException if the directory is in use
      * @throws dev.ragged.error.StoreCorruptedException if the store is damaged
      * @throws dev.ragged.error.StoreTooNewException if a newer version wrote it
@@ -333,44 +397,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
                 + ", inMemory="
                 + inMemory);
       }
-      Embedder model = embedder == null ? Providers.bestEmbedder() : embedder;
-      OpenEmbedder checked = new OpenEmbedder(CheckedEmbedder.of(model), embedder == null);
-      Corpus corpus = null;
-      try {
-        corpus =
-            EmbeddedCorpus.open(
-                new CorpusOptions(
-                    Optional.ofNullable(directory),
-                    backend == null ? Providers.bestBackend() : backend,
-                    checked,
-                    reembed,
-                    clock,
-                    seed));
-        return new Ragged(corpus, checked, openMemory(corpus, checked), this);
-      } catch (RuntimeException | Error e) {
-        if (corpus != null) {
-          corpus.close();
-        }
-        checked.close();
-        throw e;
-      }
-    }
-
-    private Optional<Memory> openMemory(Corpus corpus, Embedder model) {
-      return Optional.ofNullable(memory)
-          .map(
-              provider ->
-                  provider.open(
-                      new MemoryContext(
-                          Optional.ofNullable(directory), corpus, model, clock, seed)));
-    }
-
-    private Chunker chunkerFor(Embedder model) {
-      if (chunker != null) {
-        return chunker;
-      }
-      TokenCounter counter = TokenCounter.of(model.fingerprint().toString(), model::countTokens);
-      return Chunkers.byMediaType(chunkSize.fit(model.maxTokens()), counter);
+      return new Ragged(Opening.of(this, reembed));
     }
   }
 }

@@ -24,12 +24,14 @@ class ArchitectureTest {
   private static final List<String> STAGES =
       List.of(
           "error",
+          "config",
           "document",
           "filter",
           "embedding",
           "index",
           "spi",
           "sqlite",
+          "cache",
           "store",
           "ingest",
           "retrieval",

@@ -1,10 +1,15 @@
 package dev.ragged.index;
 
+import dev.ragged.config.Configurable;
+import dev.ragged.config.RaggedConfig;
+
 /**
  * Opens indexes of one backend. Found by {@link java.util.ServiceLoader} under its name, or passed
  * to the builder as an instance with its own parameters. Thread-safe.
+ *
+ * <p>A provider that has settings is found as a {@link Configurable}, too.
  */
-public interface VectorIndexProvider {
+public interface VectorIndexProvider extends Configurable {
   /** Returns the backend's name, lower-case letters, digits and hyphens; also its folder's name. */
   String name();
 
@@ -20,6 +25,24 @@ public interface VectorIndexProvider {
    */
   default boolean keepsVectors() {
     return true;
+  }
+
+  /**
+   * Returns what answers depend on beside the vectors: the name, and every setting that can change
+   * an answer. What a cache keeps over a restart is found again only if it is the same. Constant.
+   */
+  default String fingerprint() {
+    return name();
+  }
+
+  /**
+   * Returns the provider that opens indexes as {@code config} says, which knows {@link #settings}.
+   * Asked only of a provider that was found, not of one that was passed to the builder.
+   *
+   * @throws IllegalArgumentException if values do not go together; the message names their keys
+   */
+  default VectorIndexProvider configured(RaggedConfig config) {
+    return this;
   }
 
   /**

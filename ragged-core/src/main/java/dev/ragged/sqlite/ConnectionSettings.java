@@ -16,7 +16,6 @@ public final class ConnectionSettings {
   static final String OLDEST_SQLITE = "3.51.3";
 
   private static final int BUSY_MILLIS = 10_000;
-  private static final int CACHE_KIB = 16 * 1024;
   private static final int WAL_LIMIT_BYTES = 64 << 20;
 
   /**
@@ -27,9 +26,15 @@ public final class ConnectionSettings {
 
   private ConnectionSettings() {}
 
-  /** Returns the source of connections to a database file. */
+  /** Returns the source of connections to a database file, with the default page cache. */
   public static DataSource file(Path database, Durability durability, boolean readOnly) {
-    SQLiteConfig config = common();
+    return file(database, durability, ConnectionLimits.DEFAULT, readOnly);
+  }
+
+  /** Returns the source of connections to a database file. */
+  static DataSource file(
+      Path database, Durability durability, ConnectionLimits limits, boolean readOnly) {
+    SQLiteConfig config = common(limits);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(
         durability == Durability.FULL
@@ -43,14 +48,18 @@ public final class ConnectionSettings {
 
   /** Returns the source of a database in memory; each connection is a database of its own. */
   public static DataSource memory() {
-    return new StoreDataSource(common(), "jdbc:sqlite::memory:", false);
+    return memory(ConnectionLimits.DEFAULT);
   }
 
-  private static SQLiteConfig common() {
+  static DataSource memory(ConnectionLimits limits) {
+    return new StoreDataSource(common(limits), "jdbc:sqlite::memory:", false);
+  }
+
+  private static SQLiteConfig common(ConnectionLimits limits) {
     SQLiteConfig config = new SQLiteConfig();
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
-    config.setCacheSize(-CACHE_KIB);
+    config.setCacheSize(-limits.cacheKib());
     // Otherwise the driver asks for the last row's number after every single insertion.
     config.setGetGeneratedKeys(false);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);

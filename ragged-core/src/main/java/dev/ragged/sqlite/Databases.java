@@ -15,21 +15,35 @@ import java.util.Optional;
 public final class Databases {
   private Databases() {}
 
+  /** As {@link #open(Optional, String, TableVersions, Durability, ConnectionLimits)}. */
+  public static StoreConnections open(
+      Optional<Path> file, String place, TableVersions tables, Durability durability)
+      throws SQLException, IOException {
+    return open(file, place, tables, durability, ConnectionLimits.DEFAULT);
+  }
+
   /**
    * Opens a database whose tables are then at their newest version; it is created if it is not
    * there.
    *
    * @param file where it lies, or empty for a database in memory
    * @param place names it in messages
+   * @param limits how much its connections may use
    * @throws StoreCorruptedException if it is damaged or another program's
    * @throws dev.ragged.error.StoreTooNewException if a newer version wrote it
    */
   public static StoreConnections open(
-      Optional<Path> file, String place, TableVersions tables, Durability durability)
+      Optional<Path> file,
+      String place,
+      TableVersions tables,
+      Durability durability,
+      ConnectionLimits limits)
       throws SQLException, IOException {
     boolean unclean = file.isPresent() && prepareFile(file.get(), tables);
     StoreConnections connections =
-        file.isPresent() ? FileConnections.open(file.get(), durability) : MemoryConnections.open();
+        file.isPresent()
+            ? FileConnections.open(file.get(), durability, limits)
+            : MemoryConnections.open(limits);
     try (StoreConnections.Lease lease = connections.writer()) {
       Connection writer = lease.connection();
       tables.requireReadable(writer, place);

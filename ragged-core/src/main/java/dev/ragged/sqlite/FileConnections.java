@@ -56,15 +56,17 @@ final class FileConnections implements StoreConnections {
     this.turns = new Semaphore(readers.getMaximumPoolSize(), true);
   }
 
-  static FileConnections open(Path database, Durability durability) throws SQLException {
-    Connection writer = ConnectionSettings.file(database, durability, false).getConnection();
+  static FileConnections open(Path database, Durability durability, ConnectionLimits limits)
+      throws SQLException {
+    Connection writer =
+        ConnectionSettings.file(database, durability, limits, false).getConnection();
     try {
       ConnectionSettings.requireSoundLibrary(writer);
       HikariConfig config = new HikariConfig();
       config.setPoolName("ragged-readers");
-      DataSource source = ConnectionSettings.file(database, durability, true);
+      DataSource source = ConnectionSettings.file(database, durability, limits, true);
       config.setDataSource(source);
-      config.setMaximumPoolSize(2 * Runtime.getRuntime().availableProcessors() + 2);
+      config.setMaximumPoolSize(limits.readers());
       config.setMinimumIdle(1);
       config.setConnectionTimeout(PATIENCE.toMillis());
       return new FileConnections(writer, source, new HikariDataSource(config));

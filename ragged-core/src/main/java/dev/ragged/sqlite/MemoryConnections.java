@@ -23,8 +23,8 @@ final class MemoryConnections implements StoreConnections {
     this.connection = connection;
   }
 
-  static MemoryConnections open() throws SQLException {
-    Connection connection = ConnectionSettings.memory().getConnection();
+  static MemoryConnections open(ConnectionLimits limits) throws SQLException {
+    Connection connection = ConnectionSettings.memory(limits).getConnection();
     ConnectionSettings.requireSoundLibrary(connection);
     return new MemoryConnections(connection);
   }

@@ -9,7 +9,6 @@ import dev.ragged.index.IndexContext;
 import dev.ragged.index.OrdinalSet;
 import dev.ragged.index.Similarity;
 import dev.ragged.sqlite.Databases;
-import dev.ragged.sqlite.Durability;
 import dev.ragged.sqlite.Sql;
 import dev.ragged.sqlite.SqlFailure;
 import dev.ragged.sqlite.StoreConnections;
@@ -100,7 +99,8 @@ final class CorpusOpening {
                 + database.get()
                 + " has size=0; restore a backup, or choose another directory");
       }
-      return Databases.open(database, place(), Schema.TABLES, Durability.FULL);
+      return Databases.open(
+          database, place(), Schema.TABLES, options.durability(), options.limits());
     } catch (IOException e) {
       throw new StoreException("the store's database cannot be read: " + database, e);
     }
@@ -167,7 +167,7 @@ final class CorpusOpening {
     }
     Map<String, OrdinalSet> sets = new HashMap<>();
     byOwner.forEach((owner, bits) -> sets.put(owner, OrdinalSet.copyOf(bits)));
-    View view = new View(Meta.counter(writer, Meta.GENERATION), sets);
+    View view = new View(Meta.state(writer), sets);
     long recorded = Meta.counter(writer, Meta.CHUNKS);
     if (recorded != view.all().size()) {
       throw new StoreCorruptedException(

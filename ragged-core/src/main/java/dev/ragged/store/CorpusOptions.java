@@ -2,6 +2,8 @@ package dev.ragged.store;
 
 import dev.ragged.embedding.Embedder;
 import dev.ragged.index.VectorIndexProvider;
+import dev.ragged.sqlite.ConnectionLimits;
+import dev.ragged.sqlite.Durability;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param reembed whether a store built with another embedder is embedded anew rather than refused
  * @param clock tells when documents were stored
  * @param seed start of the index's random choices
+ * @param durability what a commit survives
+ * @param limits how much the database's connections may use
  */
 public record CorpusOptions(
     Optional<Path> directory,
@@ -23,17 +27,40 @@ public record CorpusOptions(
     Embedder embedder,
     boolean reembed,
     Clock clock,
-    long seed) {
+    long seed,
+    Durability durability,
+    ConnectionLimits limits) {
   public CorpusOptions {
     Objects.requireNonNull(directory, "directory");
     Objects.requireNonNull(provider, "provider");
     Objects.requireNonNull(embedder, "embedder");
     Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(durability, "durability");
+    Objects.requireNonNull(limits, "limits");
     if (!provider.name().matches("[a-z0-9-]{1,40}")) {
       throw new IllegalArgumentException(
           "a backend's name must be 1 to 40 lower-case letters, digits or hyphens: name=\""
               + provider.name()
               + "\"");
     }
+  }
+
+  /** Makes options with {@link Durability#FULL} and {@link ConnectionLimits#DEFAULT}. */
+  public CorpusOptions(
+      Optional<Path> directory,
+      VectorIndexProvider provider,
+      Embedder embedder,
+      boolean reembed,
+      Clock clock,
+      long seed) {
+    this(
+        directory,
+        provider,
+        embedder,
+        reembed,
+        clock,
+        seed,
+        Durability.FULL,
+        ConnectionLimits.DEFAULT);
   }
 }

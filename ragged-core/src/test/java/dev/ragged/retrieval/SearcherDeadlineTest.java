@@ -34,7 +34,7 @@ class SearcherDeadlineTest {
       EmbeddedCorpus.open(
           new CorpusOptions(
               Optional.empty(), new ExactIndexProvider(), embedder, false, Clock.systemUTC(), 1));
-  private final Searcher searcher = new Searcher(corpus, embedder);
+  private final Searcher searcher = new Searcher(corpus, embedder, SearchCaches.none());
 
   SearcherDeadlineTest() {
     corpus.put(

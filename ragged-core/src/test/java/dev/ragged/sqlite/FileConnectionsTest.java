@@ -40,7 +40,8 @@ class FileConnectionsTest {
   @Test
   void reader_interruptedWhileAllAreLent_waitsOnAndKeepsTheFlag() throws Exception {
     try (FileConnections connections =
-        FileConnections.open(temp.resolve("ragged.db"), Durability.FULL)) {
+        FileConnections.open(
+            temp.resolve("ragged.db"), Durability.FULL, ConnectionLimits.DEFAULT)) {
       Deque<StoreConnections.Lease> taken = takeAll(connections);
       CompletableFuture<Boolean> flag = new CompletableFuture<>();
       Thread waiting =
@@ -69,7 +70,8 @@ class FileConnectionsTest {
   @Test
   void longReader_whileAllReadersAreLent_getsAConnection() throws Exception {
     try (FileConnections connections =
-        FileConnections.open(temp.resolve("ragged.db"), Durability.FULL)) {
+        FileConnections.open(
+            temp.resolve("ragged.db"), Durability.FULL, ConnectionLimits.DEFAULT)) {
       Deque<StoreConnections.Lease> taken = takeAll(connections);
       try (StoreConnections.Lease lease = connections.longReader()) {
         assertThat(Sql.number(lease.connection(), "SELECT 1")).isEqualTo(1);
@@ -81,7 +83,8 @@ class FileConnectionsTest {
   @Test
   void reader_impatientWhileAllAreLent_getsNoneAndTakesNoTurn() throws Exception {
     try (FileConnections connections =
-        FileConnections.open(temp.resolve("ragged.db"), Durability.FULL)) {
+        FileConnections.open(
+            temp.resolve("ragged.db"), Durability.FULL, ConnectionLimits.DEFAULT)) {
       Deque<StoreConnections.Lease> taken = takeAll(connections);
       assertThat(connections.reader(Duration.ofMillis(20))).isEmpty();
       assertThat(connections.reader(Duration.ZERO)).isEmpty();
@@ -97,7 +100,8 @@ class FileConnectionsTest {
     int waiting = 40;
     List<Integer> served = Collections.synchronizedList(new ArrayList<>());
     try (FileConnections connections =
-        FileConnections.open(temp.resolve("ragged.db"), Durability.FULL)) {
+        FileConnections.open(
+            temp.resolve("ragged.db"), Durability.FULL, ConnectionLimits.DEFAULT)) {
       Deque<StoreConnections.Lease> taken = takeAll(connections);
       List<Thread> threads = new ArrayList<>();
       for (int i = 0; i < waiting; i++) {

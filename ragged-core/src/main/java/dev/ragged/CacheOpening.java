@@ -1,0 +1,66 @@
+package dev.ragged;
+
+import dev.ragged.cache.CacheBuilder;
+import dev.ragged.cache.TwoLevelCache;
+import dev.ragged.config.CacheLevel;
+import dev.ragged.config.RaggedConfig;
+import dev.ragged.config.Setting;
+import dev.ragged.config.Settings;
+import dev.ragged.embedding.Embedder;
+import dev.ragged.index.VectorIndexProvider;
+import dev.ragged.retrieval.SearchCaches;
+import dev.ragged.spi.Corpus;
+import dev.ragged.spi.StoreFiles;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Opens the caches of searches as the configuration says. */
+final class CacheOpening {
+  private CacheOpening() {}
+
+  static SearchCaches of(
+      RaggedConfig config,
+      Ragged.Builder builder,
+      Corpus corpus,
+      Embedder embedder,
+      VectorIndexProvider backend) {
+    CacheBuilder results =
+        cache(builder, config, "results", Settings.CACHE_RESULTS_TTL)
+            .heapBytes(config.get(Settings.CACHE_RESULTS_HEAP_BYTES));
+    CacheBuilder vectors =
+        cache(builder, config, "embeddings", Settings.CACHE_EMBEDDINGS_TTL)
+            .heapBytes(config.get(Settings.CACHE_EMBEDDINGS_HEAP_BYTES));
+    CacheLevel resultsLevel = config.get(Settings.CACHE_RESULTS_LEVEL);
+    CacheLevel vectorsLevel = config.get(Settings.CACHE_EMBEDDINGS_LEVEL);
+    if (builder.directory != null) {
+      Path folder = builder.directory.resolve(StoreFiles.CACHE);
+      if (resultsLevel == CacheLevel.DISK) {
+        SearchCaches.resultsOnDisk(
+            results,
+            folder.resolve("results"),
+            corpus.state().store(),
+            config.get(Settings.CACHE_RESULTS_DISK_BYTES));
+      }
+      if (vectorsLevel == CacheLevel.DISK) {
+        SearchCaches.vectorsOnDisk(
+            vectors,
+            folder.resolve("embeddings"),
+            corpus.state().store(),
+            config.get(Settings.CACHE_EMBEDDINGS_DISK_BYTES));
+      }
+    }
+    return SearchCaches.of(
+        resultsLevel == CacheLevel.OFF ? Optional.empty() : Optional.of(results),
+        vectorsLevel == CacheLevel.OFF ? Optional.empty() : Optional.of(vectors),
+        embedder.fingerprint(),
+        backend.fingerprint());
+  }
+
+  private static CacheBuilder cache(
+      Ragged.Builder builder, RaggedConfig config, String name, Setting<Duration> timeToLive) {
+    CacheBuilder cache = TwoLevelCache.builder(name).clock(builder.clock);
+    Duration value = config.get(timeToLive);
+    return value.isZero() ? cache : cache.timeToLive(value);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.ragged;
+
+import dev.ragged.config.RaggedConfig;
+import dev.ragged.config.Settings;
+import dev.ragged.document.ChunkSize;
+import dev.ragged.document.Chunker;
+import dev.ragged.document.Chunkers;
+import dev.ragged.document.FileParser;
+import dev.ragged.document.TokenCounter;
+import dev.ragged.embedding.CheckedEmbedder;
+import dev.ragged.embedding.Embedder;
+import dev.ragged.embedding.EmbedderProvider;
+import dev.ragged.index.VectorIndexProvider;
+import dev.ragged.ingest.Ingester;
+import dev.ragged.persona.Memory;
+import dev.ragged.persona.MemoryContext;
+import dev.ragged.persona.MemoryProvider;
+import dev.ragged.retrieval.SearchCaches;
+import dev.ragged.spi.Corpus;
+import dev.ragged.sqlite.ConnectionLimits;
+import dev.ragged.sqlite.DatabaseSettings;
+import dev.ragged.store.CorpusOptions;
+import dev.ragged.store.EmbeddedCorpus;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a store that was opened, chosen and set up as its builder and its configuration say.
+ * Immutable.
+ */
+record Opening(
+    RaggedConfig config,
+    Corpus corpus,
+    OpenEmbedder embedder,
+    Ingester ingester,
+    SearchCaches searches,
+    Optional<Memory> memory,
+    Clock clock) {
+
+  /** Chooses all parts before it opens one, so that a bad configuration leaves nothing behind. */
+  static Opening of(Ragged.Builder builder, boolean reembed) {
+    RaggedConfig config = builder.effective();
+    VectorIndexProvider backend = builder.backend;
+    if (backend == null) {
+      VectorIndexProvider found = Providers.backend(config);
+      config = config.with(found);
+      backend = found.configured(config);
+    }
+    Embedder given = builder.embedder;
+    Supplier<Embedder> model = () -> Objects.requireNonNull(given, "embedder");
+    if (given == null) {
+      EmbedderProvider found = Providers.embedder(config);
+      config = config.with(found);
+      model = found.configured(config)::create;
+    }
+    MemoryProvider memory = builder.memory;
+    if (memory == null && config.get(Settings.MEMORY_ENABLED)) {
+      MemoryProvider found = Providers.memory(config);
+      config = config.with(found);
+      memory = found.configured(config);
+    }
+    ChunkSize chunkSize = chunkSize(config);
+    OpenEmbedder embedder = new OpenEmbedder(CheckedEmbedder.of(model.get()), given == null);
+    Corpus corpus = null;
+    try {
+      corpus =
+          EmbeddedCorpus.open(
+              new CorpusOptions(
+                  Optional.ofNullable(builder.directory),
+                  backend,
+                  embedder,
+                  reembed,
+                  builder.clock,
+                  builder.seed,
+                  config.get(DatabaseSettings.DURABILITY),
+                  ConnectionLimits.of(config)));
+      Ingester ingester =
+          new Ingester(
+              corpus,
+              FileParser.of(builder.readers),
+              chunker(builder, chunkSize, embedder),
+              embedder);
+      SearchCaches searches = CacheOpening.of(config, builder, corpus, embedder, backend);
+      corpus.onChange(searches::corpusChanged);
+      Optional<Memory> opened = openMemory(memory, builder, corpus, embedder, searches);
+      return new Opening(config, corpus, embedder, ingester, searches, opened, builder.clock);
+    } catch (RuntimeException | Error e) {
+      if (corpus != null) {
+        corpus.close();
+      }
+      embedder.close();
+      throw e;
+    }
+  }
+
+  private static ChunkSize chunkSize(RaggedConfig config) {
+    int tokens = config.get(Settings.INGEST_CHUNK_TOKENS);
+    int overlap = config.get(Settings.INGEST_CHUNK_OVERLAP);
+    if (overlap >= tokens) {
+      throw config.conflict(
+          "a chunk must not repeat all of the one before it",
+          Settings.INGEST_CHUNK_OVERLAP,
+          Settings.INGEST_CHUNK_TOKENS);
+    }
+    return new ChunkSize(tokens, overlap);
+  }
+
+  private static Chunker chunker(Ragged.Builder builder, ChunkSize size, Embedder model) {
+    if (builder.chunker != null) {
+      return builder.chunker;
+    }
+    TokenCounter counter = TokenCounter.of(model.fingerprint().toString(), model::countTokens);
+    return Chunkers.byMediaType(size.fit(model.maxTokens()), counter);
+  }
+
+  private static Optional<Memory> openMemory(
+      @Nullable MemoryProvider provider,
+      Ragged.Builder builder,
+      Corpus corpus,
+      Embedder embedder,
+      SearchCaches searches) {
+    return Optional.ofNullable(provider)
+        .map(
+            memory ->
+                memory.open(
+                    new MemoryContext(
+                        Optional.ofNullable(builder.directory),
+                        corpus,
+                        embedder,
+                        searches::forget,
+                        builder.clock,
+                        builder.seed)));
+  }
+}
