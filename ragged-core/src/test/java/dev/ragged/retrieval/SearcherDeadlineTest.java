@@ -63,7 +63,7 @@ class SearcherDeadlineTest {
       SearchResult result = elsewhere(hasty.explain().build());
       assertThat(result.truncated()).isTrue();
       assertThat(result.hits()).isEmpty();
-      assertThat(result.generation()).isEqualTo(other.generation());
+      assertThat(result.generation()).isEqualTo(other.state().generation());
       assertThat(result.explanation())
           .containsExactly("nothing was read: the store had no free connection within the budget");
       SearchRequest unexplained =
