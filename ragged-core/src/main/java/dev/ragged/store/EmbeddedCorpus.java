@@ -264,7 +264,13 @@ public final class EmbeddedCorpus implements Corpus {
 
   @Override
   public StoreState state() {
-    return views.current().state();
+    // Refused when closed: an answer that was kept needs nothing else of the store.
+    gate.enter();
+    try {
+      return views.current().state();
+    } finally {
+      gate.leave();
+    }
   }
 
   @Override

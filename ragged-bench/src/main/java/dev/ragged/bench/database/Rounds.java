@@ -20,7 +20,7 @@ final class Rounds {
     this.rounds = rounds;
   }
 
-  /** Prints a row: both figures, and the first against the second, after a round to warm up. */
+  /** Prints a row: both figures, and the second against the first, after a round to warm up. */
   void compare(String name, Figure on, Figure off) throws SQLException {
     double[] with = new double[rounds];
     double[] without = new double[rounds];
@@ -32,12 +32,12 @@ final class Rounds {
       if (round >= 0) {
         with[round] = first ? early : late;
         without[round] = first ? late : early;
-        ratios[round] = with[round] / without[round];
+        ratios[round] = without[round] / with[round];
       }
     }
     Arrays.sort(ratios);
     out.printf(
-        "| %s | %,.1f | %,.1f | %.2f (%.2f to %.2f) |%n",
+        "| %s | %,.1f | %,.1f | %,.2f times (%,.2f to %,.2f) |%n",
         name,
         Median.of(with),
         Median.of(without),

@@ -26,7 +26,7 @@ import org.sqlite.SQLiteConfig.JournalMode;
  * the pool, kept statements, indexes, and the write-ahead log. Figures are medians of rounds in
  * which both sides take turns.
  */
-public final class DatabaseSettings {
+public final class DatabaseTimes {
   /** Takes a lease. */
   private interface Leases {
     StoreConnections.Lease take() throws SQLException;
@@ -39,7 +39,7 @@ public final class DatabaseSettings {
   private final Rounds rounds;
   private final Path file;
 
-  private DatabaseSettings(PrintStream out, Arguments arguments, Path file) {
+  private DatabaseTimes(PrintStream out, Arguments arguments, Path file) {
     this.out = out;
     this.arguments = arguments;
     this.rounds = new Rounds(out, arguments.get("rounds"));
@@ -53,13 +53,13 @@ public final class DatabaseSettings {
         new Arguments(Map.of("rows", 100_000, "rounds", 7, "calls", 1_000, "millis", 1_000), words);
     PrintStream out = System.out;
     out.printf("%s, java %s%n", arguments, Runtime.version());
-    try (TemporaryFolder folder = new TemporaryFolder("database-settings")) {
+    try (TemporaryFolder folder = new TemporaryFolder("database-times")) {
       Path file = MadeUpMemory.create(folder.path(), arguments.get("rows"));
-      DatabaseSettings settings = new DatabaseSettings(out, arguments, file);
-      settings.pool();
-      settings.statements();
-      settings.indexes();
-      settings.journal();
+      DatabaseTimes times = new DatabaseTimes(out, arguments, file);
+      times.pool();
+      times.statements();
+      times.indexes();
+      times.journal();
     }
   }
 
