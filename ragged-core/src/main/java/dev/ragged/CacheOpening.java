@@ -14,6 +14,7 @@ import dev.ragged.spi.StoreFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Opens the caches of searches as the configuration says. */
 final class CacheOpening {
@@ -53,6 +54,9 @@ final class CacheOpening {
     return SearchCaches.of(
         resultsLevel == CacheLevel.OFF ? Optional.empty() : Optional.of(results),
         vectorsLevel == CacheLevel.OFF ? Optional.empty() : Optional.of(vectors),
+        config.get(Settings.CACHE_SIMILAR_ENABLED)
+            ? OptionalDouble.of(config.get(Settings.CACHE_SIMILAR_SIMILARITY))
+            : OptionalDouble.empty(),
         embedder.fingerprint(),
         backend.fingerprint());
   }

@@ -42,7 +42,7 @@ record Opening(
 
   /** Chooses all parts before it opens one, so that a bad configuration leaves nothing behind. */
   static Opening of(Ragged.Builder builder, boolean reembed) {
-    RaggedConfig config = builder.effective();
+    RaggedConfig config = builder.effective().with(new DatabaseSettings());
     VectorIndexProvider backend = builder.backend;
     if (backend == null) {
       VectorIndexProvider found = Providers.backend(config);

@@ -2,6 +2,7 @@ package dev.ragged;
 
 import dev.ragged.config.Preset;
 import dev.ragged.config.RaggedConfig;
+import dev.ragged.config.Setting;
 import dev.ragged.config.Settings;
 import dev.ragged.document.ChunkSize;
 import dev.ragged.document.Chunker;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -238,9 +240,9 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     @Nullable Embedder embedder;
     @Nullable Chunker chunker;
     @Nullable MemoryProvider memory;
+    private final List<Consumer<RaggedConfig.Builder>> set = new ArrayList<>();
     private boolean inMemory;
     private @Nullable RaggedConfig config;
-    private @Nullable Preset preset;
     private @Nullable String backendName;
     private @Nullable ChunkSize chunkSize;
 
@@ -269,7 +271,17 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
 
     /** Sets which values to start from; wins over the configuration's preset. */
     public Builder preset(Preset value) {
-      this.preset = Objects.requireNonNull(value, "preset");
+      return set(Settings.PRESET, Objects.requireNonNull(value, "preset"));
+    }
+
+    /**
+     * Sets one value of the configuration, which wins over that of {@link #config}.
+     *
+     * @throws IllegalArgumentException if the value is not allowed
+     */
+    public <T> Builder set(Setting<T> setting, T value) {
+      T checked = setting.check(value);
+      set.add(all -> all.set(setting, checked));
       return this;
     }
 
@@ -345,9 +357,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     /** Returns the configuration with what was set here. */
     RaggedConfig effective() {
       RaggedConfig.Builder all = (config == null ? RaggedConfig.defaults() : config).toBuilder();
-      if (preset != null) {
-        all.preset(preset);
-      }
+      set.forEach(one -> one.accept(all));
       if (backend != null) {
         all.set(Settings.BACKEND_TYPE, backend.name());
       } else if (backendName != null) {

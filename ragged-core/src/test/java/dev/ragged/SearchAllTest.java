@@ -3,6 +3,8 @@ package dev.ragged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.ragged.config.CacheLevel;
+import dev.ragged.config.Settings;
 import dev.ragged.document.Document;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.EmbedderFingerprint;
@@ -36,7 +38,12 @@ class SearchAllTest {
 
   @Test
   void searchAll_manyKindsOfRequest_answersEachAsAlone() {
-    try (Ragged ragged = Ragged.builder().inMemory().embedder(embedder).build()) {
+    try (Ragged ragged =
+        Ragged.builder()
+            .inMemory()
+            .embedder(embedder)
+            .set(Settings.CACHE_RESULTS_LEVEL, CacheLevel.OFF)
+            .build()) {
       fill(ragged);
       List<SearchRequest> requests = new ArrayList<>();
       for (SearchMode mode : SearchMode.values()) {

@@ -93,7 +93,7 @@ public final class IngestOverhead {
   private static double ingest(Path folder, Embedder embedder) throws IOException {
     Path directory = Files.createTempDirectory("ingest-overhead");
     try (Ragged ragged =
-        Ragged.builder().directory(directory).backend("hnsw").embedder(embedder).build()) {
+        Uncached.builder().directory(directory).backend("hnsw").embedder(embedder).build()) {
       return ragged.ingest(DocumentSource.folder(folder)).elapsed().toNanos() / 1e9;
     }
   }

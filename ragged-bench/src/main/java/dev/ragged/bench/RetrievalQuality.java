@@ -41,7 +41,8 @@ public final class RetrievalQuality {
 
   private static void measure(PrintStream out, Path folder, Embedder embedder) throws IOException {
     BeirFolder collection = BeirFolder.read(folder);
-    try (Ragged ragged = Ragged.builder().inMemory().backend("exact").embedder(embedder).build()) {
+    try (Ragged ragged =
+        Uncached.builder().inMemory().backend("exact").embedder(embedder).build()) {
       ragged.ingest(DocumentSource.of(collection.documents()));
       for (SearchMode mode : SearchMode.values()) {
         RankingQuality quality = new RankingQuality(K);

@@ -102,7 +102,7 @@ public final class SpineFigures {
   }
 
   private Ragged open(Path directory, String backend) {
-    return Ragged.builder().directory(directory).backend(backend).embedder(embedder).build();
+    return Uncached.builder().directory(directory).backend(backend).embedder(embedder).build();
   }
 
   private List<Document> documents() {

@@ -9,10 +9,12 @@ public enum CacheSource {
   /** It was in the heap. */
   HEAP,
   /** It was on disk. */
-  DISK;
+  DISK,
+  /** It was in the heap, for a key that is nearly the same. */
+  SIMILAR;
 
   /** Returns whether a cache gave the value. */
   public boolean isHit() {
-    return this == HEAP || this == DISK;
+    return this == HEAP || this == DISK || this == SIMILAR;
   }
 }

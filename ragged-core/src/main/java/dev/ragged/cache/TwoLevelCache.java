@@ -125,6 +125,11 @@ public final class TwoLevelCache<K, V> implements AutoCloseable {
     return Optional.ofNullable(held);
   }
 
+  /** Returns the value of {@code key} if the heap has it; counts nothing. */
+  public Optional<V> peek(K key) {
+    return Optional.ofNullable(heap.getIfPresent(key)).map(Held::value);
+  }
+
   /**
    * Returns a mark for {@link #put}, to be taken before the value is worked out: if entries are
    * removed meanwhile, the value is not taken.

@@ -2,14 +2,20 @@ package dev.ragged.config;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The settings that there are, by key. Immutable. */
 public final class SettingCatalog {
+  private static final Logger log = LoggerFactory.getLogger(SettingCatalog.class);
+
   private final SortedMap<String, Setting<?>> settings;
 
   private SettingCatalog(SortedMap<String, Setting<?>> settings) {
@@ -30,10 +36,18 @@ public final class SettingCatalog {
    */
   public static SettingCatalog found() {
     SettingCatalog all = core();
-    for (Configurable part : ServiceLoader.load(Configurable.class)) {
-      all = all.with(part);
+    Iterator<Configurable> parts = ServiceLoader.load(Configurable.class).iterator();
+    while (true) {
+      try {
+        if (!parts.hasNext()) {
+          return all;
+        }
+        all = all.with(parts.next());
+      } catch (ServiceConfigurationError e) {
+        // What belongs to another class loader's copy of the library, or is broken.
+        log.warn("The settings of a module cannot be used: {}", e.getMessage());
+      }
     }
-    return all;
   }
 
   /**

@@ -29,6 +29,7 @@ final class Retrieval {
   private final Scope scope;
   private final long start = System.nanoTime();
   private Map<String, float[]> vectors = Map.of();
+  private boolean embedded;
   private long embedNanos;
 
   /** Begins to search; {@code questions} are distinct. */
@@ -41,8 +42,12 @@ final class Retrieval {
             .toList();
   }
 
-  /** Embeds the questions that need it; comes before {@link #search}. */
+  /** Embeds the questions that need it, unless that was done; comes before {@link #search}. */
   void embed(QuestionVectors embedder) {
+    if (embedded) {
+      return;
+    }
+    embedded = true;
     long before = System.nanoTime();
     vectors =
         embedder.embed(
@@ -52,6 +57,11 @@ final class Retrieval {
     embedNanos = System.nanoTime() - before;
   }
 
+  /** Returns the vector of a question, unless it is searched by words alone. */
+  Optional<float[]> vector(Question question) {
+    return Optional.ofNullable(vectors.get(question.request().text()));
+  }
+
   /** Returns what is found for each question. */
   Map<Question, Found> search(CorpusReader reader) {
     Map<Question, Candidates> nearest = nearest(reader);
@@ -59,8 +69,7 @@ final class Retrieval {
     for (Question question : questions) {
       List<Signal> signals = signals(reader, question, nearest.get(question));
       Budget left = question.request().budget().after(sinceStart());
-      Optional<float[]> vector = Optional.ofNullable(vectors.get(question.request().text()));
-      found.put(question, Finding.merge(reader, question, scope, signals, left, vector));
+      found.put(question, Finding.merge(reader, question, scope, signals, left, vector(question)));
     }
     return found;
   }
@@ -69,7 +78,7 @@ final class Retrieval {
   Spent spent(CacheSource source) {
     int searched = Math.max(1, questions.size());
     long retrieve = System.nanoTime() - start - embedNanos;
-    return source.isHit()
+    return source == CacheSource.HEAP || source == CacheSource.DISK
         ? new Spent(source, Duration.ZERO, Duration.ofNanos(retrieve))
         : new Spent(
             source, Duration.ofNanos(embedNanos / searched), Duration.ofNanos(retrieve / searched));

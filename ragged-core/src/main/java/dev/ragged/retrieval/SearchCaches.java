@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,17 +30,20 @@ public final class SearchCaches implements AutoCloseable {
 
   private final Optional<TwoLevelCache<ResultKey, Found>> results;
   private final Optional<TwoLevelCache<VectorKey, float[]>> vectors;
+  private final Optional<SimilarQuestions> similar;
 
   private SearchCaches(
       Optional<TwoLevelCache<ResultKey, Found>> results,
-      Optional<TwoLevelCache<VectorKey, float[]>> vectors) {
+      Optional<TwoLevelCache<VectorKey, float[]>> vectors,
+      Optional<SimilarQuestions> similar) {
     this.results = results;
     this.vectors = vectors;
+    this.similar = similar;
   }
 
   /** Returns the caches of a search that keeps nothing. */
   public static SearchCaches none() {
-    return new SearchCaches(Optional.empty(), Optional.empty());
+    return new SearchCaches(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -47,17 +51,23 @@ public final class SearchCaches implements AutoCloseable {
    *
    * @param results how results are kept, if they are
    * @param vectors how vectors of questions are kept, if they are
+   * @param similarity least cosine, in [0, 1], of two questions of which one may get the other's
+   *     results; empty if none may, as it is unless results are kept
    * @param engine what answers depend on beside corpus, embedder and request: the backend and its
    *     settings
    */
   public static SearchCaches of(
       Optional<CacheBuilder> results,
       Optional<CacheBuilder> vectors,
+      OptionalDouble similarity,
       EmbedderFingerprint embedder,
       String engine) {
     return new SearchCaches(
         results.map(cache -> cache.build(new FoundCodec(embedder, engine))),
-        vectors.map(cache -> cache.build(new VectorCodec(embedder))));
+        vectors.map(cache -> cache.build(new VectorCodec(embedder))),
+        results.isPresent() && similarity.isPresent()
+            ? Optional.of(new SimilarQuestions(similarity.getAsDouble()))
+            : Optional.empty());
   }
 
   /** Puts the disk level of results into {@code folder}. */
@@ -78,6 +88,26 @@ public final class SearchCaches implements AutoCloseable {
 
   Optional<TwoLevelCache<VectorKey, float[]>> vectors() {
     return vectors;
+  }
+
+  /** Returns the results of a question that means nearly the same as that of {@code key}. */
+  Optional<Found> findSimilar(ResultKey key, Optional<float[]> vector) {
+    return vector.flatMap(
+        of -> similar.flatMap(asked -> asked.find(key, of)).flatMap(near -> peek(near)));
+  }
+
+  /** Returns whether results of similar questions may be given. */
+  boolean takesSimilar() {
+    return similar.isPresent();
+  }
+
+  /** Remembers that the results for {@code key} were found. */
+  void remember(ResultKey key, Optional<float[]> vector) {
+    similar.ifPresent(asked -> vector.ifPresent(of -> asked.add(key, of)));
+  }
+
+  Optional<Found> peek(ResultKey key) {
+    return results.flatMap(cache -> cache.peek(key));
   }
 
   /** Returns what is kept for {@code questions} in {@code state}, in a map of the caller's own. */
@@ -119,15 +149,21 @@ public final class SearchCaches implements AutoCloseable {
    */
   public void corpusChanged() {
     try {
-      results.ifPresent(TwoLevelCache::clear);
+      clearResults();
     } catch (RaggedException e) {
       log.warn("Old results stay on disk until the next change: {}", e.getMessage());
     }
   }
 
+  private void clearResults() {
+    similar.ifPresent(asked -> asked.forget(scope -> true));
+    results.ifPresent(TwoLevelCache::clear);
+  }
+
   /** Drops what is kept of a persona's searches. */
   public void forget(PersonaId persona) {
     Scope scope = Scope.of(persona);
+    similar.ifPresent(asked -> asked.forget(scope::equals));
     results.ifPresent(cache -> cache.removeFromHeap(key -> key.scope().equals(scope)));
     vectors.ifPresent(cache -> cache.removeFromHeap(key -> key.scope().equals(scope)));
   }
@@ -138,7 +174,7 @@ public final class SearchCaches implements AutoCloseable {
    * @throws dev.ragged.error.StoreException if a file cannot be deleted
    */
   public void clear() {
-    results.ifPresent(TwoLevelCache::clear);
+    clearResults();
     vectors.ifPresent(TwoLevelCache::clear);
   }
 

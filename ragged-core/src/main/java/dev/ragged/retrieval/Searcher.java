@@ -1,5 +1,6 @@
 package dev.ragged.retrieval;
 
+import dev.ragged.cache.CacheSource;
 import dev.ragged.cache.Cached;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.index.Budget;
@@ -70,20 +71,32 @@ public final class Searcher {
       // Nobody else may wait for a search that its budget can cut short.
       return Objects.requireNonNull(answers(List.of(question), scope).get(question));
     }
+    ResultKey key = ResultKey.of(corpus.state(), scope, question);
     Retrieval retrieval = new Retrieval(List.of(question), scope);
-    Cached<Found> found =
-        caches
-            .results()
-            .get()
-            .get(
-                ResultKey.of(corpus.state(), scope, question),
-                () -> {
-                  retrieval.embed(vectors);
-                  try (CorpusReader reader = corpus.reader()) {
-                    return Objects.requireNonNull(retrieval.search(reader).get(question));
-                  }
-                });
+    Optional<Found> similar = similar(key, question, retrieval);
+    if (similar.isPresent()) {
+      return Ranker.rank(question, similar.get(), retrieval.spent(CacheSource.SIMILAR));
+    }
+    Cached<Found> found = caches.results().get().get(key, () -> find(question, retrieval));
+    if (found.source() == CacheSource.LOADED) {
+      caches.remember(key, retrieval.vector(question));
+    }
     return Ranker.rank(question, found.value(), retrieval.spent(found.source()));
+  }
+
+  private Optional<Found> similar(ResultKey key, Question question, Retrieval retrieval) {
+    if (!caches.takesSimilar() || caches.peek(key).isPresent()) {
+      return Optional.empty();
+    }
+    retrieval.embed(vectors);
+    return caches.findSimilar(key, retrieval.vector(question));
+  }
+
+  private Found find(Question question, Retrieval retrieval) {
+    retrieval.embed(vectors);
+    try (CorpusReader reader = corpus.reader()) {
+      return Objects.requireNonNull(retrieval.search(reader).get(question));
+    }
   }
 
   private Map<Question, Answer> answers(List<Question> questions, Scope scope) {

@@ -34,9 +34,11 @@ record Spent(CacheSource source, Duration embed, Duration retrieve) {
     }
     List<String> lines = new ArrayList<>(explanation);
     lines.add(
-        source == CacheSource.HEAP
-            ? "found before, and kept in the heap"
-            : "found before, and kept on disk");
+        switch (source) {
+          case DISK -> "found before, and kept on disk";
+          case SIMILAR -> "found before for a question that means nearly the same";
+          default -> "found before, and kept in the heap";
+        });
     return lines;
   }
 }

@@ -56,7 +56,11 @@ public interface Corpus extends AutoCloseable {
   /** Returns how many chunks are selected. */
   long countChunks(Selection selection);
 
-  /** Returns the present state; any change that can change an answer leads to another. */
+  /**
+   * Returns the present state; any change that can change an answer leads to another.
+   *
+   * @throws IllegalStateException once the corpus is closed
+   */
   StoreState state();
 
   /**

@@ -13,7 +13,7 @@ public final class OpenGate {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition empty = lock.newCondition();
   private int inside;
-  private boolean closed;
+  private volatile boolean closed;
 
   /** Creates an open gate. */
   public OpenGate() {}
@@ -26,23 +26,27 @@ public final class OpenGate {
   public void enter() {
     lock.lock();
     try {
-      if (closed) {
-        throw new IllegalStateException("the store is closed");
-      }
+      requireOpen();
       inside++;
     } finally {
       lock.unlock();
     }
   }
 
+  /**
+   * Does nothing while it is open.
+   *
+   * @throws IllegalStateException if closed
+   */
+  public void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the store is closed");
+    }
+  }
+
   /** Whether it was closed. */
   public boolean isClosed() {
-    lock.lock();
-    try {
-      return closed;
-    } finally {
-      lock.unlock();
-    }
+    return closed;
   }
 
   public void leave() {

@@ -264,13 +264,8 @@ public final class EmbeddedCorpus implements Corpus {
 
   @Override
   public StoreState state() {
-    // Refused when closed: an answer that was kept needs nothing else of the store.
-    gate.enter();
-    try {
-      return views.current().state();
-    } finally {
-      gate.leave();
-    }
+    gate.requireOpen();
+    return views.current().state();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.ragged.sqlite.RawPages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,14 +27,25 @@ final class RawFiles {
         Path root = parts.directory().get().root();
         for (String derived : new String[] {"index", StoreFiles.CACHE}) {
           for (Path file : files(root.resolve(derived))) {
-            try (InputStream bytes = Files.newInputStream(file)) {
-              visitor.visit(root.relativize(file).toString(), bytes);
-            }
+            visit(root, file, visitor);
           }
         }
       }
     } catch (IOException e) {
       throw new StoreException("the store's files cannot be read: " + parts.place(), e);
+    }
+  }
+
+  private static void visit(Path root, Path file, RawVisitor visitor) throws IOException {
+    InputStream bytes;
+    try {
+      bytes = Files.newInputStream(file);
+    } catch (NoSuchFileException e) {
+      // A cache dropped it meanwhile, and what is gone needs no look.
+      return;
+    }
+    try (bytes) {
+      visitor.visit(root.relativize(file).toString(), bytes);
     }
   }
 

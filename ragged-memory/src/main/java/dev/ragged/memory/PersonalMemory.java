@@ -80,8 +80,9 @@ public final class PersonalMemory implements Memory {
                 context.clock(),
                 persona -> {
                   profiles.forget();
-                  facts.forget(persona);
-                  recall.ifPresent(kept -> kept.forget(persona));
+                  facts.forget(persona.number());
+                  recall.ifPresent(kept -> kept.forget(persona.number()));
+                  context.forget().accept(persona.id());
                 }),
             recall,
             new ContextReader(database, associations, recall, context.clock()));

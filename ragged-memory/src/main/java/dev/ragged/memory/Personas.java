@@ -197,6 +197,7 @@ public final class Personas {
           forgetQuestions(gone);
         });
     parts.profiles().forget();
+    parts.context().forget().accept(persona);
     OwnDocuments.delete(parts.context().corpus(), persona);
     var unused = parts.database().scrub();
     return erased;

@@ -6,6 +6,7 @@ import dev.ragged.backend.leann.options.LeannOptions;
 import dev.ragged.backend.leann.options.VectorCodec;
 import dev.ragged.bench.Arguments;
 import dev.ragged.bench.TemporaryFolder;
+import dev.ragged.bench.Uncached;
 import dev.ragged.document.ChunkSize;
 import dev.ragged.document.Chunker;
 import dev.ragged.document.Chunkers;
@@ -103,7 +104,7 @@ public final class StoreSizes {
   private static long store(
       Path directory, LeannOptions options, Embedder embedder, List<Document> documents) {
     try (Ragged ragged =
-        Ragged.builder()
+        Uncached.builder()
             .directory(directory)
             .backend(new LeannIndexProvider(options))
             .embedder(embedder)

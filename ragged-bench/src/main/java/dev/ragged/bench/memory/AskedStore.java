@@ -2,6 +2,7 @@ package dev.ragged.bench.memory;
 
 import dev.ragged.Ragged;
 import dev.ragged.bench.TemporaryFolder;
+import dev.ragged.bench.Uncached;
 import dev.ragged.document.Document;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.memory.MemoryOptions;
@@ -42,7 +43,7 @@ final class AskedStore implements AutoCloseable {
     this.questions = questions;
     this.folder = new TemporaryFolder("persona-throughput");
     this.ragged =
-        Ragged.builder()
+        Uncached.builder()
             .directory(folder.path())
             .embedder(LexicalEmbedder.create())
             .memory(MemoryOptions.DEFAULT)

@@ -4,6 +4,7 @@ import dev.ragged.Ragged;
 import dev.ragged.bench.Arguments;
 import dev.ragged.bench.Median;
 import dev.ragged.bench.SearchClock;
+import dev.ragged.bench.Uncached;
 import dev.ragged.memory.Facts;
 import dev.ragged.memory.MemoryOptions;
 import dev.ragged.memory.PersonalMemory;
@@ -83,7 +84,7 @@ public final class FactTimes {
 
   private void round(Path directory, Durability durability, int seed) {
     try (Ragged ragged =
-        Ragged.builder()
+        Uncached.builder()
             .directory(directory)
             .clock(new TickingClock(FIRST_RECORD))
             .memory(MemoryOptions.builder().durability(durability).build())

@@ -2,6 +2,7 @@ package dev.ragged.bench.memory;
 
 import dev.ragged.Ragged;
 import dev.ragged.bench.Arguments;
+import dev.ragged.bench.Uncached;
 import dev.ragged.document.Document;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.memory.MemoryOptions;
@@ -66,7 +67,7 @@ public final class PersonalLift {
     InstantSource source = now::get;
     Clock clock = source.withZone(ZoneOffset.UTC);
     try (Ragged ragged =
-        Ragged.builder()
+        Uncached.builder()
             .inMemory()
             .clock(clock)
             .embedder(LexicalEmbedder.create())

@@ -1,6 +1,7 @@
 package dev.ragged.bench.memory;
 
 import dev.ragged.bench.Arguments;
+import dev.ragged.bench.Percentiles;
 import dev.ragged.bench.SearchClock;
 import dev.ragged.bench.TemporaryFolder;
 import dev.ragged.memory.interest.CoOccurrence;

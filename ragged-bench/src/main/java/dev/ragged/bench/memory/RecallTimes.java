@@ -2,8 +2,10 @@ package dev.ragged.bench.memory;
 
 import dev.ragged.Ragged;
 import dev.ragged.bench.Arguments;
+import dev.ragged.bench.Percentiles;
 import dev.ragged.bench.SearchClock;
 import dev.ragged.bench.TemporaryFolder;
+import dev.ragged.bench.Uncached;
 import dev.ragged.embedder.djl.DjlEmbedder;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.EmbeddingRole;
@@ -95,7 +97,7 @@ public final class RecallTimes {
   }
 
   private Ragged open(Path directory, MemoryOptions options) {
-    return Ragged.builder()
+    return Uncached.builder()
         .directory(directory)
         .backend("exact")
         .embedder(new Borrowed(embedder))

@@ -3,7 +3,9 @@ package dev.ragged.bench.memory;
 import dev.ragged.Ragged;
 import dev.ragged.bench.Arguments;
 import dev.ragged.bench.Median;
+import dev.ragged.bench.Percentiles;
 import dev.ragged.bench.TemporaryFolder;
+import dev.ragged.bench.Uncached;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.memory.MemoryOptions;
 import dev.ragged.memory.PersonalMemory;
@@ -89,7 +91,7 @@ public final class RecorderTimes {
         MemoryOptions.builder().durability(durability).recorder(options).build();
     try (TemporaryFolder folder = new TemporaryFolder("ragged-recorder");
         Ragged ragged =
-            Ragged.builder()
+            Uncached.builder()
                 .directory(folder.path())
                 .backend("exact")
                 .embedder(LexicalEmbedder.create(64))

@@ -3,8 +3,10 @@ package dev.ragged.bench.memory;
 import dev.ragged.PersonaSpace;
 import dev.ragged.Ragged;
 import dev.ragged.bench.Arguments;
+import dev.ragged.bench.Percentiles;
 import dev.ragged.bench.SearchClock;
 import dev.ragged.bench.TemporaryFolder;
+import dev.ragged.bench.Uncached;
 import dev.ragged.bench.leann.JavadocTexts;
 import dev.ragged.document.Document;
 import dev.ragged.embedder.djl.DjlEmbedder;
@@ -64,7 +66,7 @@ public final class SearchOverhead {
     try (TemporaryFolder folder = new TemporaryFolder("ragged-overhead");
         Embedder model = DjlEmbedder.miniLm();
         Ragged ragged =
-            Ragged.builder()
+            Uncached.builder()
                 .directory(folder.path())
                 .embedder(new Mixed(model, LexicalEmbedder.create(384)))
                 .memory(MemoryOptions.DEFAULT)

@@ -2,6 +2,7 @@ package dev.ragged.memory.erasure;
 
 import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.memory.learn.Subject;
+import dev.ragged.memory.persona.Persona;
 import dev.ragged.memory.privacy.AuditAction;
 import dev.ragged.memory.privacy.AuditEntry;
 import dev.ragged.memory.privacy.ErasureReceipt;
@@ -23,7 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,20 +54,20 @@ public final class Eraser {
   private final Recorder recorder;
   private final Verifier verifier;
   private final Clock clock;
-  private final LongConsumer erased;
+  private final Consumer<Persona> erased;
 
   /**
    * Creates one.
    *
-   * @param erased gets to know the number of a persona once something of it is erased, to drop what
-   *     the heap holds of it
+   * @param erased gets to know a persona once something of it is erased, to drop what the heap
+   *     holds of it
    */
   public Eraser(
       MemoryDatabase database,
       Recorder recorder,
       Verifier verifier,
       Clock clock,
-      LongConsumer erased) {
+      Consumer<Persona> erased) {
     this.database = Objects.requireNonNull(database, "database");
     this.recorder = Objects.requireNonNull(recorder, "recorder");
     this.verifier = Objects.requireNonNull(verifier, "verifier");
@@ -209,7 +210,7 @@ public final class Eraser {
   private void dropFromHeap(Subject subject) {
     subject.changed();
     subject.factsChanged();
-    erased.accept(subject.persona().number());
+    erased.accept(subject.persona());
   }
 
   private ErasureReceipt verify(Owner owner, Done done, Needles needles) {

@@ -4,6 +4,7 @@ import dev.ragged.error.StoreException;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.spi.Corpus;
 import dev.ragged.spi.RawVisitor;
+import dev.ragged.spi.StoreFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -37,9 +38,9 @@ public final class Verifier {
   }
 
   /**
-   * Searches the memory page by page, and all other files of the store, caches included, for all of
-   * it. Documents and their indexes are searched for ids only: a text may well say what a question
-   * said.
+   * Searches the memory page by page, and all other files of the store for all of it. Documents,
+   * their indexes and caches are searched for ids only: a text may well say what a question said.
+   * Caches on disk keep nothing of a persona, and of questions no more than a hash.
    */
   Finding search(Needles needles) {
     List<String> searched = new ArrayList<>();
@@ -63,10 +64,13 @@ public final class Verifier {
     };
   }
 
-  /** Whether a file is of an open database, or of the index, or the lock. */
+  /** Whether a file is of an open database, of the index, of a cache, or the lock. */
   private static boolean isShown(String name) {
     String file = DATABASE_PARTS.matcher(name).replaceFirst(".db");
-    return DATABASES.contains(file) || name.endsWith(".lock") || name.startsWith("index/");
+    return DATABASES.contains(file)
+        || name.endsWith(".lock")
+        || name.startsWith("index/")
+        || name.startsWith(StoreFiles.CACHE + "/");
   }
 
   /**

@@ -1,20 +1,20 @@
-package dev.ragged.bench.memory;
+package dev.ragged.bench;
 
 import java.util.Arrays;
 import java.util.Locale;
 
 /** Percentiles of durations: the smallest that at least so many of them do not exceed. */
-final class Percentiles {
+public final class Percentiles {
   private final long[] sorted;
 
   /** Sorts a copy of {@code nanos}, which has at least one. */
-  Percentiles(long[] nanos) {
+  public Percentiles(long[] nanos) {
     this.sorted = nanos.clone();
     Arrays.sort(sorted);
   }
 
   /** Returns a percentile in microseconds. */
-  double micros(double percent) {
+  public double micros(double percent) {
     int rank = (int) Math.ceil(percent / 100 * sorted.length);
     return sorted[Math.max(0, rank - 1)] / 1_000.0;
   }
