@@ -3,10 +3,9 @@ package dev.ragged;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.EmbedderFingerprint;
 import dev.ragged.embedding.EmbeddingRole;
+import dev.ragged.sqlite.OpenGate;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,12 +16,11 @@ import org.slf4j.LoggerFactory;
  */
 final class OpenEmbedder implements Embedder {
   private static final Logger log = LoggerFactory.getLogger(OpenEmbedder.class);
-  private static final long PATIENCE_SECONDS = 30;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Embedder embedder;
   private final boolean own;
-  private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private volatile boolean closed;
+  private final OpenGate gate = new OpenGate();
 
   OpenEmbedder(Embedder embedder, boolean own) {
     this.embedder = embedder;
@@ -31,14 +29,11 @@ final class OpenEmbedder implements Embedder {
 
   @Override
   public List<float[]> embed(List<String> texts, EmbeddingRole role) {
-    lock.readLock().lock();
+    gate.enter();
     try {
-      if (closed) {
-        throw new IllegalStateException("the store is closed");
-      }
       return embedder.embed(texts, role);
     } finally {
-      lock.readLock().unlock();
+      gate.leave();
     }
   }
 
@@ -73,39 +68,17 @@ final class OpenEmbedder implements Embedder {
    */
   @Override
   public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
     if (!own) {
+      gate.shut();
       return;
     }
-    if (!awaitIdle()) {
-      log.warn("The embedder did not return within {} s and is not freed", PATIENCE_SECONDS);
+    if (!gate.close(PATIENCE)) {
       return;
     }
-    try {
+    if (gate.isEmpty()) {
       embedder.close();
-    } finally {
-      lock.writeLock().unlock();
-    }
-  }
-
-  private boolean awaitIdle() {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return lock.writeLock().tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+    } else {
+      log.warn("The embedder did not return within {} and is not freed", PATIENCE);
     }
   }
 }

@@ -49,10 +49,11 @@ final class PersonalSearcher {
       prepared.add(
           status.ranks() ? memory.prepare(request, how) : PreparedSearch.unchanged(request));
     }
+    Duration prepare = Duration.ofNanos(System.nanoTime() - start);
     List<Answer> answers =
         searcher.answerAll(
             prepared.stream()
-                .map(search -> new Question(search.request(), search.reranker()))
+                .map(search -> new Question(after(search.request(), prepare), search.reranker()))
                 .toList(),
             scope);
     Duration latency = Duration.ofNanos((System.nanoTime() - start) / Math.max(1, requests.size()));
@@ -78,6 +79,13 @@ final class PersonalSearcher {
       results.add(answer.result().withPersonal(new PersonalReport(interaction, notes)));
     }
     return results;
+  }
+
+  /** Returns the request with what is left of its deadline. */
+  private static SearchRequest after(SearchRequest request, Duration spent) {
+    return request.budget().hasDeadline()
+        ? request.toBuilder().budget(request.budget().after(spent)).build()
+        : request;
   }
 
   private static Boolean lost(Throwable cause) {

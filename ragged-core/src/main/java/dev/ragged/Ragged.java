@@ -215,10 +215,10 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     try {
       memory.ifPresent(Memory::close);
     } finally {
+      caches.close();
       try {
         corpus.close();
       } finally {
-        caches.close();
         embedder.close();
       }
     }

@@ -3,6 +3,7 @@ package dev.ragged.retrieval;
 import dev.ragged.cache.CacheSource;
 import dev.ragged.index.Budget;
 import dev.ragged.spi.Candidates;
+import dev.ragged.spi.Corpus;
 import dev.ragged.spi.CorpusReader;
 import dev.ragged.spi.Scope;
 import dev.ragged.spi.Selection;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,8 @@ final class Retrieval {
     vectors =
         embedder.embed(
             byVector.stream().map(question -> question.request().text()).distinct().toList(),
-            scope);
+            scope,
+            Deadlines.longest(byVector));
     embedNanos = System.nanoTime() - before;
   }
 
@@ -87,21 +88,32 @@ final class Retrieval {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
+  /** Returns a reader, or nothing if there was none before the latest of the deadlines. */
+  Optional<CorpusReader> reader(Corpus corpus) {
+    return Deadlines.reader(corpus, questions, sinceStart());
+  }
+
   private Map<Question, Candidates> nearest(CorpusReader reader) {
     Duration spent = sinceStart();
+    Map<Question, Candidates> nearest = new HashMap<>();
+    List<Question> ready = new ArrayList<>(byVector.size());
     List<VectorQuestion> asked = new ArrayList<>(byVector.size());
     for (Question question : byVector) {
       SearchRequest request = question.request();
-      float[] vector = Objects.requireNonNull(vectors.get(request.text()));
+      float[] vector = vectors.get(request.text());
+      if (vector == null) {
+        nearest.put(question, TimedEmbedding.LATE);
+        continue;
+      }
+      ready.add(question);
       asked.add(
           VectorQuestion.of(vector, wanted(question), selection(request), request.effort())
               .withBudget(request.budget().after(spent))
               .withExact(question.chosenFrom()));
     }
     List<Candidates> found = asked.isEmpty() ? List.of() : reader.vectorCandidatesAll(asked);
-    Map<Question, Candidates> nearest = new HashMap<>();
     for (int i = 0; i < asked.size(); i++) {
-      nearest.put(byVector.get(i), found.get(i));
+      nearest.put(ready.get(i), found.get(i));
     }
     return nearest;
   }

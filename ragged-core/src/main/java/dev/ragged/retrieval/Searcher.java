@@ -108,8 +108,12 @@ public final class Searcher {
     if (!missing.isEmpty()) {
       long mark = caches.mark();
       retrieval.embed(vectors);
+      Optional<CorpusReader> opened = retrieval.reader(corpus);
+      if (opened.isEmpty()) {
+        return ranked(kept, Deadlines.unread(missing, state), retrieval);
+      }
       Map<Question, Found> found;
-      try (CorpusReader reader = corpus.reader()) {
+      try (CorpusReader reader = opened.get()) {
         if (!kept.isEmpty() && !reader.state().equals(state)) {
           // All answers are to be from one state, so what was kept is of no use any more.
           kept.clear();
@@ -119,8 +123,15 @@ public final class Searcher {
         found = retrieval.search(reader);
       }
       caches.keep(found, scope, mark);
-      found.forEach((question, one) -> kept.put(question, new Cached<>(one, caches.miss())));
+      return ranked(kept, found, retrieval);
     }
+    return ranked(kept, Map.of(), retrieval);
+  }
+
+  /** Returns the answers from what was kept and what was found. */
+  private Map<Question, Answer> ranked(
+      Map<Question, Cached<Found>> kept, Map<Question, Found> found, Retrieval retrieval) {
+    found.forEach((question, one) -> kept.put(question, new Cached<>(one, caches.miss())));
     Map<Question, Answer> answers = new HashMap<>();
     for (Map.Entry<Question, Cached<Found>> one : kept.entrySet()) {
       Cached<Found> cached = one.getValue();

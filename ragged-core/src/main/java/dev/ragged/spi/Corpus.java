@@ -2,6 +2,7 @@ package dev.ragged.spi;
 
 import dev.ragged.document.Document;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,14 @@ import java.util.stream.Stream;
 public interface Corpus extends AutoCloseable {
   /** Returns a reader of the present state. */
   CorpusReader reader();
+
+  /**
+   * As {@link #reader()}, but gives up when it has waited for {@code patience}, not negative, and
+   * then returns nothing.
+   */
+  default Optional<CorpusReader> reader(Duration patience) {
+    return Optional.of(reader());
+  }
 
   /**
    * Stores documents, each in place of the one with the same key. All or none of them become

@@ -2,6 +2,9 @@ package dev.ragged.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,13 @@ final class MemoryConnections implements StoreConnections {
   @Override
   public Lease reader() {
     return writer();
+  }
+
+  @Override
+  public Optional<Lease> reader(Duration patience) {
+    return Patience.await(patience, nanos -> lock.tryLock(nanos, TimeUnit.NANOSECONDS))
+        ? Optional.of(new WriterLease(connection, lock))
+        : Optional.empty();
   }
 
   @Override

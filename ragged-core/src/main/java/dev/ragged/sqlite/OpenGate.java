@@ -60,6 +60,26 @@ public final class OpenGate {
     }
   }
 
+  /** Returns whether nobody is inside. */
+  public boolean isEmpty() {
+    lock.lock();
+    try {
+      return inside == 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Closes without a look at those inside. */
+  public void shut() {
+    lock.lock();
+    try {
+      closed = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
    * Closes and waits for those inside, at most {@code patience}. Returns false if it was closed
    * before. An interrupt does not shorten the wait; the flag is kept.
@@ -93,7 +113,7 @@ public final class OpenGate {
     }
     if (inside > 0) {
       log.warn(
-          "The store closes although {} calls or streams of it have not ended; was a list() stream left open?",
+          "The store closes although {} calls or streams of it have not ended; was a list() stream left open, or does the embedder not return?",
           inside);
     }
     return interrupted;

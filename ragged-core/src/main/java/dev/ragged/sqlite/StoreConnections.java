@@ -2,6 +2,8 @@ package dev.ragged.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Hands out connections to the database: any number that read, one that writes. Thread-safe. */
 public interface StoreConnections extends AutoCloseable {
@@ -19,10 +21,16 @@ public interface StoreConnections extends AutoCloseable {
    */
   Lease reader() throws SQLException;
 
-  /** As {@link #reader}, for a single statement, which needs no transaction around it. */
+  /**
+   * As {@link #reader()}, but gives up after {@code patience}, which is not negative, and then
+   * returns nothing.
+   */
+  Optional<Lease> reader(Duration patience) throws SQLException;
+
+  /** As {@link #reader()}, for a single statement, which needs no transaction around it. */
   Lease statement() throws SQLException;
 
-  /** As {@link #reader}, for as long as the caller's own caller likes; costs a new connection. */
+  /** As {@link #reader()}, for as long as the caller's own caller likes; costs a new connection. */
   Lease longReader() throws SQLException;
 
   /**

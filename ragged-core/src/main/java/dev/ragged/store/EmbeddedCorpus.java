@@ -47,6 +47,11 @@ public final class EmbeddedCorpus implements Corpus {
     StoreConnections.Lease take() throws SQLException;
   }
 
+  @FunctionalInterface
+  private interface PatientLeases {
+    Optional<StoreConnections.Lease> take() throws SQLException;
+  }
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Only a commit between two steps of entering makes another attempt necessary. */
@@ -84,12 +89,21 @@ public final class EmbeddedCorpus implements Corpus {
     return openReader();
   }
 
+  @Override
+  public Optional<CorpusReader> reader(Duration patience) {
+    return openReader(() -> connections.reader(patience)).map(reader -> reader);
+  }
+
   private EmbeddedReader openReader() {
+    return openReader(() -> Optional.of(connections.reader())).orElseThrow();
+  }
+
+  private Optional<EmbeddedReader> openReader(PatientLeases leases) {
     gate.enter();
     boolean opened = false;
     try {
-      EmbeddedReader reader = enter();
-      opened = true;
+      Optional<EmbeddedReader> reader = enter(leases);
+      opened = reader.isPresent();
       return reader;
     } catch (SQLException e) {
       throw SqlFailure.of(place, "beginning to read", e);
@@ -100,15 +114,19 @@ public final class EmbeddedCorpus implements Corpus {
     }
   }
 
-  private EmbeddedReader enter() throws SQLException {
+  private Optional<EmbeddedReader> enter(PatientLeases leases) throws SQLException {
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      StoreConnections.Lease lease = connections.reader();
+      Optional<StoreConnections.Lease> taken = leases.take();
+      if (taken.isEmpty()) {
+        return Optional.empty();
+      }
+      StoreConnections.Lease lease = taken.get();
       boolean entered = false;
       try {
         View view = views.enter(Meta.counter(lease.connection(), Meta.GENERATION));
         if (view != null) {
           entered = true;
-          return new EmbeddedReader(lease, view, parts, gate);
+          return Optional.of(new EmbeddedReader(lease, view, parts, gate));
         }
       } finally {
         if (!entered) {

@@ -1,12 +1,19 @@
 package dev.ragged.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +76,58 @@ class FileConnectionsTest {
       try (StoreConnections.Lease lease = connections.longReader()) {
         assertThat(Sql.number(lease.connection(), "SELECT 1")).isEqualTo(1);
       }
+      giveBack(taken);
+    }
+  }
+
+  @Test
+  void reader_impatientWhileAllAreLent_getsNoneAndTakesNoTurn() throws Exception {
+    try (FileConnections connections =
+        FileConnections.open(
+            temp.resolve("ragged.db"), Durability.FULL, ConnectionLimits.DEFAULT)) {
+      Deque<StoreConnections.Lease> taken = takeAll(connections);
+      assertThat(connections.reader(Duration.ofMillis(20))).isEmpty();
+      assertThat(connections.reader(Duration.ZERO)).isEmpty();
+      giveBack(taken);
+      assertThat(connections.reader(Duration.ZERO))
+          .hasValueSatisfying(lease -> assertThatCode(lease::close).doesNotThrowAnyException());
+      giveBack(takeAll(connections));
+    }
+  }
+
+  @Test
+  void reader_manyWait_areServedInTheirOrder() throws Exception {
+    int waiting = 40;
+    List<Integer> served = Collections.synchronizedList(new ArrayList<>());
+    try (FileConnections connections =
+        FileConnections.open(
+            temp.resolve("ragged.db"), Durability.FULL, ConnectionLimits.DEFAULT)) {
+      Deque<StoreConnections.Lease> taken = takeAll(connections);
+      List<Thread> threads = new ArrayList<>();
+      for (int i = 0; i < waiting; i++) {
+        int number = i;
+        Thread thread =
+            new Thread(
+                () -> {
+                  try (StoreConnections.Lease lease = connections.reader()) {
+                    served.add(number);
+                    Sql.number(lease.connection(), "SELECT 1");
+                  } catch (SQLException e) {
+                    throw new AssertionError(e);
+                  }
+                });
+        threads.add(thread);
+        thread.start();
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+          Thread.onSpinWait();
+        }
+      }
+      // One connection for all, so that who has it is alone.
+      taken.remove().close();
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertThat(served).containsExactlyElementsOf(IntStream.range(0, waiting).boxed().toList());
       giveBack(taken);
     }
   }
