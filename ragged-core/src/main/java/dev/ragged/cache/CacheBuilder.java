@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Collects how a {@link TwoLevelCache} is to be. Builder; not thread-safe. */
@@ -19,7 +20,7 @@ public final class CacheBuilder {
   /** Least bytes on disk: eight files of one small entry each. */
   public static final long MIN_DISK_BYTES = 64L << 10;
 
-  record Parts(String name, long heapBytes, Lifetime lifetime, Ticker ticker) {}
+  record Parts(String name, long heapBytes, Lifetime lifetime, Ticker ticker, Executor writer) {}
 
   private record Disk(Path folder, UUID store, int version, long bytes) {}
 
@@ -28,6 +29,7 @@ public final class CacheBuilder {
   private Duration timeToLive = FOREVER;
   private Clock clock = Clock.systemUTC();
   private Ticker ticker = Ticker.systemTicker();
+  private Executor writer = Runnable::run;
   private @Nullable Disk disk;
 
   CacheBuilder(String name) {
@@ -68,6 +70,15 @@ public final class CacheBuilder {
   }
 
   /**
+   * Sets what writes entries to disk; default the thread that puts them. What it refuses stays in
+   * the heap.
+   */
+  public CacheBuilder writer(Executor value) {
+    this.writer = Objects.requireNonNull(value, "writer");
+    return this;
+  }
+
+  /**
    * Adds the level on disk; default none. Its index takes about 150 bytes of heap per entry, which
    * no bound counts.
    *
@@ -96,7 +107,7 @@ public final class CacheBuilder {
   public <K, V> TwoLevelCache<K, V> build(CacheCodec<K, V> codec) {
     Objects.requireNonNull(codec, "codec");
     Lifetime lifetime = new Lifetime(timeToLive, clock, ticker);
-    Parts parts = new Parts(name, heapBytes, lifetime, ticker);
+    Parts parts = new Parts(name, heapBytes, lifetime, ticker, writer);
     return new TwoLevelCache<>(parts, codec, disk == null ? null : level(disk, lifetime));
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -146,12 +147,22 @@ public final class TwoLevelCache<K, V> implements AutoCloseable {
     if (disk == null || digest == null) {
       return;
     }
-    byte[] bytes = onDisk.bytesOrNull(value);
-    if (bytes == null) {
+    try {
+      parts
+          .writer()
+          .execute(
+              () -> {
+                byte[] bytes = onDisk.bytesOrNull(value);
+                if (bytes == null) {
+                  disk.reject(digest);
+                } else {
+                  DiskValue written = new DiskValue(bytes, date, born, usage);
+                  disk.put(digest, written, () -> epoch.isCurrent(mark));
+                }
+              });
+    } catch (RejectedExecutionException e) {
+      // The writer does not keep up, or the store closes: it stays in the heap.
       disk.reject(digest);
-    } else {
-      DiskValue written = new DiskValue(bytes, date, born, usage);
-      disk.put(digest, written, () -> epoch.isCurrent(mark));
     }
   }
 
