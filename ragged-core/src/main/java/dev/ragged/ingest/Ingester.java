@@ -31,11 +31,15 @@ public final class Ingester {
    * says otherwise.
    */
   public IngestReport ingest(DocumentSource source, IngestOptions options, Scope scope) {
-    return new IngestRun(corpus, parser, chunker, embedder, source, options, scope).run(false);
+    return new IngestRun(
+            corpus, parser, chunker, embedder, PendingVectors.NONE, source, options, scope)
+        .run(false);
   }
 
   /** As {@link #ingest}, and removes what came from this source before and is no longer in it. */
   public IngestReport sync(DocumentSource source, IngestOptions options, Scope scope) {
-    return new IngestRun(corpus, parser, chunker, embedder, source, options, scope).run(true);
+    return new IngestRun(
+            corpus, parser, chunker, embedder, PendingVectors.NONE, source, options, scope)
+        .run(true);
   }
 }
