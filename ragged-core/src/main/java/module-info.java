@@ -2,6 +2,7 @@
 module dev.ragged.core {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.core;
+  requires transitive com.github.benmanes.caffeine;
   requires com.zaxxer.hikari;
   requires transitive java.sql;
   requires org.commonmark;
@@ -10,6 +11,7 @@ module dev.ragged.core {
   requires org.xerial.sqlitejdbc;
 
   exports dev.ragged;
+  exports dev.ragged.cache;
   exports dev.ragged.document;
   exports dev.ragged.embedding;
   exports dev.ragged.error;

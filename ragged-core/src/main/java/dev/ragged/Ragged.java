@@ -20,6 +20,7 @@ import dev.ragged.ingest.Ingester;
 import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryContext;
 import dev.ragged.persona.MemoryProvider;
+import dev.ragged.retrieval.SearchCaches;
 import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.retrieval.SearchResult;
 import dev.ragged.retrieval.Searcher;
@@ -61,16 +62,23 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   private final Searcher searcher;
   private final DocumentSpace shared;
   private final Optional<Memory> memory;
+  private final Caches caches;
   private final Clock clock;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Ragged(Corpus corpus, OpenEmbedder embedder, Optional<Memory> memory, Builder builder) {
+  private Ragged(
+      Corpus corpus,
+      OpenEmbedder embedder,
+      SearchCaches searches,
+      Optional<Memory> memory,
+      Builder builder) {
     this.corpus = corpus;
+    this.caches = new Caches(searches);
     this.embedder = embedder;
     this.ingester =
         new Ingester(
             corpus, FileParser.of(builder.readers), builder.chunkerFor(embedder), embedder);
-    this.searcher = new Searcher(corpus, embedder);
+    this.searcher = new Searcher(corpus, embedder, searches);
     this.memory = memory;
     this.clock = builder.clock;
     this.shared = new ScopedSpace(corpus, ingester, searcher, Scope.shared());
@@ -102,6 +110,11 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   /** Returns the memory that {@link Builder#memory} opened; empty if none was set. */
   public Optional<Memory> memory() {
     return memory;
+  }
+
+  /** Returns what searches keep for the next ones. */
+  public Caches caches() {
+    return caches;
   }
 
   @Override
@@ -205,6 +218,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
       try {
         corpus.close();
       } finally {
+        caches.close();
         embedder.close();
       }
     }
@@ -335,18 +349,22 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
       }
       Embedder model = embedder == null ? Providers.bestEmbedder() : embedder;
       OpenEmbedder checked = new OpenEmbedder(CheckedEmbedder.of(model), embedder == null);
+      VectorIndexProvider provider = backend == null ? Providers.bestBackend() : backend;
       Corpus corpus = null;
       try {
         corpus =
             EmbeddedCorpus.open(
                 new CorpusOptions(
-                    Optional.ofNullable(directory),
-                    backend == null ? Providers.bestBackend() : backend,
-                    checked,
-                    reembed,
-                    clock,
-                    seed));
-        return new Ragged(corpus, checked, openMemory(corpus, checked), this);
+                    Optional.ofNullable(directory), provider, checked, reembed, clock, seed));
+        SearchCaches searches =
+            Caches.open(
+                Optional.ofNullable(directory),
+                corpus.state().store(),
+                checked.fingerprint(),
+                provider.fingerprint(),
+                clock);
+        corpus.onChange(searches::corpusChanged);
+        return new Ragged(corpus, checked, searches, openMemory(corpus, checked, searches), this);
       } catch (RuntimeException | Error e) {
         if (corpus != null) {
           corpus.close();
@@ -356,13 +374,18 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
       }
     }
 
-    private Optional<Memory> openMemory(Corpus corpus, Embedder model) {
+    private Optional<Memory> openMemory(Corpus corpus, Embedder model, SearchCaches searches) {
       return Optional.ofNullable(memory)
           .map(
               provider ->
                   provider.open(
                       new MemoryContext(
-                          Optional.ofNullable(directory), corpus, model, clock, seed)));
+                          Optional.ofNullable(directory),
+                          corpus,
+                          model,
+                          searches::forget,
+                          clock,
+                          seed)));
     }
 
     private Chunker chunkerFor(Embedder model) {

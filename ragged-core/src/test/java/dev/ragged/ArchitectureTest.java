@@ -30,6 +30,7 @@ class ArchitectureTest {
           "index",
           "spi",
           "sqlite",
+          "cache",
           "store",
           "ingest",
           "retrieval",

@@ -23,6 +23,14 @@ public interface VectorIndexProvider {
   }
 
   /**
+   * Returns what answers depend on beside the vectors: the name, and every setting that can change
+   * an answer. What a cache keeps over a restart is found again only if it is the same. Constant.
+   */
+  default String fingerprint() {
+    return name();
+  }
+
+  /**
    * Opens an index: at the state {@code context.checkpoint()}, or without vectors.
    *
    * @throws dev.ragged.error.StoreCorruptedException if the files of the checkpoint are missing,

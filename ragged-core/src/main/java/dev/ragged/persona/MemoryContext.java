@@ -1,11 +1,13 @@
 package dev.ragged.persona;
 
+import dev.ragged.document.PersonaId;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.spi.Corpus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a memory gets to know when it is opened. Immutable.
@@ -14,15 +16,23 @@ import java.util.Optional;
  *     lives in memory only
  * @param corpus the documents; a memory deletes those of a persona that is deleted
  * @param embedder embeds questions; outlives the memory
+ * @param forget drops what searches of a persona left in caches; to be called whenever something of
+ *     its past is erased
  * @param clock tells when something was asked
  * @param seed start of every random choice that is not for security
  */
 public record MemoryContext(
-    Optional<Path> directory, Corpus corpus, Embedder embedder, Clock clock, long seed) {
+    Optional<Path> directory,
+    Corpus corpus,
+    Embedder embedder,
+    Consumer<PersonaId> forget,
+    Clock clock,
+    long seed) {
   public MemoryContext {
     Objects.requireNonNull(directory, "directory");
     Objects.requireNonNull(corpus, "corpus");
     Objects.requireNonNull(embedder, "embedder");
+    Objects.requireNonNull(forget, "forget");
     Objects.requireNonNull(clock, "clock");
   }
 }

@@ -18,4 +18,16 @@ public record Question(SearchRequest request, Reranker reranker) {
   public static Question of(SearchRequest request) {
     return new Question(request, Reranker.NONE);
   }
+
+  /** Returns whether somebody else than closeness to the question orders what is found. */
+  boolean isReranked() {
+    return reranker != Reranker.NONE;
+  }
+
+  /** Returns how many candidates can become hits; those behind them only lend weight to words. */
+  int chosenFrom() {
+    long pool = request.diversity().isPresent() ? Diversity.POOL : 1;
+    return (int)
+        Math.min(Math.max(request.k() * pool, reranker.pool(request.k())), Integer.MAX_VALUE);
+  }
 }

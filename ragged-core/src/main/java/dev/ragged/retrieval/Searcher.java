@@ -1,50 +1,43 @@
 package dev.ragged.retrieval;
 
+import dev.ragged.cache.Cached;
 import dev.ragged.embedding.Embedder;
-import dev.ragged.embedding.EmbeddingRole;
 import dev.ragged.index.Budget;
-import dev.ragged.spi.Candidates;
 import dev.ragged.spi.Corpus;
 import dev.ragged.spi.CorpusReader;
 import dev.ragged.spi.Scope;
-import dev.ragged.spi.Selection;
-import dev.ragged.spi.VectorQuestion;
-import java.time.Duration;
-import java.util.ArrayList;
+import dev.ragged.spi.StoreState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Answers searches: embeds the question, asks the corpus for candidates, merges and reads them.
- * Thread-safe.
+ * Answers searches: looks whether the same was found before in the same state of the corpus; else
+ * embeds the question, asks the corpus for candidates, merges and reads them. Whose interests order
+ * them comes last and is never kept. Thread-safe.
  */
 public final class Searcher {
-  /**
-   * Candidates asked of each signal when two are merged, at least: a constant, so that a larger
-   * {@code k} does not change the order of the first hits.
-   */
-  private static final int MIN_DEPTH = 100;
-
   private final Corpus corpus;
-  private final Embedder embedder;
+  private final SearchCaches caches;
+  private final QuestionVectors vectors;
 
   /**
    * Creates a searcher.
    *
    * @param embedder keeps its contract on every call
+   * @param caches where it looks first
    */
-  public Searcher(Corpus corpus, Embedder embedder) {
+  public Searcher(Corpus corpus, Embedder embedder, SearchCaches caches) {
     this.corpus = Objects.requireNonNull(corpus, "corpus");
-    this.embedder = Objects.requireNonNull(embedder, "embedder");
+    this.caches = Objects.requireNonNull(caches, "caches");
+    this.vectors =
+        new QuestionVectors(Objects.requireNonNull(embedder, "embedder"), caches.vectors());
   }
 
   /** Returns the best hits for {@code request} among what {@code scope} sees. */
   public SearchResult search(SearchRequest request, Scope scope) {
-    return searchAll(List.of(request), scope).get(0);
+    return answer(Question.of(request), scope).result();
   }
 
   /**
@@ -60,122 +53,67 @@ public final class Searcher {
 
   /** As {@link #searchAll}, each in the order that its reranker gives it. */
   public List<Answer> answerAll(List<Question> questions, Scope scope) {
-    if (questions.isEmpty()) {
-      return List.of();
-    }
-    long start = System.nanoTime();
     List<Question> distinct = questions.stream().distinct().toList();
-    List<Question> byVector =
-        distinct.stream()
-            .filter(question -> question.request().mode() != SearchMode.LEXICAL)
-            .toList();
-    Map<String, float[]> vectors = embed(byVector);
-    long embedded = System.nanoTime();
-    try (CorpusReader reader = corpus.reader()) {
-      Map<Question, Candidates> nearest = nearest(reader, byVector, vectors, scope, start);
-      Duration embed = share(embedded - start, byVector);
-      Duration retrieve = share(System.nanoTime() - embedded, byVector);
-      Map<Question, Answer> answers = new HashMap<>();
-      for (Question question : distinct) {
-        Candidates byItsVector = nearest.get(question);
-        long lexical = System.nanoTime();
-        List<Signal> signals = signals(reader, question, byItsVector, scope);
-        Duration signalled = Duration.ofNanos(System.nanoTime() - lexical);
-        Budget left =
-            question.request().budget().after(Duration.ofNanos(System.nanoTime() - start));
-        SearchResult result =
-            byItsVector == null
-                ? Ranker.rank(reader, question, scope, signals, left, Duration.ZERO, signalled)
-                : Ranker.rank(
-                    reader, question, scope, signals, left, embed, retrieve.plus(signalled));
-        answers.put(
-            question,
-            new Answer(result, Optional.ofNullable(vectors.get(question.request().text()))));
+    if (distinct.size() == 1) {
+      Answer answer = answer(distinct.get(0), scope);
+      return questions.stream().map(question -> answer).toList();
+    }
+    Map<Question, Answer> answers = distinct.isEmpty() ? Map.of() : answers(distinct, scope);
+    return questions.stream()
+        .map(question -> Objects.requireNonNull(answers.get(question)))
+        .toList();
+  }
+
+  private Answer answer(Question question, Scope scope) {
+    if (caches.results().isEmpty() || !question.request().budget().equals(Budget.UNLIMITED)) {
+      // Nobody else may wait for a search that its budget can cut short.
+      return Objects.requireNonNull(answers(List.of(question), scope).get(question));
+    }
+    Retrieval retrieval = new Retrieval(List.of(question), scope);
+    Cached<Found> found =
+        caches
+            .results()
+            .get()
+            .get(
+                ResultKey.of(corpus.state(), scope, question),
+                () -> {
+                  retrieval.embed(vectors);
+                  try (CorpusReader reader = corpus.reader()) {
+                    return Objects.requireNonNull(retrieval.search(reader).get(question));
+                  }
+                });
+    return Ranker.rank(question, found.value(), retrieval.spent(found.source()));
+  }
+
+  private Map<Question, Answer> answers(List<Question> questions, Scope scope) {
+    StoreState state = corpus.state();
+    Map<Question, Cached<Found>> kept = caches.findAll(questions, scope, state);
+    List<Question> missing =
+        questions.stream().filter(question -> !kept.containsKey(question)).toList();
+    Retrieval retrieval = new Retrieval(missing, scope);
+    if (!missing.isEmpty()) {
+      long mark = caches.mark();
+      retrieval.embed(vectors);
+      Map<Question, Found> found;
+      try (CorpusReader reader = corpus.reader()) {
+        if (!kept.isEmpty() && !reader.state().equals(state)) {
+          // All answers are to be from one state, so what was kept is of no use any more.
+          kept.clear();
+          retrieval = new Retrieval(questions, scope);
+          retrieval.embed(vectors);
+        }
+        found = retrieval.search(reader);
       }
-      return questions.stream()
-          .map(question -> Objects.requireNonNull(answers.get(question)))
-          .toList();
+      caches.keep(found, scope, mark);
+      found.forEach((question, one) -> kept.put(question, new Cached<>(one, caches.miss())));
     }
-  }
-
-  private static Duration share(long nanos, List<Question> questions) {
-    return Duration.ofNanos(nanos / Math.max(1, questions.size()));
-  }
-
-  /** Returns the vectors of the questions by their texts. */
-  private Map<String, float[]> embed(List<Question> questions) {
-    List<String> texts =
-        questions.stream().map(question -> question.request().text()).distinct().toList();
-    Map<String, float[]> vectors = new HashMap<>();
-    if (!texts.isEmpty()) {
-      List<float[]> embedded = embedder.embed(texts, EmbeddingRole.QUERY);
-      for (int i = 0; i < texts.size(); i++) {
-        vectors.put(texts.get(i), embedded.get(i));
-      }
+    Map<Question, Answer> answers = new HashMap<>();
+    for (Map.Entry<Question, Cached<Found>> one : kept.entrySet()) {
+      Cached<Found> cached = one.getValue();
+      answers.put(
+          one.getKey(),
+          Ranker.rank(one.getKey(), cached.value(), retrieval.spent(cached.source())));
     }
-    return vectors;
-  }
-
-  private static Map<Question, Candidates> nearest(
-      CorpusReader reader,
-      List<Question> asked,
-      Map<String, float[]> vectors,
-      Scope scope,
-      long start) {
-    Duration spent = Duration.ofNanos(System.nanoTime() - start);
-    List<VectorQuestion> questions = new ArrayList<>(asked.size());
-    for (Question question : asked) {
-      SearchRequest request = question.request();
-      float[] vector = Objects.requireNonNull(vectors.get(request.text()));
-      questions.add(
-          VectorQuestion.of(vector, wanted(question), selection(request, scope), request.effort())
-              .withBudget(request.budget().after(spent))
-              .withExact(chosenFrom(question)));
-    }
-    List<Candidates> found =
-        questions.isEmpty() ? List.of() : reader.vectorCandidatesAll(questions);
-    Map<Question, Candidates> nearest = new HashMap<>();
-    for (int i = 0; i < asked.size(); i++) {
-      nearest.put(asked.get(i), found.get(i));
-    }
-    return nearest;
-  }
-
-  private static List<Signal> signals(
-      CorpusReader reader, Question question, @Nullable Candidates nearest, Scope scope) {
-    SearchRequest request = question.request();
-    List<Signal> signals = new ArrayList<>(2);
-    if (nearest != null) {
-      signals.add(new Signal("vector", nearest));
-    }
-    if (request.mode() != SearchMode.VECTOR) {
-      // Merged by rank, matches without weight would count like others.
-      boolean complete = request.mode() == SearchMode.LEXICAL;
-      signals.add(
-          new Signal(
-              "lexical",
-              reader.lexicalCandidates(
-                  request.text(), wanted(question), selection(request, scope), complete)));
-    }
-    return signals;
-  }
-
-  private static Selection selection(SearchRequest request, Scope scope) {
-    return new Selection(scope, request.filter());
-  }
-
-  private static int wanted(Question question) {
-    return question.request().mode() == SearchMode.HYBRID
-        ? Math.max(chosenFrom(question), MIN_DEPTH)
-        : chosenFrom(question);
-  }
-
-  /** Returns how many candidates can become hits; those behind them only lend weight to words. */
-  private static int chosenFrom(Question question) {
-    SearchRequest request = question.request();
-    long pool = request.diversity().isPresent() ? Ranker.DIVERSITY_POOL : 1;
-    return (int)
-        Math.min(
-            Math.max(request.k() * pool, question.reranker().pool(request.k())), Integer.MAX_VALUE);
+    return answers;
   }
 }

@@ -47,8 +47,14 @@ public interface Corpus extends AutoCloseable {
   /** Returns how many chunks are selected. */
   long countChunks(Selection selection);
 
-  /** Returns the number of the present state; any change that can change an answer raises it. */
-  long generation();
+  /** Returns the present state; any change that can change an answer leads to another. */
+  StoreState state();
+
+  /**
+   * Has {@code listener} run after each change, before the call that made it returns, in its
+   * thread. It must be quick and not throw.
+   */
+  void onChange(Runnable listener);
 
   /**
    * Returns the changes after number {@code sequence}, oldest first, at most {@code limit}.

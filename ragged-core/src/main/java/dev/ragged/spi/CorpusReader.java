@@ -10,10 +10,8 @@ import java.util.List;
  * a time.
  */
 public interface CorpusReader extends AutoCloseable {
-  /**
-   * Returns the number of the state that is read; any change that can change an answer raises it.
-   */
-  long generation();
+  /** Returns the state that is read. */
+  StoreState state();
 
   /**
    * Returns the chunks whose vectors are nearest to the question's: never fewer than {@code

@@ -11,6 +11,9 @@ public final class StoreFiles {
   /** The file whose lock keeps the directory to one process. */
   public static final String LOCK = "ragged.lock";
 
+  /** The folder of caches, which may be deleted while no process has the store open. */
+  public static final String CACHE = "cache";
+
   private StoreFiles() {}
 
   /**

@@ -167,7 +167,7 @@ final class CorpusOpening {
     }
     Map<String, OrdinalSet> sets = new HashMap<>();
     byOwner.forEach((owner, bits) -> sets.put(owner, OrdinalSet.copyOf(bits)));
-    View view = new View(Meta.counter(writer, Meta.GENERATION), sets);
+    View view = new View(Meta.state(writer), sets);
     long recorded = Meta.counter(writer, Meta.CHUNKS);
     if (recorded != view.all().size()) {
       throw new StoreCorruptedException(

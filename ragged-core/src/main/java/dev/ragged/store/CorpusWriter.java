@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Makes commits. A commit adds its vectors to the index, where no view shows them yet; commits the
@@ -25,6 +26,7 @@ final class CorpusWriter {
   private final IndexFeed feed;
   private final Views views;
   private final Clock clock;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   /**
    * Rises even when a commit fails, because the index may remember the ordinals of the failed one.
@@ -38,6 +40,10 @@ final class CorpusWriter {
     this.views = views;
     this.clock = clock;
     this.nextOrdinal = nextOrdinal;
+  }
+
+  void onChange(Runnable listener) {
+    listeners.add(listener);
   }
 
   void put(List<EmbeddedDocument> documents) throws SQLException {
@@ -83,14 +89,18 @@ final class CorpusWriter {
         throw e;
       }
       // What follows is upkeep of the index; the commit stands, whatever becomes of it.
-      feed.keepUp(connection, views);
+      try {
+        feed.keepUp(connection, views);
+      } finally {
+        listeners.forEach(Runnable::run);
+      }
     }
   }
 
   private void finish(Connection connection, WriteTransaction transaction) throws SQLException {
     View next = transaction.apply(views.current());
     int[] ordinals = transaction.newOrdinals();
-    transaction.finish(next.generation());
+    transaction.finish(next.state());
     feed.index().add(ordinals, transaction.newVectors());
     views.prepare(next);
     try {

@@ -11,6 +11,7 @@ import dev.ragged.spi.EmbeddedDocument;
 import dev.ragged.spi.RawVisitor;
 import dev.ragged.spi.Scope;
 import dev.ragged.spi.Selection;
+import dev.ragged.spi.StoreState;
 import dev.ragged.spi.StoredDocument;
 import dev.ragged.sqlite.OpenGate;
 import dev.ragged.sqlite.SqlFailure;
@@ -244,8 +245,13 @@ public final class EmbeddedCorpus implements Corpus {
   }
 
   @Override
-  public long generation() {
-    return views.current().generation();
+  public StoreState state() {
+    return views.current().state();
+  }
+
+  @Override
+  public void onChange(Runnable listener) {
+    writer.onChange(listener);
   }
 
   @Override

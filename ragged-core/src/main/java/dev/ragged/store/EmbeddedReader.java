@@ -15,6 +15,7 @@ import dev.ragged.spi.CorpusReader;
 import dev.ragged.spi.DocumentKey;
 import dev.ragged.spi.Scope;
 import dev.ragged.spi.Selection;
+import dev.ragged.spi.StoreState;
 import dev.ragged.spi.StoredChunk;
 import dev.ragged.spi.StoredDocument;
 import dev.ragged.spi.VectorQuestion;
@@ -71,8 +72,8 @@ final class EmbeddedReader implements CorpusReader {
   }
 
   @Override
-  public long generation() {
-    return view.generation();
+  public StoreState state() {
+    return view.state();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.ragged.store;
 import dev.ragged.embedding.EmbedderFingerprint;
 import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.index.Checkpoint;
+import dev.ragged.spi.StoreState;
 import dev.ragged.sqlite.RowChecksum;
 import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
@@ -19,6 +20,7 @@ final class Meta {
   static final String CHUNKS = "chunks";
 
   private static final String STORE_ID = "store_id";
+  private static final String COMMIT = "commit";
   private static final String EMBEDDER = "embedder.";
   private static final String CHECKPOINT = "checkpoint.";
 
@@ -35,6 +37,25 @@ final class Meta {
 
   static UUID storeId(Connection connection) throws SQLException {
     return UUID.fromString(required(connection, STORE_ID));
+  }
+
+  /**
+   * Returns the state of the store; one that was written before states were told apart gets one.
+   */
+  static StoreState state(Connection connection) throws SQLException {
+    Optional<String> commit = get(connection, COMMIT);
+    if (commit.isEmpty()) {
+      put(connection, COMMIT, UUID.randomUUID().toString());
+    }
+    return new StoreState(
+        storeId(connection),
+        counter(connection, GENERATION),
+        UUID.fromString(required(connection, COMMIT)));
+  }
+
+  static void putState(Connection connection, StoreState state) throws SQLException {
+    putCounter(connection, GENERATION, state.generation());
+    put(connection, COMMIT, state.commit().toString());
   }
 
   /** Returns the embedder recorded under {@code prefix}: empty for the present one. */

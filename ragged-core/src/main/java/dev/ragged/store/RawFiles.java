@@ -2,6 +2,7 @@ package dev.ragged.store;
 
 import dev.ragged.error.StoreException;
 import dev.ragged.spi.RawVisitor;
+import dev.ragged.spi.StoreFiles;
 import dev.ragged.sqlite.RawPages;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Shows the bytes of the database and of all index files. */
+/** Shows the bytes of the database and of all index and cache files. */
 final class RawFiles {
   private RawFiles() {}
 
@@ -23,9 +24,11 @@ final class RawFiles {
       RawPages.visit(writer, database, "the documents' database", visitor);
       if (parts.directory().isPresent()) {
         Path root = parts.directory().get().root();
-        for (Path file : files(root.resolve("index"))) {
-          try (InputStream bytes = Files.newInputStream(file)) {
-            visitor.visit(root.relativize(file).toString(), bytes);
+        for (String derived : new String[] {"index", StoreFiles.CACHE}) {
+          for (Path file : files(root.resolve(derived))) {
+            try (InputStream bytes = Files.newInputStream(file)) {
+              visitor.visit(root.relativize(file).toString(), bytes);
+            }
           }
         }
       }

@@ -86,6 +86,6 @@ final class Reembedding {
     Meta.removeCheckpoints(writer);
     Meta.removeEmbedder(writer, PENDING);
     Meta.putEmbedder(writer, "", embedder);
-    Meta.putCounter(writer, Meta.GENERATION, Meta.counter(writer, Meta.GENERATION) + 1);
+    Meta.putState(writer, Meta.state(writer).next());
   }
 }

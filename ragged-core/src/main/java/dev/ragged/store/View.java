@@ -2,6 +2,7 @@ package dev.ragged.store;
 
 import dev.ragged.index.OrdinalSet;
 import dev.ragged.spi.Scope;
+import dev.ragged.spi.StoreState;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,25 +12,29 @@ import java.util.concurrent.atomic.AtomicInteger;
  * readers.
  */
 final class View {
-  private final long generation;
+  private final StoreState state;
   private final Map<String, OrdinalSet> byOwner;
   private final OrdinalSet all;
   private final WordFrequencies words = new WordFrequencies();
   private final AtomicInteger readers = new AtomicInteger();
 
   /** Creates a view; owners as the store writes them, shared ones under the empty string. */
-  View(long generation, Map<String, OrdinalSet> byOwner) {
-    this(generation, byOwner, byOwner.values().stream().reduce(OrdinalSet.empty(), OrdinalSet::or));
+  View(StoreState state, Map<String, OrdinalSet> byOwner) {
+    this(state, byOwner, byOwner.values().stream().reduce(OrdinalSet.empty(), OrdinalSet::or));
   }
 
-  private View(long generation, Map<String, OrdinalSet> byOwner, OrdinalSet all) {
-    this.generation = generation;
+  private View(StoreState state, Map<String, OrdinalSet> byOwner, OrdinalSet all) {
+    this.state = state;
     this.byOwner = Map.copyOf(byOwner);
     this.all = all;
   }
 
+  StoreState state() {
+    return state;
+  }
+
   long generation() {
-    return generation;
+    return state.generation();
   }
 
   /** Returns how common words are in this generation. */
@@ -65,7 +70,7 @@ final class View {
       changed.merge(entry.getKey(), entry.getValue(), OrdinalSet::or);
       rest = rest.or(entry.getValue());
     }
-    return new View(generation + 1, changed, rest);
+    return new View(state.next(), changed, rest);
   }
 
   void enter() {

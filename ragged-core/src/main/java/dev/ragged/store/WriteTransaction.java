@@ -6,6 +6,7 @@ import dev.ragged.index.OrdinalSet;
 import dev.ragged.spi.Change;
 import dev.ragged.spi.DocumentKey;
 import dev.ragged.spi.EmbeddedDocument;
+import dev.ragged.spi.StoreState;
 import dev.ragged.sqlite.PreparedStatements;
 import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
@@ -155,9 +156,9 @@ final class WriteTransaction implements AutoCloseable {
     ChangeTable.insert(statements, new Change(++sequence, kind, key));
   }
 
-  /** Writes the counters of the store as they will be in {@code generation}. */
-  void finish(long generation) throws SQLException {
-    Meta.putCounter(connection, Meta.GENERATION, generation);
+  /** Writes the counters of the store as they will be in {@code state}. */
+  void finish(StoreState state) throws SQLException {
+    Meta.putState(connection, state);
     Meta.putCounter(connection, Meta.SEQUENCE, sequence);
     Meta.putCounter(connection, Meta.NEXT_ORDINAL, nextOrdinal);
     Meta.putCounter(connection, Meta.DOCUMENTS, documents);

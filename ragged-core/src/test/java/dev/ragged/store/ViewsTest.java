@@ -3,14 +3,18 @@ package dev.ragged.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ragged.index.OrdinalSet;
+import dev.ragged.spi.StoreState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ViewsTest {
-  private final Views views = new Views(new View(0, Map.of("", OrdinalSet.of(0, 1, 2, 3))));
+  private static final StoreState FIRST = new StoreState(new UUID(1, 2), 0, new UUID(3, 4));
+
+  private final Views views = new Views(new View(FIRST, Map.of("", OrdinalSet.of(0, 1, 2, 3))));
   private final List<Integer> released = new ArrayList<>();
 
   private void release() {

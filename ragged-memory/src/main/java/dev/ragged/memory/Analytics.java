@@ -13,6 +13,7 @@ import dev.ragged.memory.rank.evaluation.Replay;
 import dev.ragged.memory.replay.LogReplays;
 import dev.ragged.memory.replay.Rankings;
 import dev.ragged.persona.MemoryStatus;
+import dev.ragged.retrieval.SearchCaches;
 import dev.ragged.retrieval.Searcher;
 import java.util.List;
 import java.util.Objects;
@@ -115,6 +116,6 @@ public final class Analytics {
   }
 
   private Searcher searcher() {
-    return new Searcher(parts.context().corpus(), parts.context().embedder());
+    return new Searcher(parts.context().corpus(), parts.context().embedder(), SearchCaches.none());
   }
 }

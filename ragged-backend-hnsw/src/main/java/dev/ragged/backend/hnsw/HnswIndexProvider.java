@@ -54,6 +54,11 @@ public final class HnswIndexProvider implements VectorIndexProvider {
   }
 
   @Override
+  public String fingerprint() {
+    return name() + " " + parameters;
+  }
+
+  @Override
   public VectorIndex open(IndexContext context) {
     return HnswVectorIndex.open(context, parameters, policy);
   }

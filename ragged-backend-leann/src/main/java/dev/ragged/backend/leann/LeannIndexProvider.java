@@ -61,6 +61,11 @@ public final class LeannIndexProvider implements VectorIndexProvider {
   }
 
   @Override
+  public String fingerprint() {
+    return name() + " " + options;
+  }
+
+  @Override
   public VectorIndex open(IndexContext context) {
     return LeannVectorIndex.open(context, options, policy, io);
   }

@@ -23,6 +23,7 @@ import dev.ragged.persona.Feedback;
 import dev.ragged.persona.Interaction;
 import dev.ragged.persona.MemoryContext;
 import dev.ragged.persona.MemoryStatus;
+import dev.ragged.retrieval.SearchCaches;
 import dev.ragged.retrieval.Searcher;
 import dev.ragged.spi.ChunkId;
 import dev.ragged.sqlite.Durability;
@@ -110,7 +111,7 @@ class LogReplaysTest {
               database,
               subjects,
               opened.corpus(),
-              new Searcher(opened.corpus(), opened.embedder()),
+              new Searcher(opened.corpus(), opened.embedder(), SearchCaches.none()),
               new LogReplays.Ways(
                   options.topics(), options.formula(), options.ranking(), options.time()));
 

@@ -1,0 +1,128 @@
+package dev.ragged.retrieval;
+
+import dev.ragged.cache.CacheSource;
+import dev.ragged.index.Budget;
+import dev.ragged.spi.Candidates;
+import dev.ragged.spi.CorpusReader;
+import dev.ragged.spi.Scope;
+import dev.ragged.spi.Selection;
+import dev.ragged.spi.VectorQuestion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One search of several questions in one state of the corpus. One thread, one use. */
+final class Retrieval {
+  /**
+   * Candidates asked of each signal when two are merged, at least: a constant, so that a larger
+   * {@code k} does not change the order of the first hits.
+   */
+  private static final int MIN_DEPTH = 100;
+
+  private final List<Question> questions;
+  private final List<Question> byVector;
+  private final Scope scope;
+  private final long start = System.nanoTime();
+  private Map<String, float[]> vectors = Map.of();
+  private long embedNanos;
+
+  /** Begins to search; {@code questions} are distinct. */
+  Retrieval(List<Question> questions, Scope scope) {
+    this.questions = questions;
+    this.scope = scope;
+    this.byVector =
+        questions.stream()
+            .filter(question -> question.request().mode() != SearchMode.LEXICAL)
+            .toList();
+  }
+
+  /** Embeds the questions that need it; comes before {@link #search}. */
+  void embed(QuestionVectors embedder) {
+    long before = System.nanoTime();
+    vectors =
+        embedder.embed(
+            byVector.stream().map(question -> question.request().text()).distinct().toList(),
+            scope);
+    embedNanos = System.nanoTime() - before;
+  }
+
+  /** Returns what is found for each question. */
+  Map<Question, Found> search(CorpusReader reader) {
+    Map<Question, Candidates> nearest = nearest(reader);
+    Map<Question, Found> found = new HashMap<>();
+    for (Question question : questions) {
+      List<Signal> signals = signals(reader, question, nearest.get(question));
+      Budget left = question.request().budget().after(sinceStart());
+      Optional<float[]> vector = Optional.ofNullable(vectors.get(question.request().text()));
+      found.put(question, Finding.merge(reader, question, scope, signals, left, vector));
+    }
+    return found;
+  }
+
+  /** Returns one question's equal share of the time since the start. */
+  Spent spent(CacheSource source) {
+    int searched = Math.max(1, questions.size());
+    long retrieve = System.nanoTime() - start - embedNanos;
+    return source.isHit()
+        ? new Spent(source, Duration.ZERO, Duration.ofNanos(retrieve))
+        : new Spent(
+            source, Duration.ofNanos(embedNanos / searched), Duration.ofNanos(retrieve / searched));
+  }
+
+  private Duration sinceStart() {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private Map<Question, Candidates> nearest(CorpusReader reader) {
+    Duration spent = sinceStart();
+    List<VectorQuestion> asked = new ArrayList<>(byVector.size());
+    for (Question question : byVector) {
+      SearchRequest request = question.request();
+      float[] vector = Objects.requireNonNull(vectors.get(request.text()));
+      asked.add(
+          VectorQuestion.of(vector, wanted(question), selection(request), request.effort())
+              .withBudget(request.budget().after(spent))
+              .withExact(question.chosenFrom()));
+    }
+    List<Candidates> found = asked.isEmpty() ? List.of() : reader.vectorCandidatesAll(asked);
+    Map<Question, Candidates> nearest = new HashMap<>();
+    for (int i = 0; i < asked.size(); i++) {
+      nearest.put(byVector.get(i), found.get(i));
+    }
+    return nearest;
+  }
+
+  private List<Signal> signals(
+      CorpusReader reader, Question question, @Nullable Candidates nearest) {
+    SearchRequest request = question.request();
+    List<Signal> signals = new ArrayList<>(2);
+    if (nearest != null) {
+      signals.add(new Signal("vector", nearest));
+    }
+    if (request.mode() != SearchMode.VECTOR) {
+      // Merged by rank, matches without weight would count like others.
+      boolean complete = request.mode() == SearchMode.LEXICAL;
+      signals.add(
+          new Signal(
+              "lexical",
+              reader.lexicalCandidates(
+                  request.text(), wanted(question), selection(request), complete)));
+    }
+    return signals;
+  }
+
+  private Selection selection(SearchRequest request) {
+    return new Selection(scope, request.filter());
+  }
+
+  private static int wanted(Question question) {
+    return question.request().mode() == SearchMode.HYBRID
+        ? Math.max(question.chosenFrom(), MIN_DEPTH)
+        : question.chosenFrom();
+  }
+}
