@@ -17,6 +17,7 @@ import dev.ragged.ingest.DocumentSource;
 import dev.ragged.ingest.IngestOptions;
 import dev.ragged.ingest.IngestReport;
 import dev.ragged.ingest.Ingester;
+import dev.ragged.ingest.PendingVectors;
 import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryContext;
 import dev.ragged.persona.MemoryProvider;
@@ -26,6 +27,7 @@ import dev.ragged.retrieval.SearchResult;
 import dev.ragged.retrieval.Searcher;
 import dev.ragged.spi.Corpus;
 import dev.ragged.spi.Scope;
+import dev.ragged.spi.StoreFiles;
 import dev.ragged.spi.StoredDocument;
 import dev.ragged.store.CorpusOptions;
 import dev.ragged.store.EmbeddedCorpus;
@@ -36,6 +38,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ragged implements DocumentSpace, AutoCloseable {
   private final Corpus corpus;
   private final OpenEmbedder embedder;
+  private final PendingVectors pending;
   private final Ingester ingester;
   private final Searcher searcher;
   private final DocumentSpace shared;
@@ -70,6 +74,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
       Corpus corpus,
       OpenEmbedder embedder,
       SearchCaches searches,
+      PendingVectors pending,
       Optional<Memory> memory,
       Builder builder) {
     this.corpus = corpus;
@@ -77,7 +82,12 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     this.embedder = embedder;
     this.ingester =
         new Ingester(
-            corpus, FileParser.of(builder.readers), builder.chunkerFor(embedder), embedder);
+            corpus,
+            FileParser.of(builder.readers),
+            builder.chunkerFor(embedder),
+            embedder,
+            pending);
+    this.pending = pending;
     this.searcher = new Searcher(corpus, embedder, searches);
     this.memory = memory;
     this.clock = builder.clock;
@@ -219,6 +229,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
         corpus.close();
       } finally {
         caches.close();
+        pending.close();
         embedder.close();
       }
     }
@@ -364,7 +375,14 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
                 provider.fingerprint(),
                 clock);
         corpus.onChange(searches::corpusChanged);
-        return new Ragged(corpus, checked, searches, openMemory(corpus, checked, searches), this);
+        PendingVectors pending = openPending(corpus, checked);
+        Consumer<PersonaId> forget =
+            persona -> {
+              searches.forget(persona);
+              pending.clear();
+            };
+        Optional<Memory> opened = openMemory(corpus, checked, forget);
+        return new Ragged(corpus, checked, searches, pending, opened, this);
       } catch (RuntimeException | Error e) {
         if (corpus != null) {
           corpus.close();
@@ -374,18 +392,22 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
       }
     }
 
-    private Optional<Memory> openMemory(Corpus corpus, Embedder model, SearchCaches searches) {
+    private PendingVectors openPending(Corpus corpus, Embedder model) {
+      return directory == null
+          ? PendingVectors.none()
+          : PendingVectors.in(
+              directory.resolve(StoreFiles.CACHE).resolve(PendingVectors.NAME),
+              corpus.state().store(),
+              model.fingerprint());
+    }
+
+    private Optional<Memory> openMemory(Corpus corpus, Embedder model, Consumer<PersonaId> forget) {
       return Optional.ofNullable(memory)
           .map(
               provider ->
                   provider.open(
                       new MemoryContext(
-                          Optional.ofNullable(directory),
-                          corpus,
-                          model,
-                          searches::forget,
-                          clock,
-                          seed)));
+                          Optional.ofNullable(directory), corpus, model, forget, clock, seed)));
     }
 
     private Chunker chunkerFor(Embedder model) {

@@ -5,7 +5,6 @@ import dev.ragged.Ragged;
 import dev.ragged.embedder.djl.DjlEmbedder;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.EmbeddingRole;
-import dev.ragged.ingest.DocumentSource;
 import dev.ragged.ingest.IngestReport;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -27,8 +26,8 @@ import java.util.concurrent.Future;
 /**
  * Measures how close an ingest with MiniLM comes to the model's own throughput: the wall time of
  * the model alone on the same texts, the longest first, one per call, on as many threads, against
- * that of ingesting the folder. The two take turns at going first. Where the workers are as many as
- * the CPUs, the ratio of CPU times is the upper bound of that, and disturbed less by other work.
+ * that of ingesting the files, into an HNSW store. Some files at a time, because the machine may be
+ * shared; the two take turns at going first.
  */
 public final class IngestThroughput {
   private static final OperatingSystemMXBean SYSTEM =
@@ -36,86 +35,98 @@ public final class IngestThroughput {
 
   /** Wall time, and CPU time of the whole process. */
   private record Cost(double seconds, double cpuSeconds) {
-    static final Cost NONE = new Cost(0, 0);
+    static Cost since(long nanos, long cpu) {
+      return new Cost((System.nanoTime() - nanos) / 1e9, (SYSTEM.getProcessCpuTime() - cpu) / 1e9);
+    }
   }
 
-  private final Path folder;
+  /** Files and the texts of their chunks. */
+  private record Slice(FileSlice files, Collection<String> texts) {}
+
   private final Embedder model;
   private final PrintStream out;
 
-  private IngestThroughput(Path folder, Embedder model, PrintStream out) {
-    this.folder = folder;
+  private IngestThroughput(Embedder model, PrintStream out) {
     this.model = model;
     this.out = out;
   }
 
-  /** Takes the folder, then {@code rounds=} and {@code workers=} for the most workers. */
+  /**
+   * Takes the folder, then {@code files=} of a slice, {@code rounds=}, {@code workers=} at most.
+   */
   public static void main(String[] words)
       throws IOException, InterruptedException, ExecutionException {
     Locale.setDefault(Locale.ROOT);
     Arguments arguments =
         new Arguments(
-            Map.of("rounds", 5, "workers", 2), Arrays.copyOfRange(words, 1, words.length));
+            Map.of("files", 16, "rounds", 3, "workers", 2),
+            Arrays.copyOfRange(words, 1, words.length));
     try (Embedder model = DjlEmbedder.miniLm()) {
-      IngestThroughput measure = new IngestThroughput(Path.of(words[0]), model, System.out);
-      Collection<String> texts = measure.warmUp();
+      IngestThroughput measure = new IngestThroughput(model, System.out);
+      List<Slice> slices = measure.warmUp(FileSlice.cut(Path.of(words[0]), arguments.get("files")));
       for (int workers = 1; workers <= arguments.get("workers"); workers++) {
-        measure.measure(texts, workers, arguments.get("rounds"));
+        measure.measure(slices, workers, arguments.get("rounds"));
       }
     }
   }
 
-  /** Returns the texts of the chunks. */
-  private Collection<String> warmUp() throws IOException {
-    BorrowedModel borrowed = new BorrowedModel(model, model.parallelism());
-    IngestReport report = ingest(borrowed);
-    out.printf("warm-up: %s%n", report.summary());
-    return borrowed.texts();
+  private List<Slice> warmUp(List<FileSlice> files) throws IOException {
+    List<Slice> slices = new ArrayList<>();
+    try (TemporaryFolder directory = new TemporaryFolder("ingest-throughput")) {
+      for (FileSlice slice : files) {
+        BorrowedModel borrowed = new BorrowedModel(model, model.parallelism());
+        try (Ragged ragged = open(directory, borrowed)) {
+          out.printf("warm-up: %s%n", ragged.ingest(slice).summary());
+        }
+        slices.add(new Slice(slice, borrowed.texts()));
+      }
+    }
+    return slices;
   }
 
-  private void measure(Collection<String> texts, int workers, int rounds)
+  private void measure(List<Slice> slices, int workers, int rounds)
       throws IOException, InterruptedException, ExecutionException {
-    double[] ratios = new double[rounds];
-    double[] cpuRatios = new double[rounds];
+    List<Double> ratios = new ArrayList<>();
+    List<Double> cpuRatios = new ArrayList<>();
+    List<Double> busy = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
-      boolean aloneFirst = round % 2 == 0;
-      Cost before = aloneFirst ? alone(texts, workers) : Cost.NONE;
-      long cpu = SYSTEM.getProcessCpuTime();
-      IngestReport report = ingest(new BorrowedModel(model, workers));
-      Cost ingest = new Cost(report.elapsed().toNanos() / 1e9, cpuSince(cpu));
-      Cost alone = aloneFirst ? before : alone(texts, workers);
-      ratios[round] = alone.seconds / ingest.seconds;
-      cpuRatios[round] = alone.cpuSeconds / ingest.cpuSeconds;
-      out.printf(
-          "workers=%d round %d: ingest %.1f chunks/s, model alone %.1f chunks/s, ratio %.3f; ratio"
-              + " of CPU time %.3f; workers in the model for %.1f %% of the ingest%n",
-          workers,
-          round + 1,
-          report.chunks() / ingest.seconds,
-          texts.size() / alone.seconds,
-          ratios[round],
-          cpuRatios[round],
-          report.embedding().toNanos() / 1e7 / ingest.seconds / workers);
+      try (TemporaryFolder directory = new TemporaryFolder("ingest-throughput");
+          Ragged ragged = open(directory, new BorrowedModel(model, workers))) {
+        for (Slice slice : slices) {
+          boolean aloneFirst = ratios.size() % 2 == 0;
+          Cost before = aloneFirst ? alone(slice.texts, workers) : new Cost(0, 0);
+          long cpu = SYSTEM.getProcessCpuTime();
+          long start = System.nanoTime();
+          IngestReport report = ragged.ingest(slice.files);
+          Cost ingest = Cost.since(start, cpu);
+          Cost alone = aloneFirst ? before : alone(slice.texts, workers);
+          ratios.add(alone.seconds / ingest.seconds);
+          cpuRatios.add(alone.cpuSeconds / ingest.cpuSeconds);
+          busy.add(report.embedding().toNanos() / 1e9 / ingest.seconds / workers);
+          out.printf(
+              "workers=%d: %d chunks, ingest %.2f s, model alone %.2f s%n",
+              workers, slice.texts.size(), ingest.seconds, alone.seconds);
+        }
+      }
     }
     out.printf(
-        "workers=%d, %,d chunks: median ratio %.3f, of CPU time %.3f%n",
-        workers, texts.size(), Median.of(ratios), Median.of(cpuRatios));
+        "workers=%d: median of %d ratios %.3f (quartiles %.3f, %.3f); of CPU time %.3f; workers in"
+            + " the model for %.3f of the ingest%n",
+        workers,
+        ratios.size(),
+        quantile(ratios, 0.5),
+        quantile(ratios, 0.25),
+        quantile(ratios, 0.75),
+        quantile(cpuRatios, 0.5),
+        quantile(busy, 0.5));
   }
 
-  private static double cpuSince(long cpu) {
-    return (SYSTEM.getProcessCpuTime() - cpu) / 1e9;
+  private static double quantile(List<Double> values, double share) {
+    return values.stream().sorted().toList().get((int) (share * values.size()));
   }
 
-  private IngestReport ingest(Embedder embedder) throws IOException {
-    try (TemporaryFolder directory = new TemporaryFolder("ingest-throughput");
-        Ragged ragged =
-            Ragged.builder()
-                .directory(directory.path())
-                .backend("hnsw")
-                .embedder(embedder)
-                .build()) {
-      return ragged.ingest(DocumentSource.folder(folder));
-    }
+  private static Ragged open(TemporaryFolder directory, Embedder embedder) {
+    return Ragged.builder().directory(directory.path()).backend("hnsw").embedder(embedder).build();
   }
 
   private Cost alone(Collection<String> texts, int workers)
@@ -134,7 +145,7 @@ public final class IngestThroughput {
       for (Future<?> one : running) {
         one.get();
       }
-      return new Cost((System.nanoTime() - start) / 1e9, cpuSince(cpu));
+      return Cost.since(start, cpu);
     } finally {
       threads.shutdown();
     }

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -186,20 +185,15 @@ final class IngestRun {
     } catch (InterruptedException e) {
       interrupted = true;
       return null;
+    } catch (CancellationException e) {
+      return null;
     } catch (ExecutionException e) {
       recordFailure(oldest.read, e.getCause() == null ? e : e.getCause());
       return null;
     }
   }
 
-  private void recordFailure(ReadDocument read, Throwable wrapped) {
-    Throwable cause = wrapped;
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    if (cause instanceof CancellationException) {
-      return;
-    }
+  private void recordFailure(ReadDocument read, Throwable cause) {
     if (cause instanceof VirtualMachineError error && Preparation.isFatal(error)) {
       throw error;
     }

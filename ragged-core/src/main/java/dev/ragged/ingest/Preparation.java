@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * several workers at once. Thread-safe.
  */
 final class Preparation implements AutoCloseable {
+  /** What a text must cost for its vector to be kept until it is committed: ten times as much. */
+  private static final long COSTLY_NANOS = 200_000;
+
   private final Chunker chunker;
   private final Embedder embedder;
   private final PendingVectors vectors;
@@ -133,23 +136,24 @@ final class Preparation implements AutoCloseable {
     if (cancelled.getAsBoolean()) {
       throw new CancellationException("the ingest was cancelled");
     }
-    List<float[]> embedded = call(texts);
-    for (int i = 0; i < texts.size(); i++) {
-      PendingText text = texts.get(i);
-      vectors.keep(text.text(), embedded.get(i));
-      text.document().give(text.position(), embedded.get(i));
-    }
-  }
-
-  private List<float[]> call(List<PendingText> texts) {
+    long mark = vectors.mark();
     long start = System.nanoTime();
+    List<float[]> embedded;
     try {
-      List<float[]> embedded =
+      embedded =
           embedder.embed(texts.stream().map(PendingText::text).toList(), EmbeddingRole.DOCUMENT);
-      pool.measured(texts.stream().mapToLong(PendingText::length).sum(), System.nanoTime() - start);
-      return embedded;
     } finally {
       embeddingNanos.add(System.nanoTime() - start);
+    }
+    long nanos = System.nanoTime() - start;
+    pool.measured(texts.stream().mapToLong(PendingText::length).sum(), nanos);
+    boolean costly = nanos >= COSTLY_NANOS * texts.size();
+    for (int i = 0; i < texts.size(); i++) {
+      PendingText text = texts.get(i);
+      if (costly) {
+        vectors.keep(text.text(), embedded.get(i), mark);
+      }
+      text.document().give(text.position(), embedded.get(i));
     }
   }
 }
