@@ -118,7 +118,7 @@ class IngestFaultsTest {
               assertThat(report.with(Status.FAILED).get(0).cause())
                   .hasValueSatisfying(
                       text -> assertThat(text).contains("faulty (32").contains(cause));
-              assertThatThrownBy(() -> ragged.search("anything"))
+              assertThatThrownBy(() -> ragged.search("anything with " + cause))
                   .isInstanceOf(EmbeddingException.class)
                   .hasMessageContaining(cause);
               embedder.fault((n, texts, vectors) -> vectors);
