@@ -8,7 +8,7 @@ final class BatchSize {
   // What a call takes is fitted by a line: a fixed part, and one for each character. The line is
   // the
   // least squares of the latest calls, older ones fading. A straight line through calls of one size
-  // says nothing about the fixed part, so every fourth call is half as large.
+  // says nothing about the fixed part, so every eighth call is half as large.
 
   /** What the fixed part may be of a call. */
   private static final double MOST_FIXED_SHARE = 0.02;
@@ -20,7 +20,7 @@ final class BatchSize {
 
   private static final double FADING = 0.95;
   private static final int LEAST_CALLS = 8;
-  private static final int HALVED = 4;
+  private static final int HALVED = 8;
 
   private final int most;
   private double weight;

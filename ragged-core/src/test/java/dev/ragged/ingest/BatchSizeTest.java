@@ -21,7 +21,7 @@ class BatchSizeTest {
       long length = (long) texts * LENGTH;
       double nanos = nanosPerCall + nanosPerChar * length;
       size.measured(length, (long) (nanos * (1 + noise * (random.nextDouble() - 0.5))));
-      latest = call % 4 == 0 ? texts : latest;
+      latest = call % 8 == 0 ? texts : latest;
     }
     return latest;
   }
