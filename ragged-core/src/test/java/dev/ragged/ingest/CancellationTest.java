@@ -121,6 +121,8 @@ class CancellationTest {
 
   @Test
   void cancel_whileABatchIsEmbeddedApart_failsNoDocument() {
+    // Each document has one text, so a call of more is of several documents.
+    List<Document> small = IngestFixture.documents(new Random(4), 300, 5);
     ScriptedEmbedder embedder = new ScriptedEmbedder(1, 64);
     Gate read = new Gate();
     embedder.before(
@@ -133,7 +135,7 @@ class CancellationTest {
         });
     IngestReport report =
         IngestFixture.ingester(corpus, embedder)
-            .ingest(new WatchedSource(DOCUMENTS, read::open), options, Scope.shared());
+            .ingest(new WatchedSource(small, read::open), options, Scope.shared());
     assertCancelled(report);
   }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ragged.document.Chunk;
 import dev.ragged.document.Document;
 import dev.ragged.ingest.DocumentOutcome.Status;
+import dev.ragged.spi.DocumentKey;
 import dev.ragged.spi.EmbeddedDocument;
-import dev.ragged.spi.Scope;
+import dev.ragged.spi.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever shares a batch, each document gets what it would get alone. */
 class ParallelIngestTest {
   private static final String POISON = "poison";
-
-  private final RecordingCorpus corpus = new RecordingCorpus();
 
   private static Random random() {
     long seed = Long.getLong("ragged.test.seed", System.nanoTime());
@@ -85,31 +85,38 @@ class ParallelIngestTest {
   }
 
   @Test
-  void ingest_smallDocuments_shareBatchesOfLikeLength() {
+  void take_smallDocuments_shareBatchesOfLikeLength() throws InterruptedException {
     Random random = random();
-    List<Document> documents = new ArrayList<>();
-    for (int i = 0; i < 400; i++) {
-      documents.add(Document.of("doc" + i, IngestFixture.words(random, 1 + random.nextInt(20))));
-    }
-    ScriptedEmbedder embedder = new ScriptedEmbedder(1, 16);
-    // The first call waits until the source was read, so that there is something to choose from.
-    Gate read = new Gate();
-    embedder.before(texts -> read.await());
-    IngestFixture.ingester(corpus, embedder)
-        .ingest(new WatchedSource(documents, read::open), IngestOptions.DEFAULT, Scope.shared());
-    assertThat(corpus.documents).hasSize(documents.size());
-    List<List<String>> inOrder = new ArrayList<>();
+    TextPool pool = new TextPool(16, 1, () -> false);
     List<String> texts = new ArrayList<>();
-    corpus.documents.forEach(
-        one -> one.chunks().forEach(chunk -> texts.add(chunk.searchableText())));
-    for (int from = 0; from < texts.size(); from += 16) {
-      inOrder.add(texts.subList(from, Math.min(from + 16, texts.size())));
+    for (int i = 0; i < 400; i++) {
+      texts.add("x".repeat(1 + random.nextInt(200)));
+      ReadDocument read =
+          new ReadDocument(
+              i,
+              new DocumentKey("doc" + i, Optional.empty()),
+              new Origin("source", "hash", "pipeline"),
+              200,
+              false,
+              () -> Document.of("doc", "text"));
+      pool.add(List.of(new PendingText(new PendingDocument(read), 0, texts.get(i))));
     }
-    double before = padding(inOrder);
-    double now = padding(new ArrayList<>(embedder.calls));
-    System.out.printf("padding %.3f in the order of the source, %.3f now%n", before, now);
-    assertThat(before).isGreaterThan(0.3);
-    assertThat(now).isLessThan(before / 2);
+    List<List<String>> inOrder = new ArrayList<>();
+    for (int from = 0; from < texts.size(); from += 16) {
+      inOrder.add(texts.subList(from, from + 16));
+    }
+    List<List<String>> taken = new ArrayList<>();
+    List<String> all = new ArrayList<>();
+    while (all.size() < texts.size()) {
+      List<String> batch =
+          pool.take().orElseThrow().texts().stream().map(PendingText::text).toList();
+      pool.embedded();
+      taken.add(batch);
+      all.addAll(batch);
+    }
+    assertThat(all).containsExactlyInAnyOrderElementsOf(texts);
+    assertThat(padding(inOrder)).isGreaterThan(0.3);
+    assertThat(padding(taken)).isLessThan(0.12);
   }
 
   /** Returns which share of the rectangles around the batches is empty. */
