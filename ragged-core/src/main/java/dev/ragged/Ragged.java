@@ -18,6 +18,7 @@ import dev.ragged.ingest.DocumentSource;
 import dev.ragged.ingest.IngestOptions;
 import dev.ragged.ingest.IngestReport;
 import dev.ragged.ingest.Ingester;
+import dev.ragged.ingest.PendingVectors;
 import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryProvider;
 import dev.ragged.retrieval.SearchRequest;
@@ -56,6 +57,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ragged implements DocumentSpace, AutoCloseable {
   private final Corpus corpus;
   private final OpenEmbedder embedder;
+  private final PendingVectors pending;
   private final Ingester ingester;
   private final Searcher searcher;
   private final DocumentSpace shared;
@@ -70,6 +72,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     this.embedder = opened.embedder();
     this.ingester = opened.ingester();
     this.searcher = new Searcher(corpus, embedder, opened.searches());
+    this.pending = opened.pending();
     this.caches = new Caches(opened.searches());
     this.memory = opened.memory();
     this.clock = opened.clock();
@@ -216,6 +219,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
       memory.ifPresent(Memory::close);
     } finally {
       caches.close();
+      pending.close();
       try {
         corpus.close();
       } finally {
