@@ -22,6 +22,10 @@ public final class LeannOptions {
   /** Candidates kept while a vector is linked. */
   public static final int DEFAULT_EF_CONSTRUCTION = 100;
 
+  static final int LEAST_M = 2;
+  static final int MOST_M = 128;
+  static final int MOST_EF = 10_000;
+
   private final StorageMode storage;
   private final VectorCodec codec;
   private final long vectorCache;
@@ -104,6 +108,11 @@ public final class LeannOptions {
     return storage != StorageMode.RECOMPUTE && codec != VectorCodec.FLOAT32;
   }
 
+  /** Returns whether vectors are recomputed and kept for the next search. */
+  boolean usesCache() {
+    return !keepsRows() && traversal != Traversal.NAIVE;
+  }
+
   /**
    * Returns the bytes of recomputed vectors that are held in memory; 0 for none, as a naive
    * traversal has it.
@@ -152,10 +161,6 @@ public final class LeannOptions {
 
   /** Collects the parts of {@link LeannOptions}. Builder; not thread-safe. */
   public static final class Builder {
-    private static final int LEAST_M = 2;
-    private static final int MOST_M = 128;
-    private static final int MOST_EF = 10_000;
-
     private final StorageMode storage;
     private final VectorCodec codec;
     private long vectorCache = DEFAULT_VECTOR_CACHE;
