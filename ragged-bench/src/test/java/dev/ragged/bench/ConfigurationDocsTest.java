@@ -70,7 +70,11 @@ class ConfigurationDocsTest {
           .in(preset)
           .ifPresent(
               value ->
-                  values.append("; ").append(preset.key()).append(' ').append(setting.format(value)));
+                  values
+                      .append("; ")
+                      .append(preset.key())
+                      .append(' ')
+                      .append(setting.format(value)));
     }
     return "| `"
         + setting.key()

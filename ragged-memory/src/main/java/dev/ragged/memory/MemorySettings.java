@@ -199,7 +199,7 @@ final class MemorySettings {
 
   private static ZoneId zone(RaggedConfig config) {
     try {
-      return ZoneId.of(config.get(TIME_ZONE));
+      return ZoneId.of(config.get(TIME_ZONE)).normalized();
     } catch (DateTimeException e) {
       IllegalArgumentException conflict = config.conflict("there is no such time zone", TIME_ZONE);
       conflict.initCause(e);

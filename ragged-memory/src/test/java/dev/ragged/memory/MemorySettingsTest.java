@@ -108,8 +108,7 @@ class MemorySettingsTest extends ConfigurableContract {
         RaggedConfig.builder().set("memory.time_zone", "Mars/Olympus_Mons").build();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MemorySettings.options(config))
-        .withMessage(
-            "there is no such time zone: memory.time_zone=Mars/Olympus_Mons (builder)");
+        .withMessage("there is no such time zone: memory.time_zone=Mars/Olympus_Mons (builder)");
   }
 
   private static Ragged.Builder builder(boolean enabled) {

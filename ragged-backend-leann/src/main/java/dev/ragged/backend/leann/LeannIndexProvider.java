@@ -1,7 +1,6 @@
 package dev.ragged.backend.leann;
 
 import dev.ragged.backend.leann.options.LeannOptions;
-import dev.ragged.backend.leann.options.LeannSettings;
 import dev.ragged.config.RaggedConfig;
 import dev.ragged.config.Setting;
 import dev.ragged.index.BlockIo;

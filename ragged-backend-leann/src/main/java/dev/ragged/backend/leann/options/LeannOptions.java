@@ -22,9 +22,14 @@ public final class LeannOptions {
   /** Candidates kept while a vector is linked. */
   public static final int DEFAULT_EF_CONSTRUCTION = 100;
 
-  static final int LEAST_M = 2;
-  static final int MOST_M = 128;
-  static final int MOST_EF = 10_000;
+  /** Fewest links per vector. */
+  public static final int LEAST_M = 2;
+
+  /** Most links per vector. */
+  public static final int MOST_M = 128;
+
+  /** Most candidates kept while a vector is linked. */
+  public static final int MOST_EF_CONSTRUCTION = 10_000;
 
   private final StorageMode storage;
   private final VectorCodec codec;
@@ -106,11 +111,6 @@ public final class LeannOptions {
   /** Returns whether codes are kept. */
   public boolean keepsCodes() {
     return storage != StorageMode.RECOMPUTE && codec != VectorCodec.FLOAT32;
-  }
-
-  /** Returns whether vectors are recomputed and kept for the next search. */
-  boolean usesCache() {
-    return !keepsRows() && traversal != Traversal.NAIVE;
   }
 
   /**
@@ -215,9 +215,12 @@ public final class LeannOptions {
      * {@value LeannOptions#DEFAULT_EF_CONSTRUCTION}.
      */
     public Builder efConstruction(int value) {
-      if (value < 1 || value > MOST_EF) {
+      if (value < 1 || value > MOST_EF_CONSTRUCTION) {
         throw new IllegalArgumentException(
-            "efConstruction must be from m to " + MOST_EF + ": efConstruction=" + value);
+            "efConstruction must be from m to "
+                + MOST_EF_CONSTRUCTION
+                + ": efConstruction="
+                + value);
       }
       this.efConstruction = value;
       return this;

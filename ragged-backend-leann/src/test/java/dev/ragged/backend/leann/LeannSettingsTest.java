@@ -1,9 +1,11 @@
-package dev.ragged.backend.leann.options;
+package dev.ragged.backend.leann;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.ragged.backend.leann.LeannIndexProvider;
+import dev.ragged.backend.leann.options.LeannOptions;
+import dev.ragged.backend.leann.options.StorageMode;
+import dev.ragged.backend.leann.options.VectorCodec;
 import dev.ragged.config.Configurable;
 import dev.ragged.config.Preset;
 import dev.ragged.config.RaggedConfig;
@@ -53,7 +55,8 @@ class LeannSettingsTest extends ConfigurableContract {
 
   @Test
   void options_defaults_areThoseOfTheBackend() {
-    assertThat(options(RaggedConfig.builder())).hasToString(LeannOptions.codes().build().toString());
+    assertThat(options(RaggedConfig.builder()))
+        .hasToString(LeannOptions.codes().build().toString());
   }
 
   @Test
@@ -73,8 +76,7 @@ class LeannSettingsTest extends ConfigurableContract {
                     .set("backend.leann.m", "8")
                     .set("backend.leann.byte_cache", "true")
                     .set("backend.leann.vector_cache", "1 MiB")))
-        .hasToString(
-            LeannOptions.recompute().m(8).byteVectorCache(1 << 20).build().toString());
+        .hasToString(LeannOptions.recompute().m(8).byteVectorCache(1 << 20).build().toString());
     assertThat(
             options(
                 RaggedConfig.builder()

@@ -1,5 +1,8 @@
-package dev.ragged.backend.leann.options;
+package dev.ragged.backend.leann;
 
+import dev.ragged.backend.leann.options.LeannOptions;
+import dev.ragged.backend.leann.options.StorageMode;
+import dev.ragged.backend.leann.options.VectorCodec;
 import dev.ragged.config.Preset;
 import dev.ragged.config.RaggedConfig;
 import dev.ragged.config.Setting;
@@ -11,7 +14,7 @@ import java.util.List;
  * <p>The library's presets change the cache only, as 2 : 1 : 0.2 in whole MiB: another storage mode
  * or codec would embed the whole store again.
  */
-public final class LeannSettings {
+final class LeannSettings {
   private static final long MIB = 1L << 20;
 
   static final Setting<StorageMode> STORAGE =
@@ -58,13 +61,12 @@ public final class LeannSettings {
           "backend.leann.ef_construction",
           LeannOptions.DEFAULT_EF_CONSTRUCTION,
           LeannOptions.LEAST_M,
-          LeannOptions.MOST_EF,
+          LeannOptions.MOST_EF_CONSTRUCTION,
           "Candidates kept while a vector is linked, at least m, where there is a graph.");
 
   private LeannSettings() {}
 
-  /** Returns all of them. */
-  public static List<Setting<?>> all() {
+  static List<Setting<?>> all() {
     return List.of(STORAGE, CODEC, VECTOR_CACHE, BYTE_CACHE, M, EF_CONSTRUCTION);
   }
 
@@ -73,11 +75,11 @@ public final class LeannSettings {
    *
    * @throws IllegalArgumentException if they do not go together; the message names them
    */
-  public static LeannOptions options(RaggedConfig config) {
+  static LeannOptions options(RaggedConfig config) {
     try {
       LeannOptions.Builder builder =
           builder(config).m(config.get(M)).efConstruction(config.get(EF_CONSTRUCTION));
-      if (builder.build().usesCache()) {
+      if (!builder.build().keepsRows()) {
         long cache = config.get(VECTOR_CACHE);
         builder =
             config.get(BYTE_CACHE) ? builder.byteVectorCache(cache) : builder.vectorCache(cache);
