@@ -93,5 +93,14 @@ class LeannSettingsTest extends ConfigurableContract {
         .withMessageContaining("codes must be smaller than the vectors")
         .withMessageContaining("backend.leann.codec=float32 (builder)")
         .withMessageContaining("backend.leann.storage=codes (default)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                options(
+                    RaggedConfig.builder()
+                        .set("backend.leann.storage", "full")
+                        .set("backend.leann.byte_cache", "true")))
+        .withMessageContaining("where whole vectors are stored there is no cache")
+        .withMessageContaining("backend.leann.byte_cache=true (builder)");
   }
 }
