@@ -70,17 +70,7 @@ record Opening(
     OpenEmbedder embedder = new OpenEmbedder(CheckedEmbedder.of(model.get()), given == null);
     Corpus corpus = null;
     try {
-      corpus =
-          EmbeddedCorpus.open(
-              new CorpusOptions(
-                  Optional.ofNullable(builder.directory),
-                  backend,
-                  embedder,
-                  reembed,
-                  builder.clock,
-                  builder.seed,
-                  config.get(DatabaseSettings.DURABILITY),
-                  ConnectionLimits.of(config)));
+      corpus = EmbeddedCorpus.open(corpusOptions(builder, config, backend, embedder, reembed));
       PendingVectors pending = CacheOpening.pending(builder, corpus, embedder);
       Ingester ingester =
           new Ingester(
@@ -106,6 +96,23 @@ record Opening(
       embedder.close();
       throw e;
     }
+  }
+
+  static CorpusOptions corpusOptions(
+      Ragged.Builder builder,
+      RaggedConfig config,
+      VectorIndexProvider backend,
+      Embedder embedder,
+      boolean reembed) {
+    return new CorpusOptions(
+        Optional.ofNullable(builder.directory),
+        backend,
+        embedder,
+        reembed,
+        builder.clock,
+        builder.seed,
+        config.get(DatabaseSettings.DURABILITY),
+        ConnectionLimits.of(config));
   }
 
   private static ChunkSize chunkSize(RaggedConfig config) {
