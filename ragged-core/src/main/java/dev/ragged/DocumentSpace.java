@@ -91,19 +91,6 @@ public interface DocumentSpace {
   List<SearchResult> searchAll(List<SearchRequest> requests);
 
   /**
-   * Ingests on {@code executor}. The future fails with what {@link #ingest(DocumentSource,
-   * IngestOptions)} throws. If it is cancelled before the ingest began, there is none; to end one
-   * that runs, use the cancellation of {@code options}.
-   */
-  default CompletableFuture<IngestReport> ingestAsync(
-      DocumentSource source, IngestOptions options, Executor executor) {
-    Objects.requireNonNull(source, "source");
-    Objects.requireNonNull(options, "options");
-    Objects.requireNonNull(executor, "executor");
-    return CompletableFuture.supplyAsync(() -> ingest(source, options), executor);
-  }
-
-  /**
    * Searches on {@code executor}. The future fails with what {@link #search(SearchRequest)} throws.
    * If it is cancelled before the search began, there is none; a search that runs is bounded by its
    * {@linkplain SearchRequest#budget() budget} alone.

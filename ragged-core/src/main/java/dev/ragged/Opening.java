@@ -12,6 +12,7 @@ import dev.ragged.embedding.CheckedEmbedder;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.EmbedderProvider;
 import dev.ragged.index.VectorIndexProvider;
+import dev.ragged.ingest.IngestLimits;
 import dev.ragged.ingest.Ingester;
 import dev.ragged.ingest.PendingVectors;
 import dev.ragged.persona.Memory;
@@ -78,7 +79,10 @@ record Opening(
               FileParser.of(builder.readers),
               chunker(builder, chunkSize, embedder),
               embedder,
-              pending);
+              pending,
+              new IngestLimits(
+                  config.get(Settings.INGEST_WORKERS),
+                  config.get(Settings.INGEST_BYTES_IN_FLIGHT)));
       SearchCaches searches = CacheOpening.of(config, builder, corpus, embedder, backend);
       corpus.onChange(searches::corpusChanged);
       Consumer<PersonaId> forget =

@@ -397,6 +397,23 @@ class ResultCacheTest {
   }
 
   @Test
+  void warmUp_askedOrSet_callsTheModelAndLeavesNothingInTheCaches() {
+    try (Ragged ragged = builder().build()) {
+      fill(ragged);
+      assertThat(embedder.calls).isEmpty();
+      ragged.warmUp();
+      assertThat(embedder.calls).hasSize(1);
+      assertThat(statistics(ragged, "results").misses()).isZero();
+      assertThat(statistics(ragged, "embeddings").heap().entries()).isZero();
+    }
+    embedder.calls.clear();
+    try (Ragged ragged = builder().set(Settings.WARM_UP, true).build()) {
+      assertThat(embedder.calls).hasSize(1);
+      assertThat(source(ragged.search(QUESTION))).isEqualTo(CacheSource.LOADED);
+    }
+  }
+
+  @Test
   void search_afterClose_isRefusedThoughItWasKept() {
     Ragged ragged = builder().build();
     fill(ragged);

@@ -126,7 +126,11 @@ public final class IngestThroughput {
   }
 
   private static Ragged open(TemporaryFolder directory, Embedder embedder) {
-    return Uncached.builder().directory(directory.path()).backend("hnsw").embedder(embedder).build();
+    return Uncached.builder()
+        .directory(directory.path())
+        .backend("hnsw")
+        .embedder(embedder)
+        .build();
   }
 
   private Cost alone(Collection<String> texts, int workers)

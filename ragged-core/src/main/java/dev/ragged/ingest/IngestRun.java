@@ -34,9 +34,6 @@ import org.slf4j.LoggerFactory;
 final class IngestRun {
   private static final Logger log = LoggerFactory.getLogger(IngestRun.class);
 
-  /** Text in flight, in bytes; one larger document may be in flight alone. */
-  private static final long MAX_BYTES_IN_FLIGHT = 16L << 20;
-
   private static final int MAX_DOCUMENTS_IN_FLIGHT = 1_024;
 
   /** How long a finished document waits for others to share a commit with it. */
@@ -52,6 +49,7 @@ final class IngestRun {
   private final DocumentSource source;
   private final IngestOptions options;
   private final Scope scope;
+  private final IngestLimits limits;
   private final Preparation preparation;
   private final Outcomes outcomes;
   private final ItemReader items;
@@ -66,6 +64,7 @@ final class IngestRun {
       Chunker chunker,
       Embedder embedder,
       PendingVectors vectors,
+      IngestLimits limits,
       DocumentSource source,
       IngestOptions options,
       Scope scope) {
@@ -74,8 +73,10 @@ final class IngestRun {
     this.source = source;
     this.options = options;
     this.scope = scope;
+    this.limits = limits;
     this.preparation =
-        new Preparation(chunker, embedder, vectors, options.cancellation()::isCancelled);
+        new Preparation(
+            chunker, embedder, vectors, limits.workers(), options.cancellation()::isCancelled);
     this.outcomes = new Outcomes(options.listener());
     this.items =
         new ItemReader(corpus, parser, source.name(), chunker.fingerprint(), scope, outcomes);
@@ -134,7 +135,7 @@ final class IngestRun {
   private boolean isFull(ReadDocument next) {
     return pending.size() >= MAX_DOCUMENTS_IN_FLIGHT
         || pending.stream().mapToLong(PendingDocument::bytes).sum() + next.bytes()
-            > MAX_BYTES_IN_FLIGHT;
+            > limits.bytesInFlight();
   }
 
   /** Returns whether what is ready has waited long enough, as it does where the source is slow. */

@@ -14,24 +14,28 @@ public final class Ingester {
   private final Chunker chunker;
   private final Embedder embedder;
   private final PendingVectors vectors;
+  private final IngestLimits limits;
 
   /**
    * Creates an ingester.
    *
    * @param embedder keeps its contract on every call
    * @param vectors what ingests that were cut off have embedded; of the same embedder
+   * @param limits what each ingest may take
    */
   public Ingester(
       Corpus corpus,
       FileParser parser,
       Chunker chunker,
       Embedder embedder,
-      PendingVectors vectors) {
+      PendingVectors vectors,
+      IngestLimits limits) {
     this.corpus = Objects.requireNonNull(corpus, "corpus");
     this.parser = Objects.requireNonNull(parser, "parser");
     this.chunker = new CheckedChunker(Objects.requireNonNull(chunker, "chunker"));
     this.embedder = Objects.requireNonNull(embedder, "embedder");
     this.vectors = Objects.requireNonNull(vectors, "vectors");
+    this.limits = Objects.requireNonNull(limits, "limits");
   }
 
   /**
@@ -55,7 +59,7 @@ public final class Ingester {
   private IngestReport run(
       DocumentSource source, IngestOptions options, Scope scope, boolean sync) {
     IngestRun run =
-        new IngestRun(corpus, parser, chunker, embedder, vectors, source, options, scope);
+        new IngestRun(corpus, parser, chunker, embedder, vectors, limits, source, options, scope);
     boolean inOrder = false;
     vectors.runBegins();
     try {

@@ -31,13 +31,22 @@ final class Preparation implements AutoCloseable {
   private @Nullable Workers workers;
   private final LongAdder embeddingNanos = new LongAdder();
 
+  /**
+   * Makes it.
+   *
+   * @param workers threads that embed at once; 0 for as many as the embedder can use
+   */
   Preparation(
-      Chunker chunker, Embedder embedder, PendingVectors vectors, BooleanSupplier cancelled) {
+      Chunker chunker,
+      Embedder embedder,
+      PendingVectors vectors,
+      int workers,
+      BooleanSupplier cancelled) {
     this.chunker = chunker;
     this.embedder = embedder;
     this.vectors = vectors;
     this.cancelled = cancelled;
-    this.threads = embedder.parallelism();
+    this.threads = workers == 0 ? embedder.parallelism() : workers;
     this.pool = new TextPool(embedder.batchSize(), threads, cancelled);
   }
 

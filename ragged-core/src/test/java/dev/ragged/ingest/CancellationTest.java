@@ -74,7 +74,13 @@ class CancellationTest {
           }
         };
     Ingester ingester =
-        new Ingester(corpus, FileParser.of(List.of()), chunker, embedder, PendingVectors.none());
+        new Ingester(
+            corpus,
+            FileParser.of(List.of()),
+            chunker,
+            embedder,
+            PendingVectors.none(),
+            IngestLimits.DEFAULT);
     assertCancelled(ingester.ingest(DocumentSource.of(DOCUMENTS), options, Scope.shared()));
     assertThat(cuts.get()).isBetween(10, 12);
   }

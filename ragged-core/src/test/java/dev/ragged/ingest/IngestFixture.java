@@ -24,7 +24,8 @@ final class IngestFixture {
   }
 
   static Ingester ingester(RecordingCorpus corpus, Embedder embedder, PendingVectors vectors) {
-    return new Ingester(corpus, FileParser.of(List.of()), CHUNKER, embedder, vectors);
+    return new Ingester(
+        corpus, FileParser.of(List.of()), CHUNKER, embedder, vectors, IngestLimits.DEFAULT);
   }
 
   static IngestReport ingest(RecordingCorpus corpus, Embedder embedder, List<Document> documents) {
