@@ -35,6 +35,7 @@ class ArchitectureTest {
           "store",
           "ingest",
           "retrieval",
+          "tuning",
           "persona");
 
   private static final String ROOT = "dev.ragged";
