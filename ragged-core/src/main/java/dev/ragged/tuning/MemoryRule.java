@@ -29,6 +29,9 @@ final class MemoryRule {
 
   private static final long KIB = 1L << 10;
 
+  /** Bytes of a database below which hardly anything is stored yet. */
+  private static final long LEAST_DATABASE = 1L << 20;
+
   private MemoryRule() {}
 
   /** Adds what the figures of caches speak for, and says what they do not. */
@@ -89,7 +92,7 @@ final class MemoryRule {
 
   private static void database(CorpusStatistics corpus, Proposals proposals, List<String> notes) {
     long database = corpus.bytesOnDisk();
-    if (database == 0) {
+    if (database < LEAST_DATABASE) {
       return;
     }
     ConnectionLimits limits = ConnectionLimits.of(proposals.config());

@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Repeats every n-th search for vectors in the background, once as it was and once exactly, and
- * keeps the recall. At most one at a time, no more than a twentieth of the time, and only while a
- * connection is free; what does not get its turn is left out. Never delays or fails a search.
- * Thread-safe.
+ * keeps the recall; searches whose request says another effort do not count. At most one at a time,
+ * no more than a twentieth of the time, and only while a connection is free; what does not get its
+ * turn is left out. Never delays or fails a search. Thread-safe.
  */
 final class RecallProbe {
   private static final Logger log = LoggerFactory.getLogger(RecallProbe.class);
@@ -48,6 +48,7 @@ final class RecallProbe {
   private final long start;
   private volatile long rest;
   private volatile int every;
+  private volatile Effort effort = Effort.BALANCED;
   private volatile boolean closed;
 
   /**
@@ -67,8 +68,9 @@ final class RecallProbe {
     every = value;
   }
 
-  /** Forgets what was found with another effort. */
-  void effortChanged() {
+  /** Sets the effort whose recall is watched, and forgets that of another. */
+  void effort(Effort value) {
+    effort = value;
     window.clear();
   }
 
@@ -98,13 +100,13 @@ final class RecallProbe {
     }
   }
 
-  /** Returns whether the search compared vectors, and was not cut short or exact anyway. */
-  private static boolean isTelling(SearchRequest request, Answer answer) {
+  /** Returns whether the search compared vectors as is usual, and was not cut short. */
+  private boolean isTelling(SearchRequest request, Answer answer) {
     return request.mode() != SearchMode.LEXICAL
+        && request.effort().equals(effort)
         && answer.vector().isPresent()
         && !answer.result().costs().source().isHit()
-        && !answer.result().truncated()
-        && !request.effort().equals(Effort.EXACT);
+        && !answer.result().truncated();
   }
 
   private void run(SearchRequest request, Scope scope, float[] vector) {
@@ -142,7 +144,7 @@ final class RecallProbe {
                   .withBudget(Budget.ofTime(LONGEST)));
       if (exact.truncated()) {
         skipped.increment();
-      } else if (!exact.list().isEmpty()) {
+      } else if (!exact.list().isEmpty() && request.effort().equals(effort)) {
         window.add(Recall.of(found, exact), second - first, ticker.read() - second);
       }
     }

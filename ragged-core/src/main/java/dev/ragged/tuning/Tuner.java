@@ -144,7 +144,7 @@ public final class Tuner implements AutoCloseable {
     Effort effort = new Effort(config().get(Settings.SEARCH_EFFORT));
     if (!effort.equals(parts.searcher().effort())) {
       parts.searcher().effort(effort);
-      probe.effortChanged();
+      probe.effort(effort);
     }
     // With one connection for all, as in memory, a search would wait for a probe.
     probe.every(parts.root().isEmpty() ? 0 : config().get(Settings.SEARCH_PROBE_EVERY));
