@@ -3,12 +3,15 @@ package dev.ragged.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ragged.cache.CacheSource;
 import dev.ragged.config.RaggedConfig;
 import dev.ragged.config.Settings;
-import dev.ragged.index.Budget;
 import dev.ragged.index.Effort;
+import dev.ragged.retrieval.Answer;
+import dev.ragged.retrieval.SearchCosts;
 import dev.ragged.retrieval.SearchMode;
 import dev.ragged.retrieval.SearchRequest;
+import dev.ragged.retrieval.SearchResult;
 import dev.ragged.spi.CorpusReader;
 import dev.ragged.spi.Scope;
 import java.nio.file.Path;
@@ -128,10 +131,28 @@ class RecallProbeTest {
   void offer_searchThatTellsNothing_isNotRepeated() {
     search(request("shared").mode(SearchMode.LEXICAL).build());
     search(request("shared").effort(Effort.EXACT).build());
-    store.searcher.search(
-        request("shared").budget(Budget.ofTime(Duration.ZERO)).build(), Scope.shared());
+    SearchRequest usual = request("shared").build();
+    float[] vector = {1};
+    probe.offer(usual, Scope.shared(), answer(CacheSource.HEAP, false, vector));
+    probe.offer(usual, Scope.shared(), answer(CacheSource.DISK, false, vector));
+    probe.offer(usual, Scope.shared(), answer(CacheSource.SIMILAR, false, vector));
+    probe.offer(usual, Scope.shared(), answer(CacheSource.LOADED, true, vector));
     assertThat(tasks).isEmpty();
     assertThat(probe.figures().skipped()).isZero();
+    probe.offer(usual, Scope.shared(), answer(CacheSource.LOADED, false, vector));
+    assertThat(tasks).as("but for all that").hasSize(1);
+  }
+
+  private static Answer answer(CacheSource source, boolean truncated, float[] vector) {
+    return new Answer(
+        new SearchResult(
+            List.of(),
+            1,
+            new SearchCosts(
+                source, 1, 1, 1, 0, truncated, Duration.ZERO, Duration.ZERO, Duration.ZERO),
+            List.of(),
+            Optional.empty()),
+        Optional.of(vector));
   }
 
   @Test
