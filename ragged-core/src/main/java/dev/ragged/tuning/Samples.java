@@ -84,9 +84,19 @@ final class Samples {
     List<String> sentences = sentences(text);
     String question =
         sentences.isEmpty()
-            ? chunk.title().strip()
+            ? withoutSentences(chunk.title().strip(), text.strip())
             : sentences.get(random.nextInt(sentences.size()));
     return question.isBlank() ? Optional.empty() : Optional.of(new Sample(question, text));
+  }
+
+  /** Returns the title, or the beginning of the text up to a blank, as of a table or of code. */
+  private static String withoutSentences(String title, String text) {
+    if (!title.isEmpty() || text.length() <= LONGEST) {
+      return title.isEmpty() ? text : title;
+    }
+    int blank = text.lastIndexOf(' ', LONGEST);
+    int end = blank > 0 ? blank : text.offsetByCodePoints(0, LONGEST / 2);
+    return text.substring(0, end);
   }
 
   private static List<String> sentences(String text) {

@@ -262,7 +262,11 @@ class RulesTest {
     long kept = (long) Math.ceil(10 * MIB * 0.96 * 1.1 / 1_024);
     assertThat(memory(SMALL, notes, cache("results", 500, 500, heap, NONE)))
         .containsExactly("cache.results.heap_bytes=" + kept + " KiB");
-    assertThat(notes).isEmpty();
+    assertThat(notes)
+        .singleElement()
+        .asString()
+        .startsWith(
+            "cache.results.heap_bytes of low_memory, 6 MiB, would take at most 20.0 points");
 
     LevelStatistics unused = new LevelStatistics(20, 980, 1_000, 30 * MIB, 0, 0, 0);
     assertThat(memory(SMALL, notes, cache("results", 20, 980, unused, NONE)))
@@ -271,6 +275,11 @@ class RulesTest {
 
     LevelStatistics full = new LevelStatistics(500, 500, 1_000, 30 * MIB, 0, 0, 0);
     assertThat(memory(SMALL, notes, cache("results", 500, 500, full, NONE))).isEmpty();
+    assertThat(notes)
+        .last()
+        .asString()
+        .startsWith(
+            "cache.results.heap_bytes of low_memory, 6 MiB, would take at most 40.0 points");
   }
 
   @Test
@@ -287,6 +296,10 @@ class RulesTest {
     assertThat(memory(corpus("exact", 10, 0, 2 * MIB), notes))
         .containsExactly("database.cache_bytes=2253 KiB");
     assertThat(memory(corpus("exact", 10, 0, 100 * MIB), notes)).isEmpty();
-    assertThat(notes).singleElement().asString().contains("cannot be measured");
+    assertThat(notes)
+        .singleElement()
+        .asString()
+        .contains("cannot be measured")
+        .endsWith(" save up to 33554432 bytes");
   }
 }

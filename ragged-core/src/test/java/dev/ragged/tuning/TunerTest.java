@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.ragged.config.RaggedConfig;
 import dev.ragged.config.Settings;
+import dev.ragged.document.Document;
 import dev.ragged.document.PersonaId;
 import dev.ragged.index.Effort;
 import dev.ragged.index.ExactIndexProvider;
@@ -183,6 +184,21 @@ class TunerTest {
       assertThat(samples(store, 7))
           .hasSize(30)
           .allSatisfy(sample -> assertThat(sample.passage()).startsWith("shared "));
+    }
+  }
+
+  @Test
+  void tune_chunksWithoutSentences_areAskedByTitleOrBeginning() {
+    try (TuningStore store = store(PER_NEIGHBOR, 0)) {
+      String words = "word ".repeat(100).strip();
+      store.put(Document.of("words", words));
+      store.put(Document.builder("titled").title("A title").text(words).build());
+      store.put(Document.of("unbroken", "x".repeat(1_000)));
+      store.put(Document.of("short", "Yes."));
+      assertThat(samples(store, 7))
+          .extracting(Sample::question)
+          .containsExactlyInAnyOrder(
+              "word ".repeat(60).strip(), "A title", "x".repeat(150), "Yes.");
     }
   }
 

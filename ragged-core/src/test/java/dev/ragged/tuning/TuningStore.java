@@ -69,17 +69,26 @@ final class TuningStore implements AutoCloseable {
       String text = words.append('.').toString();
       Document.Builder document = Document.builder("doc" + i).text(text);
       owner.ifPresent(document::owner);
-      documents.add(
-          new EmbeddedDocument(
-              document.build(),
-              new Origin("test", "hash" + i, "cut"),
-              List.of(new Chunk(0, text, "", 0, text.length(), Metadata.empty())),
-              embedder.embed(List.of(text), EmbeddingRole.DOCUMENT)));
+      documents.add(embedded(document.build()));
     }
     if (count > 0) {
       corpus.put(documents);
     }
     return this;
+  }
+
+  /** Stores a document as one chunk. */
+  void put(Document document) {
+    corpus.put(List.of(embedded(document)));
+  }
+
+  private EmbeddedDocument embedded(Document document) {
+    String text = document.text();
+    return new EmbeddedDocument(
+        document,
+        new Origin("test", "hash " + document.id(), "cut"),
+        List.of(new Chunk(0, text, "", 0, text.length(), Metadata.empty())),
+        embedder.embed(List.of(text), EmbeddingRole.DOCUMENT));
   }
 
   Tuner tuner(RaggedConfig config) {
