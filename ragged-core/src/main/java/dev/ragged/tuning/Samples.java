@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Chooses shared chunks, each with the same chance, and of each a sentence to ask. What belongs to
- * a persona is not looked at.
+ * Chooses shared chunks, each with the same chance, and of each a sentence to ask, every other time
+ * only a few words of it. What belongs to a persona is not looked at.
  */
 final class Samples {
   /** Samples at most: a mean recall of 0.95 then has a standard error of about 0.005. */
@@ -30,6 +31,11 @@ final class Samples {
 
   /** Longest question, in {@code char}s: a long sentence, or the beginning of a list. */
   private static final int LONGEST = 300;
+
+  /** Words of a short question. */
+  private static final int FEW_WORDS = 3;
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private Samples() {}
 
@@ -42,7 +48,8 @@ final class Samples {
       if (time.isOver()) {
         break;
       }
-      read(corpus, id).flatMap(chunk -> sample(chunk, random)).ifPresent(samples::add);
+      boolean shortened = samples.size() % 2 == 1;
+      read(corpus, id).flatMap(chunk -> sample(chunk, shortened, random)).ifPresent(samples::add);
     }
     return samples;
   }
@@ -79,14 +86,30 @@ final class Samples {
     }
   }
 
-  private static Optional<Sample> sample(StoredChunk chunk, Random random) {
+  private static Optional<Sample> sample(StoredChunk chunk, boolean shortened, Random random) {
     String text = chunk.chunk().text();
     List<String> sentences = sentences(text);
     String question =
         sentences.isEmpty()
             ? withoutSentences(chunk.title().strip(), text.strip())
             : sentences.get(random.nextInt(sentences.size()));
-    return question.isBlank() ? Optional.empty() : Optional.of(new Sample(question, text));
+    if (question.isBlank()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Sample(shortened ? shorten(question, random) : question, text));
+  }
+
+  /**
+   * Returns a few words of {@code question} that follow each other. Whole sentences lie close to
+   * their own passage and are found with little effort; what people type is shorter, and harder.
+   */
+  private static String shorten(String question, Random random) {
+    List<String> words = BLANKS.splitAsStream(question).toList();
+    if (words.size() <= FEW_WORDS) {
+      return question;
+    }
+    int from = random.nextInt(words.size() - FEW_WORDS + 1);
+    return String.join(" ", words.subList(from, from + FEW_WORDS));
   }
 
   /** Returns the title, or the beginning of the text up to a blank, as of a table or of code. */

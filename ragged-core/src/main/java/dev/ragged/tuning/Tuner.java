@@ -84,7 +84,10 @@ public final class Tuner implements AutoCloseable {
           Samples.take(parts.corpus(), request.seed(), time).stream()
               .map(Sample::question)
               .toList();
-      notes.add("questions were " + questions.size() + " sentences of what is stored");
+      notes.add(
+          "questions were "
+              + questions.size()
+              + " sentences, and parts of sentences, of what is stored");
     }
     int present = config().get(Settings.SEARCH_EFFORT);
     List<EffortFigures> efforts =
