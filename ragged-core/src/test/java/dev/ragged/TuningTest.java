@@ -2,6 +2,7 @@ package dev.ragged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.ragged.cache.CacheSource;
 import dev.ragged.config.CacheLevel;
@@ -163,6 +164,17 @@ class TuningTest {
           .isPositive()
           .isLessThanOrEqualTo(60);
     }
+  }
+
+  @Test
+  void closed_changes_areRefusedAndWriteNothing() {
+    Ragged ragged = builder().build();
+    ragged.close();
+    List<Proposal> proposals = List.of(proposal("search.effort", "70"));
+    assertThatIllegalStateException().isThrownBy(() -> ragged.tuner().apply(proposals));
+    assertThatIllegalStateException().isThrownBy(() -> ragged.tuner().undo());
+    assertThatIllegalStateException().isThrownBy(() -> ragged.tuner().tune(Workload.INTERACTIVE));
+    assertThat(folder.resolve("store").resolve("tuned.properties")).doesNotExist();
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 /**
  * Finds good values of settings for one store on this machine: measures it on request, watches how
  * it is used, proposes with figures, applies what it is told to, and can undo that. Nothing changes
- * by itself. Thread-safe; measurements and changes take turns.
+ * by itself. Thread-safe; measurements take turns, and so do changes.
  */
 public final class Tuner implements AutoCloseable {
   private final TuningParts parts;
@@ -25,6 +25,8 @@ public final class Tuner implements AutoCloseable {
   private final ProbeThread thread = new ProbeThread();
   private final RecallProbe probe;
   private final UseWatch watch;
+  private final Object changes = new Object();
+  private boolean closed;
 
   /** Begins to watch the searcher of {@code parts}, and sets its effort as configured. */
   public Tuner(TuningParts parts) {
@@ -121,13 +123,17 @@ public final class Tuner implements AutoCloseable {
    * preset, and files and code win over them. A store in memory keeps what takes effect at once.
    *
    * @throws IllegalArgumentException if a key is unknown or a value bad; nothing is changed then
+   * @throws IllegalStateException once the store is closed
    * @throws dev.ragged.error.StoreException if they cannot be written; nothing takes effect then,
    *     and the next opening finds what was there before or all of the new
    */
-  public synchronized Applied apply(List<Proposal> proposals) {
-    Applied applied = tuned.apply(List.copyOf(proposals));
-    takeEffect();
-    return applied;
+  public Applied apply(List<Proposal> proposals) {
+    synchronized (changes) {
+      requireOpen();
+      Applied applied = tuned.apply(List.copyOf(proposals));
+      takeEffect();
+      return applied;
+    }
   }
 
   /**
@@ -137,10 +143,20 @@ public final class Tuner implements AutoCloseable {
    * @return whether there was anything to undo: one step is kept
    * @throws dev.ragged.error.StoreException if the file cannot be replaced
    */
-  public synchronized boolean undo() {
-    boolean undone = tuned.undo();
-    takeEffect();
-    return undone;
+  public boolean undo() {
+    synchronized (changes) {
+      requireOpen();
+      boolean undone = tuned.undo();
+      takeEffect();
+      return undone;
+    }
+  }
+
+  /** The directory of a closed store is no longer this one's to write to. */
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the store is closed");
+    }
   }
 
   private void takeEffect() {
@@ -223,6 +239,9 @@ public final class Tuner implements AutoCloseable {
   /** Ends the watch, and waits for a probe that runs. Idempotent. */
   @Override
   public void close() {
+    synchronized (changes) {
+      closed = true;
+    }
     parts.searcher().observer(SearchObserver.NONE);
     probe.close();
     thread.close();
