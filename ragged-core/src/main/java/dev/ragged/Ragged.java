@@ -70,7 +70,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     this.embedder = opened.embedder();
     this.ingester = opened.ingester();
     this.searcher = new Searcher(corpus, embedder, opened.searches());
-    this.caches = new Caches(opened.searches());
+    this.caches = new Caches(opened.searches(), opened.memory());
     this.memory = opened.memory();
     this.clock = opened.clock();
     this.config = opened.config();

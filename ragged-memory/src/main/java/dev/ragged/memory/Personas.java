@@ -89,7 +89,13 @@ public final class Personas {
               roster.lock(persona);
               return true;
             });
+    clearCaches(persona);
     find(id).ifPresent(this::forgetQuestions);
+  }
+
+  private void clearCaches(PersonaId persona) {
+    parts.profiles().forget(persona);
+    parts.words().forget();
   }
 
   private void forgetQuestions(Persona persona) {
@@ -196,7 +202,7 @@ public final class Personas {
           parts.facts().forget(gone.number());
           forgetQuestions(gone);
         });
-    parts.profiles().forget();
+    clearCaches(persona);
     parts.context().forget().accept(persona);
     OwnDocuments.delete(parts.context().corpus(), persona);
     var unused = parts.database().scrub();

@@ -39,7 +39,22 @@ public final class LearnedReader {
     }
   }
 
+  // Lists grow in steps, so that there are few statements, which stay prepared.
+  private static final int TOPIC_STEP = 4;
+  private static final int DOCUMENT_STEP = 10;
+
   private LearnedReader() {}
+
+  /**
+   * Repeats the last of {@code parameters} until those behind the first {@code before} are a
+   * multiple of {@code step}, and returns how many these are. There must be one.
+   */
+  private static int fill(List<Object> parameters, int before, int step) {
+    while ((parameters.size() - before) % step != 0) {
+      parameters.add(parameters.get(parameters.size() - 1));
+    }
+    return parameters.size() - before;
+  }
 
   /**
    * Returns the topics met together with each of {@code topics} at least {@code minCount} times,
@@ -52,13 +67,14 @@ public final class LearnedReader {
       return List.of();
     }
     List<Object> parameters = new ArrayList<>(topics);
+    int topicMarks = fill(parameters, 0, TOPIC_STEP);
     parameters.add(minCount);
     parameters.add(owner.persona());
     parameters.add(limit);
     return Sql.list(
         connection,
         "SELECT topic, other, persona, count, last_at, crc FROM topic_pair WHERE topic IN ("
-            + Sql.marks(topics.size())
+            + Sql.marks(topicMarks)
             + ") AND count >= ? AND persona = ? ORDER BY count DESC, topic, other LIMIT ?",
         row -> {
           Rows.require(
@@ -118,7 +134,9 @@ public final class LearnedReader {
       byToken.put(ByteBuffer.wrap(token), document);
       parameters.add(token);
     }
+    int documentMarks = fill(parameters, 1, DOCUMENT_STEP);
     parameters.addAll(topics);
+    int topicMarks = fill(parameters, 1 + documentMarks, TOPIC_STEP);
     Map<DocumentKey, Shown> shown = new HashMap<>();
     // CROSS keeps the order: from a few documents to their topics, not from all of a topic.
     for (Map.Entry<byte[], Shown> row :
@@ -128,9 +146,9 @@ public final class LearnedReader {
                 + " link.last_at, link.crc FROM document CROSS JOIN topic_document link"
                 + " ON link.document = document.number AND link.persona = document.persona"
                 + " WHERE document.persona = ? AND document.key IN ("
-                + Sql.marks(documents.size())
+                + Sql.marks(documentMarks)
                 + ") AND link.topic IN ("
-                + Sql.marks(topics.size())
+                + Sql.marks(topicMarks)
                 + ")",
             row -> shown(row, owner),
             parameters.toArray())) {
