@@ -8,6 +8,8 @@ module dev.ragged.backend.leann {
   exports dev.ragged.backend.leann;
   exports dev.ragged.backend.leann.options;
 
+  provides dev.ragged.config.Configurable with
+      dev.ragged.backend.leann.LeannIndexProvider;
   provides dev.ragged.index.VectorIndexProvider with
       dev.ragged.backend.leann.LeannIndexProvider;
 }

@@ -23,4 +23,9 @@ module dev.ragged.memory {
   exports dev.ragged.memory.recall;
   exports dev.ragged.memory.time;
   exports dev.ragged.memory.topic;
+
+  provides dev.ragged.config.Configurable with
+      dev.ragged.memory.PersonalMemoryProvider;
+  provides dev.ragged.persona.MemoryProvider with
+      dev.ragged.memory.PersonalMemoryProvider;
 }

@@ -8,6 +8,7 @@ import dev.ragged.config.Setting;
 import dev.ragged.config.Settings;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.index.VectorIndexProvider;
+import dev.ragged.ingest.PendingVectors;
 import dev.ragged.retrieval.SearchCaches;
 import dev.ragged.spi.Corpus;
 import dev.ragged.spi.StoreFiles;
@@ -16,7 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Opens the caches of searches as the configuration says. */
+/** Opens the caches of searches and ingests as the configuration says. */
 final class CacheOpening {
   private CacheOpening() {}
 
@@ -59,6 +60,16 @@ final class CacheOpening {
             : OptionalDouble.empty(),
         embedder.fingerprint(),
         backend.fingerprint());
+  }
+
+  /** Opens what keeps the vectors of an ingest until its documents are stored. */
+  static PendingVectors pending(Ragged.Builder builder, Corpus corpus, Embedder embedder) {
+    return builder.directory == null
+        ? PendingVectors.none()
+        : PendingVectors.in(
+            builder.directory.resolve(StoreFiles.CACHE).resolve(PendingVectors.NAME),
+            corpus.state().store(),
+            embedder.fingerprint());
   }
 
   private static CacheBuilder cache(

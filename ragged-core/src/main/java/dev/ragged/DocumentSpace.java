@@ -51,6 +51,26 @@ public interface DocumentSpace {
   /** As {@link #sync(DocumentSource)}, watched and ended by {@code options}. */
   IngestReport sync(DocumentSource source, IngestOptions options);
 
+  /**
+   * As {@link #ingest(DocumentSource, IngestOptions)} on one thread of {@code executor} and, while
+   * it runs, on threads of its own as that does. The future fails with what that throws. Cancelling
+   * the future, or completing it by other means such as {@code orTimeout}, cancels the ingest: it
+   * does not begin, or ends after the calls to the embedder that are under way, and what it has
+   * committed stays. The cancellation of {@code options} is heeded, too, and gives a report.
+   */
+  default CompletableFuture<IngestReport> ingestAsync(
+      DocumentSource source, IngestOptions options, Executor executor) {
+    Objects.requireNonNull(source, "source");
+    return Async.ingest(own -> ingest(source, own), options, executor);
+  }
+
+  /** As {@link #sync(DocumentSource, IngestOptions)}, in the way of {@link #ingestAsync}. */
+  default CompletableFuture<IngestReport> syncAsync(
+      DocumentSource source, IngestOptions options, Executor executor) {
+    Objects.requireNonNull(source, "source");
+    return Async.ingest(own -> sync(source, own), options, executor);
+  }
+
   /** Returns the ten best passages for {@code text}. */
   default SearchResult search(String text) {
     return search(SearchRequest.of(text));
@@ -69,19 +89,6 @@ public interface DocumentSpace {
    * once; all questions are embedded in one call.
    */
   List<SearchResult> searchAll(List<SearchRequest> requests);
-
-  /**
-   * Ingests on {@code executor}. The future fails with what {@link #ingest(DocumentSource,
-   * IngestOptions)} throws. If it is cancelled before the ingest began, there is none; to end one
-   * that runs, use the cancellation of {@code options}.
-   */
-  default CompletableFuture<IngestReport> ingestAsync(
-      DocumentSource source, IngestOptions options, Executor executor) {
-    Objects.requireNonNull(source, "source");
-    Objects.requireNonNull(options, "options");
-    Objects.requireNonNull(executor, "executor");
-    return CompletableFuture.supplyAsync(() -> ingest(source, options), executor);
-  }
 
   /**
    * Searches on {@code executor}. The future fails with what {@link #search(SearchRequest)} throws.

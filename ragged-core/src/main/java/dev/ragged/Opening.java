@@ -6,12 +6,15 @@ import dev.ragged.document.ChunkSize;
 import dev.ragged.document.Chunker;
 import dev.ragged.document.Chunkers;
 import dev.ragged.document.FileParser;
+import dev.ragged.document.PersonaId;
 import dev.ragged.document.TokenCounter;
 import dev.ragged.embedding.CheckedEmbedder;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.EmbedderProvider;
 import dev.ragged.index.VectorIndexProvider;
+import dev.ragged.ingest.IngestLimits;
 import dev.ragged.ingest.Ingester;
+import dev.ragged.ingest.PendingVectors;
 import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryContext;
 import dev.ragged.persona.MemoryProvider;
@@ -24,6 +27,7 @@ import dev.ragged.store.EmbeddedCorpus;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,7 @@ record Opening(
     OpenEmbedder embedder,
     Ingester ingester,
     SearchCaches searches,
+    PendingVectors pending,
     Optional<Memory> memory,
     Clock clock) {
 
@@ -66,27 +71,28 @@ record Opening(
     OpenEmbedder embedder = new OpenEmbedder(CheckedEmbedder.of(model.get()), given == null);
     Corpus corpus = null;
     try {
-      corpus =
-          EmbeddedCorpus.open(
-              new CorpusOptions(
-                  Optional.ofNullable(builder.directory),
-                  backend,
-                  embedder,
-                  reembed,
-                  builder.clock,
-                  builder.seed,
-                  config.get(DatabaseSettings.DURABILITY),
-                  ConnectionLimits.of(config)));
+      corpus = EmbeddedCorpus.open(corpusOptions(builder, config, backend, embedder, reembed));
+      PendingVectors pending = CacheOpening.pending(builder, corpus, embedder);
       Ingester ingester =
           new Ingester(
               corpus,
               FileParser.of(builder.readers),
               chunker(builder, chunkSize, embedder),
-              embedder);
+              embedder,
+              pending,
+              new IngestLimits(
+                  config.get(Settings.INGEST_WORKERS),
+                  config.get(Settings.INGEST_BYTES_IN_FLIGHT)));
       SearchCaches searches = CacheOpening.of(config, builder, corpus, embedder, backend);
       corpus.onChange(searches::corpusChanged);
-      Optional<Memory> opened = openMemory(memory, builder, corpus, embedder, searches);
-      return new Opening(config, corpus, embedder, ingester, searches, opened, builder.clock);
+      Consumer<PersonaId> forget =
+          persona -> {
+            searches.forget(persona);
+            pending.clear();
+          };
+      Optional<Memory> opened = openMemory(memory, builder, corpus, embedder, forget);
+      return new Opening(
+          config, corpus, embedder, ingester, searches, pending, opened, builder.clock);
     } catch (RuntimeException | Error e) {
       if (corpus != null) {
         corpus.close();
@@ -94,6 +100,23 @@ record Opening(
       embedder.close();
       throw e;
     }
+  }
+
+  static CorpusOptions corpusOptions(
+      Ragged.Builder builder,
+      RaggedConfig config,
+      VectorIndexProvider backend,
+      Embedder embedder,
+      boolean reembed) {
+    return new CorpusOptions(
+        Optional.ofNullable(builder.directory),
+        backend,
+        embedder,
+        reembed,
+        builder.clock,
+        builder.seed,
+        config.get(DatabaseSettings.DURABILITY),
+        ConnectionLimits.of(config));
   }
 
   private static ChunkSize chunkSize(RaggedConfig config) {
@@ -121,7 +144,7 @@ record Opening(
       Ragged.Builder builder,
       Corpus corpus,
       Embedder embedder,
-      SearchCaches searches) {
+      Consumer<PersonaId> forget) {
     return Optional.ofNullable(provider)
         .map(
             memory ->
@@ -130,7 +153,7 @@ record Opening(
                         Optional.ofNullable(builder.directory),
                         corpus,
                         embedder,
-                        searches::forget,
+                        forget,
                         builder.clock,
                         builder.seed)));
   }

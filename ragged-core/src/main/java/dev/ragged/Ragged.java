@@ -11,6 +11,7 @@ import dev.ragged.document.Document;
 import dev.ragged.document.DocumentReader;
 import dev.ragged.document.PersonaId;
 import dev.ragged.embedding.Embedder;
+import dev.ragged.error.RaggedException;
 import dev.ragged.filter.Filter;
 import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.index.VectorKernels;
@@ -18,8 +19,10 @@ import dev.ragged.ingest.DocumentSource;
 import dev.ragged.ingest.IngestOptions;
 import dev.ragged.ingest.IngestReport;
 import dev.ragged.ingest.Ingester;
+import dev.ragged.ingest.PendingVectors;
 import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryProvider;
+import dev.ragged.retrieval.SearchCaches;
 import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.retrieval.SearchResult;
 import dev.ragged.retrieval.Searcher;
@@ -37,6 +40,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Local retrieval for one application: documents go in, ranked passages come out, all in this JVM
@@ -54,12 +59,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Called directly, it is the space of shared documents; {@link #persona} gives a persona's.
  */
 public final class Ragged implements DocumentSpace, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Ragged.class);
+
   private final Corpus corpus;
   private final OpenEmbedder embedder;
+  private final PendingVectors pending;
   private final Ingester ingester;
   private final Searcher searcher;
   private final DocumentSpace shared;
   private final Optional<Memory> memory;
+  private final SearchCaches searches;
   private final Caches caches;
   private final Clock clock;
   private final RaggedConfig config;
@@ -70,7 +79,9 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     this.embedder = opened.embedder();
     this.ingester = opened.ingester();
     this.searcher = new Searcher(corpus, embedder, opened.searches());
-    this.caches = new Caches(opened.searches(), opened.memory());
+    this.pending = opened.pending();
+    this.searches = opened.searches();
+    this.caches = new Caches(searches, opened.memory());
     this.memory = opened.memory();
     this.clock = opened.clock();
     this.config = opened.config();
@@ -103,6 +114,27 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   /** Returns the memory; empty if none was set and the configuration does not turn it on. */
   public Optional<Memory> memory() {
     return memory;
+  }
+
+  /**
+   * Does what the first search would otherwise wait for: loads the model, reads what belongs to the
+   * index of the documents and to caches on disk. Costs one search. {@link Settings#WARM_UP} makes
+   * opening do it.
+   *
+   * @throws dev.ragged.error.EmbeddingException if the model cannot be used
+   */
+  public void warmUp() {
+    searches.warmUp();
+    new Searcher(corpus, embedder, SearchCaches.none())
+        .search(SearchRequest.of("warm up"), Scope.shared());
+  }
+
+  private void warmUpInPassing() {
+    try {
+      warmUp();
+    } catch (RaggedException e) {
+      log.warn("The store is open, but was not warmed up: {}", e.getMessage());
+    }
   }
 
   /** Returns what searches keep for the next ones. */
@@ -216,6 +248,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
       memory.ifPresent(Memory::close);
     } finally {
       caches.close();
+      pending.close();
       try {
         corpus.close();
       } finally {
@@ -407,7 +440,11 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
                 + ", inMemory="
                 + inMemory);
       }
-      return new Ragged(Opening.of(this, reembed));
+      Ragged opened = new Ragged(Opening.of(this, reembed));
+      if (opened.config.get(Settings.WARM_UP)) {
+        opened.warmUpInPassing();
+      }
+      return opened;
     }
   }
 }

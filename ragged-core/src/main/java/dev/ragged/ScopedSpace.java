@@ -105,7 +105,7 @@ final class ScopedSpace implements DocumentSpace {
   @Override
   public boolean delete(String id) {
     Texts.requireId(id, "id", Document.MAX_ID_LENGTH);
-    return corpus.delete(List.of(new DocumentKey(id, scope.persona()))) > 0;
+    return delete(List.of(new DocumentKey(id, scope.persona()))) > 0;
   }
 
   @Override
@@ -118,6 +118,12 @@ final class ScopedSpace implements DocumentSpace {
               .filter(key -> key.owner().equals(scope.persona()))
               .toList();
     }
-    return own.isEmpty() ? 0 : corpus.delete(own);
+    return own.isEmpty() ? 0 : delete(own);
+  }
+
+  private int delete(List<DocumentKey> own) {
+    int deleted = corpus.delete(own);
+    ingester.forget();
+    return deleted;
   }
 }

@@ -202,7 +202,11 @@ class BadInputTest {
   void builder_nonsense_isRefused() {
     refused(() -> Ragged.builder().build(), "directory=null", "inMemory=false");
     refused(() -> Ragged.builder().inMemory().directory(temp).build(), "inMemory=true");
-    refused(() -> Ragged.builder().backend("quantum"), "backend=\"quantum\"", "there are", "exact");
+    refused(
+        () -> Ragged.builder().backend("quantum"),
+        "backend.type=quantum (builder)",
+        "there are",
+        "exact");
   }
 
   @Test

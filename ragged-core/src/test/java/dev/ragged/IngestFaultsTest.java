@@ -97,7 +97,11 @@ class IngestFaultsTest {
     faults.put("returned 0 vectors", (n, texts, vectors) -> List.of());
     faults.put(
         "returned 2 vectors",
-        (n, texts, vectors) -> List.of(vectors.get(0), vectors.get(0).clone()));
+        (n, texts, vectors) -> {
+          List<float[]> tooMany = new ArrayList<>(vectors);
+          tooMany.add(vectors.get(0).clone());
+          return tooMany;
+        });
     return faults;
   }
 
@@ -126,11 +130,13 @@ class IngestFaultsTest {
   }
 
   @Test
-  void ingest_everyThirdCallFails_storesTheOthers() {
+  void ingest_everyThirdTextFails_storesTheOthers() {
     embedder.fault(
         (n, texts, vectors) -> {
-          if (n % 3 == 0) {
-            throw new IllegalStateException("third");
+          for (String text : texts) {
+            if (Integer.parseInt(text.substring(text.lastIndexOf(' ') + 1)) % 3 == 0) {
+              throw new IllegalStateException("third");
+            }
           }
           return vectors;
         });

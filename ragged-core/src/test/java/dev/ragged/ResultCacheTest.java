@@ -236,9 +236,9 @@ class ResultCacheTest {
     try (Ragged ragged = builder().build()) {
       fill(ragged);
       fresh = ragged.search(explained);
-      assertThat(filesWith("Red foxes")).isNotEmpty();
-      assertThat(filesWith(QUESTION)).isEmpty();
     }
+    assertThat(filesWith("Red foxes")).isNotEmpty();
+    assertThat(filesWith(QUESTION)).isEmpty();
     embedder.calls.clear();
     try (Ragged ragged = builder().build()) {
       SearchResult kept = ragged.search(explained);
@@ -297,11 +297,11 @@ class ResultCacheTest {
           assertThat(ragged.search(text).hits()).isEmpty();
         }
       }
-      assertThat(filesWith("salary of")).isEmpty();
       ragged.caches().clear(PersonaId.of("bob"));
       assertThat(source(ragged.persona("bob").search("salary"))).isEqualTo(CacheSource.LOADED);
       assertThat(source(ragged.persona("hr").search("salary"))).isEqualTo(CacheSource.HEAP);
     }
+    assertThat(filesWith("salary of")).isEmpty();
     try (Ragged ragged = builder().build()) {
       assertThat(source(ragged.persona("hr").search("salary"))).isEqualTo(CacheSource.LOADED);
       assertThat(source(ragged.search("salary"))).isEqualTo(CacheSource.DISK);
@@ -393,6 +393,23 @@ class ResultCacheTest {
           .isEqualTo(CacheSource.LOADED);
       ragged.ingest(document("new", "nothing of it"));
       assertThat(source(ragged.search(other + " now"))).isEqualTo(CacheSource.LOADED);
+    }
+  }
+
+  @Test
+  void warmUp_askedOrSet_callsTheModelAndLeavesNothingInTheCaches() {
+    try (Ragged ragged = builder().build()) {
+      fill(ragged);
+      assertThat(embedder.calls).isEmpty();
+      ragged.warmUp();
+      assertThat(embedder.calls).hasSize(1);
+      assertThat(statistics(ragged, "results").misses()).isZero();
+      assertThat(statistics(ragged, "embeddings").heap().entries()).isZero();
+    }
+    embedder.calls.clear();
+    try (Ragged ragged = builder().set(Settings.WARM_UP, true).build()) {
+      assertThat(embedder.calls).hasSize(1);
+      assertThat(source(ragged.search(QUESTION))).isEqualTo(CacheSource.LOADED);
     }
   }
 

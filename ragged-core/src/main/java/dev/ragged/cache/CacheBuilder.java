@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public final class CacheBuilder {
   /** Least bytes on disk: eight files of one small entry each. */
   public static final long MIN_DISK_BYTES = 64L << 10;
 
-  record Parts(String name, long heapBytes, Duration timeToLive, Clock clock, Ticker ticker) {}
+  record Parts(String name, long heapBytes, Lifetime lifetime, Ticker ticker, Executor writer) {}
 
   private record Disk(Path folder, UUID store, int version, long bytes) {}
 
@@ -29,10 +30,11 @@ public final class CacheBuilder {
   private Duration timeToLive = FOREVER;
   private Clock clock = Clock.systemUTC();
   private Ticker ticker = Ticker.systemTicker();
+  private Executor writer = Runnable::run;
   private @Nullable Disk disk;
 
   CacheBuilder(String name) {
-    this.name = Objects.requireNonNull(name, "name");
+    this.name = SegmentLayout.requireName(name);
   }
 
   /** Sets the bound of the heap level in bytes; default {@value #DEFAULT_HEAP_BYTES}. */
@@ -53,7 +55,10 @@ public final class CacheBuilder {
     return this;
   }
 
-  /** Sets the clock that dates entries on disk; default the system's. */
+  /**
+   * Sets the clock that dates entries on disk and tells their age after a restart; default the
+   * system's. Within a process only the ticker ages them.
+   */
   public CacheBuilder clock(Clock value) {
     this.clock = Objects.requireNonNull(value, "clock");
     return this;
@@ -66,10 +71,20 @@ public final class CacheBuilder {
   }
 
   /**
-   * Adds the level on disk; default none.
+   * Sets what writes entries to disk; default the thread that puts them. What it refuses stays in
+   * the heap.
+   */
+  public CacheBuilder writer(Executor value) {
+    this.writer = Objects.requireNonNull(value, "writer");
+    return this;
+  }
+
+  /**
+   * Adds the level on disk; default none. Its index takes about 150 bytes of heap per entry, which
+   * no bound counts.
    *
    * @param folder its own, created when it is first needed; files named {@code *.cache} in it that
-   *     are not this cache's are deleted
+   *     are not this cache's are deleted, others are left alone
    * @param store what the entries belong to; those of another are not used
    * @param version of how values are written; those of another are not used
    * @param bytes bound of all its files, at least {@link #MIN_DISK_BYTES}; a value larger than an
@@ -91,8 +106,10 @@ public final class CacheBuilder {
 
   /** Returns the cache. */
   public <K, V> TwoLevelCache<K, V> build(CacheCodec<K, V> codec) {
-    Parts parts = new Parts(name, heapBytes, timeToLive, clock, ticker);
-    return new TwoLevelCache<>(parts, Objects.requireNonNull(codec, "codec"), diskLevel());
+    Objects.requireNonNull(codec, "codec");
+    Lifetime lifetime = new Lifetime(timeToLive, clock, ticker);
+    Parts parts = new Parts(name, heapBytes, lifetime, ticker, writer);
+    return new TwoLevelCache<>(parts, codec, disk == null ? null : level(disk, lifetime));
   }
 
   /**
@@ -108,14 +125,10 @@ public final class CacheBuilder {
     return build(new HeapCodec<>(bytes));
   }
 
-  private @Nullable DiskLevel diskLevel() {
-    return disk == null
-        ? null
-        : new DiskLevel(
-            disk.folder,
-            new SegmentLayout(name, disk.version, disk.store),
-            disk.bytes,
-            clock,
-            ticker);
+  private DiskLevel level(Disk wanted, Lifetime lifetime) {
+    SegmentLayout layout = new SegmentLayout(name, wanted.version, wanted.store);
+    SegmentFolder folder = new SegmentFolder(wanted.folder, layout, lifetime);
+    return new DiskLevel(
+        wanted.folder, new SegmentLog(folder, wanted.bytes), lifetime, new Pause(ticker));
   }
 }

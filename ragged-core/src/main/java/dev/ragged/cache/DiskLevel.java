@@ -1,10 +1,8 @@
 package dev.ragged.cache;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.ragged.error.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -22,40 +20,34 @@ import org.slf4j.LoggerFactory;
 final class DiskLevel implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DiskLevel.class);
 
-  /** Pause after a failed write, for a full disk does not become empty between two searches. */
-  private static final Duration PAUSE = Duration.ofSeconds(30);
-
   private final Path folder;
   private final SegmentLog files;
-  private final Clock clock;
-  private final Ticker ticker;
+  private final Lifetime lifetime;
+  private final Pause pause;
   private final ReentrantLock lock = new ReentrantLock();
   private boolean opened;
   private boolean closed;
-  private boolean paused;
-  private long pausedSince;
   private long hits;
   private long misses;
   private long rejected;
-  private long failedReads;
+  private long failedOpenings;
 
   /**
    * Makes the level.
    *
-   * @param maxBytes bound of all files together
-   * @param clock dates entries, because they outlive the process
-   * @param ticker tells when to try again after a failure
+   * @param folder of {@code files}, for messages
+   * @param pause begins after a failure
    */
-  DiskLevel(Path folder, SegmentLayout layout, long maxBytes, Clock clock, Ticker ticker) {
+  DiskLevel(Path folder, SegmentLog files, Lifetime lifetime, Pause pause) {
     this.folder = folder;
-    this.files = new SegmentLog(folder, layout, maxBytes);
-    this.clock = clock;
-    this.ticker = ticker;
+    this.files = files;
+    this.lifetime = lifetime;
+    this.pause = pause;
   }
 
-  /** Returns the entry of {@code key}, or null. */
+  /** Returns the entry of {@code key}, which counts as asking for it, or null. */
   @Nullable DiskEntry get(Digest key) {
-    SegmentLog.Location location = locate(key);
+    Location location = locate(key);
     if (location == null) {
       return null;
     }
@@ -68,9 +60,10 @@ final class DiskLevel implements AutoCloseable {
     lock.lock();
     try {
       if (entry == null) {
-        files.removeDamaged(key, location);
+        removeDamaged(key, location);
         misses++;
       } else {
+        location.usage().ask();
         hits++;
       }
     } finally {
@@ -79,10 +72,15 @@ final class DiskLevel implements AutoCloseable {
     return entry;
   }
 
-  private SegmentLog.@Nullable Location locate(Digest key) {
+  /** Returns where an entry lies whose time is not over, or null. */
+  private @Nullable Location locate(Digest key) {
     lock.lock();
     try {
-      SegmentLog.Location location = isOpen() ? files.find(key) : null;
+      Location location = isOpen() ? files.find(key) : null;
+      if (location != null && lifetime.left(location.born()).compareTo(Duration.ZERO) <= 0) {
+        files.remove(key, location);
+        location = null;
+      }
       if (location == null) {
         misses++;
       }
@@ -92,36 +90,51 @@ final class DiskLevel implements AutoCloseable {
     }
   }
 
-  /** Takes back a hit: the entry was of no use after all. */
-  void reject(Digest key, boolean damagedValue) {
+  private void removeDamaged(Digest key, Location location) {
+    try {
+      files.removeDamaged(key, location);
+    } catch (IOException e) {
+      log.debug("a cache file in {} did not close in order", folder, e);
+    }
+  }
+
+  /** Takes back a hit: the value of the entry cannot be read. */
+  void takeBack(Digest key, DiskEntry entry) {
     lock.lock();
     try {
       hits--;
       misses++;
-      SegmentLog.Location location = files.find(key);
-      if (location != null && damagedValue) {
-        files.removeDamaged(key, location);
-      } else if (location != null) {
-        files.remove(key, location);
-      }
+      removeDamaged(key, entry.location());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Counts a value that cannot be written, and forgets the one that {@code key} has. */
+  void reject(Digest key) {
+    lock.lock();
+    try {
+      rejected++;
+      files.remove(key);
     } finally {
       lock.unlock();
     }
   }
 
   /**
-   * Keeps an entry, if that is possible.
+   * Keeps an entry, if that is possible. If not, the one that {@code key} has is forgotten.
    *
    * @param stillWanted asked under the lock that {@link #clear} takes
    */
-  void put(Digest key, byte[] value, BooleanSupplier stillWanted) {
+  void put(Digest key, DiskValue value, BooleanSupplier stillWanted) {
     lock.lock();
     try {
       if (!stillWanted.getAsBoolean()) {
         return;
       }
-      if (!files.takes(value.length) || isPaused() || !isOpen()) {
+      if (!files.takes(value.bytes().length) || pause.holds() || !isOpen()) {
         rejected++;
+        files.remove(key);
         return;
       }
       append(key, value);
@@ -130,25 +143,20 @@ final class DiskLevel implements AutoCloseable {
     }
   }
 
-  private void append(Digest key, byte[] value) {
+  private void append(Digest key, DiskValue value) {
     try {
-      files.append(key, clock.millis(), value);
+      files.append(key, value);
     } catch (IOException e) {
       rejected++;
-      paused = true;
-      pausedSince = ticker.read();
+      files.remove(key);
+      pause.begin();
       log.warn(
           "The cache in {} cannot be written and takes nothing for {} s: {}",
           folder,
-          PAUSE.toSeconds(),
+          Pause.LENGTH.toSeconds(),
           e.toString());
       endNewest();
     }
-  }
-
-  private boolean isPaused() {
-    paused &= ticker.read() - pausedSince < PAUSE.toNanos();
-    return paused;
   }
 
   private void endNewest() {
@@ -159,19 +167,24 @@ final class DiskLevel implements AutoCloseable {
     }
   }
 
-  /** Opens the files unless that was done or failed before, and returns whether they are open. */
+  /** Opens the files unless they are, and returns whether they are open. */
   private boolean isOpen() {
-    if (closed || opened) {
-      return !closed;
+    if (closed || opened || pause.holds()) {
+      return opened && !closed;
     }
-    opened = true;
     try {
       files.open();
+      opened = true;
     } catch (IOException e) {
-      failedReads++;
-      log.warn("The cache in {} cannot be read and begins empty: {}", folder, e.toString());
+      failedOpenings++;
+      pause.begin();
+      log.warn(
+          "The cache in {} cannot be read and gives nothing for {} s: {}",
+          folder,
+          Pause.LENGTH.toSeconds(),
+          e.toString());
     }
-    return true;
+    return opened;
   }
 
   /** Reads what is there, which the first lookup would do otherwise. */
@@ -211,7 +224,7 @@ final class DiskLevel implements AutoCloseable {
           files.bytes(),
           files.evictions(),
           rejected,
-          files.damaged() + failedReads);
+          files.damaged() + failedOpenings);
     } finally {
       lock.unlock();
     }

@@ -17,46 +17,74 @@ import org.jspecify.annotations.Nullable;
  */
 final class Segment implements Closeable {
   private final Path path;
-  private final long number;
   private final byte[] header;
   private long bytes;
   private @Nullable RandomAccessFile output;
 
-  private Segment(Path path, long number, byte[] header, long bytes) {
+  private Segment(Path path, byte[] header, long bytes) {
     this.path = path;
-    this.number = number;
     this.header = header;
     this.bytes = bytes;
   }
 
   /** Creates the file, with nothing but its header. */
-  static Segment create(Path path, long number, byte[] header) throws IOException {
+  static Segment create(Path path, byte[] header) throws IOException {
     PrivateFiles.createFile(path);
-    Segment segment = new Segment(path, number, header, header.length);
-    segment.output = new RandomAccessFile(path.toFile(), "rw");
+    Segment segment = new Segment(path, header, header.length);
     try {
+      segment.output = new RandomAccessFile(path.toFile(), "rw");
       segment.output.setLength(0);
       segment.output.write(header);
+      return segment;
     } catch (IOException e) {
-      segment.close();
+      try (segment) {
+        Files.deleteIfExists(path);
+      } catch (IOException another) {
+        e.addSuppressed(another);
+      }
       throw e;
     }
-    return segment;
   }
 
-  /** Returns a file that is there, to be read only. */
-  static Segment existing(Path path, long number, byte[] header, long bytes) {
-    return new Segment(path, number, header, bytes);
+  /** Returns a file that is there and has {@code bytes} bytes, to be read only. */
+  static Segment existing(Path path, byte[] header, long bytes) {
+    return new Segment(path, header, bytes);
   }
 
-  /** Appends an entry and returns its offset. */
+  /** Cuts off what follows the first {@code length} bytes of a file that is not being written. */
+  void truncate(int length) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      file.setLength(length);
+    }
+    bytes = length;
+  }
+
+  /** Makes it possible to append to a file that was there. */
+  void continueWriting() throws IOException {
+    RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+    output = file;
+    file.setLength(bytes);
+    file.seek(bytes);
+  }
+
+  /** Appends an entry and returns its offset. A failure leaves the file as it was, if it can. */
   int append(Digest key, long writtenAt, byte[] value) throws IOException {
-    if (output == null) {
+    RandomAccessFile file = output;
+    if (file == null) {
       throw new IllegalStateException("the cache file is not being written: " + path);
     }
     byte[] entry = SegmentLayout.entry(header, key, writtenAt, value);
+    try {
+      file.write(entry);
+    } catch (IOException e) {
+      try {
+        file.setLength(bytes);
+      } catch (IOException another) {
+        e.addSuppressed(another);
+      }
+      throw e;
+    }
     int offset = (int) bytes;
-    output.write(entry);
     bytes += entry.length;
     return offset;
   }
@@ -66,7 +94,7 @@ final class Segment implements Closeable {
    *
    * @param length bytes of its value, as the index knows it
    */
-  @Nullable DiskEntry read(Digest key, int offset, int length) throws IOException {
+  SegmentLayout.@Nullable Entry read(Digest key, int offset, int length) throws IOException {
     byte[] entry = new byte[SegmentLayout.HEAD_BYTES + length];
     try (RandomAccessFile input = new RandomAccessFile(path.toFile(), "r")) {
       input.seek(offset);
@@ -77,17 +105,20 @@ final class Segment implements Closeable {
       return null;
     }
     byte[] value = SegmentLayout.value(head, entry, 0);
-    return value == null ? null : new DiskEntry(value, head.writtenAt());
+    return value == null ? null : new SegmentLayout.Entry(head.writtenAt(), value);
   }
 
-  long number() {
-    return number;
-  }
-
+  /** Returns the size of the file. */
   long bytes() {
     return bytes;
   }
 
+  /** Returns whether the file is still in its place. */
+  boolean exists() {
+    return Files.isRegularFile(path);
+  }
+
+  /** Deletes the file, if it is still there. */
   void delete() throws IOException {
     close();
     Files.deleteIfExists(path);
@@ -96,9 +127,10 @@ final class Segment implements Closeable {
   /** Ends writing. */
   @Override
   public void close() throws IOException {
-    if (output != null) {
-      output.close();
-      output = null;
+    RandomAccessFile file = output;
+    output = null;
+    if (file != null) {
+      file.close();
     }
   }
 }

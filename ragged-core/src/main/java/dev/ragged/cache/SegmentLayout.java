@@ -47,20 +47,34 @@ final class SegmentLayout {
    */
   record Head(int length, Digest key, long writtenAt, int valueCrc) {}
 
+  /**
+   * What an undamaged entry holds.
+   *
+   * @param writtenAt milliseconds since 1970
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once and never compared
+  record Entry(long writtenAt, byte[] value) {}
+
   private final String name;
   private final int version;
   private final UUID store;
 
   SegmentLayout(String name, int version, UUID store) {
-    if (!name.matches("[a-z-]{1," + MAX_NAME_LENGTH + "}")) {
-      throw new IllegalArgumentException(
-          "a cache's name must be 1 to 24 lower-case letters or hyphens: name=\"" + name + "\"");
-    }
-    this.name = name;
+    this.name = requireName(name);
     this.version = version;
     this.store = store;
   }
 
+  /** Returns {@code name} if a header has room for it and file systems take it. */
+  static String requireName(String name) {
+    if (!name.matches("[a-z-]{1," + MAX_NAME_LENGTH + "}")) {
+      throw new IllegalArgumentException(
+          "a cache's name must be 1 to 24 lower-case letters or hyphens: name=\"" + name + "\"");
+    }
+    return name;
+  }
+
+  /** Returns the header of file {@code number}. */
   byte[] header(long number) {
     ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
     header.put(MAGIC).putInt(LAYOUT_VERSION).putInt(version);
@@ -71,9 +85,8 @@ final class SegmentLayout {
     return header.array();
   }
 
-  /** Returns whether {@code file} begins with the header of file {@code number} of this cache. */
-  boolean isOurs(byte[] file, long number) {
-    byte[] header = header(number);
+  /** Returns whether {@code file} begins with {@code header}. */
+  static boolean beginsWith(byte[] file, byte[] header) {
     return file.length >= HEADER_BYTES
         && Arrays.equals(file, 0, HEADER_BYTES, header, 0, HEADER_BYTES);
   }

@@ -1,18 +1,13 @@
 package dev.ragged.cache;
 
-import dev.ragged.sqlite.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,106 +17,41 @@ import org.jspecify.annotations.Nullable;
  * (Corbato, "A paging experiment with the Multics system", 1968). One thread at a time.
  */
 final class SegmentLog implements Closeable {
-  private static final String SUFFIX = ".cache";
   private static final int FILES = 8;
-  private static final long MAX_SEGMENT_BYTES = 16L << 20;
 
-  /** Where an entry lies. */
-  static final class Location {
-    private final Segment segment;
-    private final int offset;
-    private final int length;
-    private boolean asked;
-
-    private Location(Segment segment, int offset, int length) {
-      this.segment = segment;
-      this.offset = offset;
-      this.length = length;
-    }
-
-    @Nullable DiskEntry read(Digest key) throws IOException {
-      return segment.read(key, offset, length);
-    }
-  }
-
-  private final Path folder;
-  private final SegmentLayout layout;
+  private final SegmentFolder folder;
   private final long maxBytes;
   private final long segmentBytes;
   private final Map<Digest, Location> index = new HashMap<>();
   private final Deque<Segment> segments = new ArrayDeque<>();
   private @Nullable Segment newest;
-  private long bytes;
-  private long lastNumber;
   private long evictions;
   private long damaged;
 
-  SegmentLog(Path folder, SegmentLayout layout, long maxBytes) {
+  /** Makes one of at most {@code maxBytes} bytes in files. */
+  SegmentLog(SegmentFolder folder, long maxBytes) {
     this.folder = folder;
-    this.layout = layout;
     this.maxBytes = maxBytes;
-    this.segmentBytes = Math.min(maxBytes / FILES, MAX_SEGMENT_BYTES);
+    this.segmentBytes = Math.min(maxBytes / FILES, SegmentFolder.MAX_FILE_BYTES);
   }
 
-  /** Takes over the files that are there, and deletes those that are of no use. */
+  /** Takes over the files that are there; what is appended goes on in the last of them. */
   void open() throws IOException {
-    PrivateFiles.createDirectories(folder);
-    for (Path path : files()) {
-      long number = number(path);
-      lastNumber = Math.max(lastNumber, number);
-      if (number < 0 || Files.size(path) > MAX_SEGMENT_BYTES || !takeOver(path, number)) {
-        damaged++;
-        Files.deleteIfExists(path);
-      }
-    }
-    makeRoom(0);
-  }
-
-  private boolean takeOver(Path path, long number) throws IOException {
-    byte[] file = Files.readAllBytes(path);
-    if (!layout.isOurs(file, number)) {
-      return false;
-    }
-    byte[] header = layout.header(number);
-    Segment segment = Segment.existing(path, number, header, file.length);
-    int offset = SegmentLayout.HEADER_BYTES;
-    while (offset < file.length) {
-      SegmentLayout.Head head = SegmentLayout.head(header, file, offset);
-      if (head == null || head.length() > file.length - offset - SegmentLayout.HEAD_BYTES) {
-        damaged++;
-        break;
-      }
-      index.put(head.key(), new Location(segment, offset, head.length()));
-      offset += SegmentLayout.HEAD_BYTES + head.length();
-    }
-    segments.add(segment);
-    bytes += file.length;
-    return true;
-  }
-
-  /** Returns the cache files in the folder, oldest first. */
-  private List<Path> files() throws IOException {
-    try (Stream<Path> found = Files.list(folder)) {
-      return found.filter(path -> path.toString().endsWith(SUFFIX)).sorted().toList();
+    endNewest();
+    index.clear();
+    segments.clear();
+    segments.addAll(folder.takeOver(index));
+    makeRoom(0, 0);
+    Segment last = segments.peekLast();
+    if (last != null && last.bytes() < segmentBytes) {
+      last.continueWriting();
+      newest = last;
     }
   }
 
-  /** Returns the number in a file's name, or -1 if it is no name of ours. */
-  private static long number(Path path) {
-    String name = path.getFileName().toString();
-    String digits = name.substring(0, name.length() - SUFFIX.length());
-    return digits.matches("[0-9a-f]{16}") && digits.charAt(0) < '8'
-        ? Long.parseLong(digits, 16)
-        : -1;
-  }
-
-  /** Returns where the entry of {@code key} lies, which counts as asking for it. */
+  /** Returns where the entry of {@code key} lies, or null. */
   @Nullable Location find(Digest key) {
-    Location location = index.get(key);
-    if (location != null) {
-      location.asked = true;
-    }
-    return location;
+    return index.get(key);
   }
 
   /** Returns whether an entry of this size is taken at all. */
@@ -131,93 +61,109 @@ final class SegmentLog implements Closeable {
   }
 
   /** Appends an entry in place of the one that {@code key} has. */
-  void append(Digest key, long writtenAt, byte[] value) throws IOException {
-    int size = SegmentLayout.HEAD_BYTES + value.length;
+  void append(Digest key, DiskValue value) throws IOException {
+    int size = SegmentLayout.HEAD_BYTES + value.bytes().length;
     if (newest == null || newest.bytes() + size > segmentBytes) {
-      begin();
+      begin(size);
     }
-    write(key, writtenAt, value);
+    write(key, value);
   }
 
-  private void write(Digest key, long writtenAt, byte[] value) throws IOException {
+  private void write(Digest key, DiskValue value) throws IOException {
     Segment segment = newest;
     if (segment == null) {
       throw new IllegalStateException("no cache file is being written");
     }
-    int offset = segment.append(key, writtenAt, value);
-    bytes += SegmentLayout.HEAD_BYTES + value.length;
-    index.put(key, new Location(segment, offset, value.length));
+    int offset = segment.append(key, value.writtenAt(), value.bytes());
+    index.put(
+        key, new Location(segment, offset, value.bytes().length, value.born(), value.usage()));
   }
 
-  /** Begins a new file, and makes room for it. */
-  private void begin() throws IOException {
+  /** Begins a new file with room for an entry of {@code size} bytes. */
+  private void begin(int size) throws IOException {
     endNewest();
-    List<Kept> kept = makeRoom(segmentBytes);
-    PrivateFiles.createDirectories(folder);
-    long number = ++lastNumber;
-    Path path = folder.resolve("%016x%s".formatted(number, SUFFIX));
-    Segment segment = Segment.create(path, number, layout.header(number));
-    segments.add(segment);
-    bytes += segment.bytes();
-    newest = segment;
+    long room = segmentBytes - SegmentLayout.HEADER_BYTES - size;
+    List<Kept> kept = makeRoom(segmentBytes, Math.min(room, segmentBytes / 2));
+    newest = folder.create();
+    segments.add(newest);
     for (Kept entry : kept) {
-      write(entry.key, entry.entry.writtenAt(), entry.entry.value());
+      write(entry.key, entry.value);
     }
   }
 
-  private record Kept(Digest key, DiskEntry entry) {}
+  private record Kept(Digest key, DiskValue value) {}
 
   /**
    * Drops the oldest files until {@code wanted} bytes are free, and returns what deserves to stay:
-   * at most half a file, so that every new file makes progress.
+   * at most {@code room} bytes, half a file, so that every new file makes progress. A file that
+   * cannot be deleted counts on, and nothing is written until it can.
+   *
+   * <p>Looks through the whole index for each file: a millisecond per 10,000 entries, once in an
+   * eighth of the bound.
    */
-  private List<Kept> makeRoom(long wanted) throws IOException {
+  private List<Kept> makeRoom(long wanted, long room) throws IOException {
     List<Kept> kept = new ArrayList<>();
-    long room = wanted == 0 ? 0 : segmentBytes / 2;
-    while (!segments.isEmpty() && bytes + wanted > maxBytes) {
+    long left = room;
+    while (!segments.isEmpty() && bytes() + wanted > maxBytes) {
       Segment oldest = segments.element();
+      long lost = 0;
       for (Map.Entry<Digest, Location> indexed : entriesIn(oldest)) {
-        Digest key = indexed.getKey();
         Location location = indexed.getValue();
-        long size = SegmentLayout.HEAD_BYTES + (long) location.length;
-        if (location.asked && size <= room) {
-          DiskEntry entry = readOrNull(key, location);
-          if (entry != null) {
-            kept.add(new Kept(key, entry));
-            room -= size;
-            continue;
-          }
+        Kept entry =
+            location.usage().take() && location.size() <= left
+                ? keptOrNull(indexed.getKey(), location)
+                : null;
+        if (entry == null) {
+          lost++;
+        } else {
+          kept.add(entry);
+          left -= location.size();
         }
-        evictions++;
       }
-      drop(oldest);
+      oldest.delete();
+      forget(oldest);
+      evictions += lost;
     }
     return kept;
   }
 
-  private @Nullable DiskEntry readOrNull(Digest key, Location location) {
+  private @Nullable Kept keptOrNull(Digest key, Location location) {
     try {
-      return location.read(key);
+      DiskEntry entry = location.read(key);
+      if (entry != null) {
+        return new Kept(key, entry.again());
+      }
     } catch (IOException e) {
-      damaged++;
-      return null;
+      // As good as damaged: it goes with its file.
     }
+    damaged++;
+    return null;
   }
 
   private List<Map.Entry<Digest, Location>> entriesIn(Segment segment) {
-    return index.entrySet().stream().filter(entry -> entry.getValue().segment == segment).toList();
+    return index.entrySet().stream().filter(entry -> entry.getValue().isIn(segment)).toList();
   }
 
-  /** Forgets one entry that turned out to be damaged. */
-  void removeDamaged(Digest key, Location location) {
+  /** Forgets an entry that turned out to be damaged, and its whole file if that has vanished. */
+  void removeDamaged(Digest key, Location location) throws IOException {
     if (index.remove(key, location)) {
       damaged++;
+      Segment segment = location.segment();
+      if (!segment.exists()) {
+        forget(segment);
+        segment.close();
+      }
     }
   }
 
-  /** Forgets one entry. */
+  /** Forgets one entry, unless there is a newer one in its place. */
   void remove(Digest key, Location location) {
     index.remove(key, location);
+  }
+
+  /** Forgets the entry of {@code key}. */
+  void remove(Digest key) {
+    index.remove(key);
   }
 
   /** Ends the newest file, after whose end nobody knows what was written. */
@@ -229,31 +175,24 @@ final class SegmentLog implements Closeable {
     }
   }
 
-  private void drop(Segment segment) throws IOException {
-    Iterator<Location> locations = index.values().iterator();
-    while (locations.hasNext()) {
-      if (locations.next().segment == segment) {
-        locations.remove();
-      }
-    }
+  private void forget(Segment segment) {
+    index.values().removeIf(location -> location.isIn(segment));
     segments.remove(segment);
-    bytes -= segment.bytes();
     if (segment == newest) {
       newest = null;
     }
-    segment.delete();
   }
 
-  /** Deletes all files. */
+  /** Forgets all entries and deletes all files. */
   void clear() throws IOException {
     index.clear();
-    segments.clear();
-    bytes = 0;
-    endNewest();
-    if (Files.isDirectory(folder)) {
-      for (Path path : files()) {
-        lastNumber = Math.max(lastNumber, number(path));
-        Files.deleteIfExists(path);
+    try {
+      endNewest();
+    } finally {
+      try {
+        folder.deleteAll();
+      } finally {
+        segments.removeIf(segment -> !segment.exists());
       }
     }
   }
@@ -262,8 +201,9 @@ final class SegmentLog implements Closeable {
     return index.size();
   }
 
+  /** Returns the sizes of all files together. */
   long bytes() {
-    return bytes;
+    return segments.stream().mapToLong(Segment::bytes).sum();
   }
 
   long evictions() {
@@ -271,7 +211,7 @@ final class SegmentLog implements Closeable {
   }
 
   long damaged() {
-    return damaged;
+    return damaged + folder.damaged();
   }
 
   @Override

@@ -1,15 +1,12 @@
 package dev.ragged.cache;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,41 +21,29 @@ import org.jspecify.annotations.Nullable;
  * rely on it that a load which began before does not bring them back.
  *
  * <p>Concurrency: of several threads that miss the same key at once one loads, outside of any lock,
- * and the others wait for it; if it fails, each of them loads for itself. A thread that asks for
- * the key that it is loading loads again. Removals raise {@code epoch} first; a value is taken only
- * if the epoch is still that of before its load, which is checked after the value went in.
+ * and the others wait for it; if it fails, each of them loads for itself. A loader may ask this and
+ * other caches: a thread that would wait for itself, directly or through others, loads again. Who
+ * misses after a removal does not wait for a load that began before it; see {@link Epoch}.
  *
  * @param <K> keys
  * @param <V> values
  */
 public final class TwoLevelCache<K, V> implements AutoCloseable {
-  /** A value in the heap, its weight, and how long it may stay there. */
-  private record Held<V>(V value, int bytes, long nanosToLive) {}
-
-  private final String name;
-  private final CacheCodec<K, V> codec;
   private final CacheBuilder.Parts parts;
-  private final Cache<K, Held<V>> heap;
+  private final CacheCodec<K, V> codec;
+  private final DiskCodec<K, V> onDisk;
+  private final HeapLevel<K, V> heap;
   private final @Nullable DiskLevel disk;
   private final ConcurrentMap<K, Flight<V>> flights = new ConcurrentHashMap<>();
-  private final AtomicLong epoch = new AtomicLong();
+  private final Epoch epoch = new Epoch();
   private final Counters counters = new Counters();
 
   TwoLevelCache(CacheBuilder.Parts parts, CacheCodec<K, V> codec, @Nullable DiskLevel disk) {
-    this.name = parts.name();
-    this.codec = codec;
     this.parts = parts;
+    this.codec = codec;
+    this.onDisk = new DiskCodec<>(parts.name(), codec);
+    this.heap = new HeapLevel<>(parts.heapBytes(), parts.ticker());
     this.disk = disk;
-    this.heap =
-        Caffeine.newBuilder()
-            .maximumWeight(parts.heapBytes())
-            .<K, Held<V>>weigher((key, held) -> held.bytes)
-            .ticker(parts.ticker())
-            .executor(Runnable::run)
-            .expireAfter(
-                Expiry.<K, Held<V>>writing((key, held) -> Duration.ofNanos(held.nanosToLive)))
-            .evictionListener((key, held, cause) -> counters.evicted(cause))
-            .build();
   }
 
   /** Returns a builder for a cache of this name: 1 to 24 lower-case letters or hyphens. */
@@ -68,30 +53,37 @@ public final class TwoLevelCache<K, V> implements AutoCloseable {
 
   /**
    * Returns the value of {@code key}, loaded if it is in neither level. Costs below a microsecond
-   * in the heap and some ten on disk.
+   * in the heap and some ten on disk. A load that fails counts as a miss.
    *
    * @param loader runs in this thread, at most once; may throw, and then nothing is kept
    */
   public Cached<V> get(K key, Supplier<? extends V> loader) {
     long start = parts.ticker().read();
-    Cached<V> held = heapOrNull(key);
-    if (held == null) {
-      held = fly(key, loader);
+    CacheSource source = CacheSource.LOADED;
+    try {
+      Cached<V> held = heapOrNull(key);
+      if (held == null) {
+        held = fly(key, loader);
+      }
+      source = held.source();
+      return held;
+    } finally {
+      counters.lookedUp(source, parts.ticker().read() - start);
     }
-    counters.lookedUp(held.source(), parts.ticker().read() - start);
-    return held;
   }
 
   private Cached<V> fly(K key, Supplier<? extends V> loader) {
-    Flight<V> own = new Flight<>(Thread.currentThread());
-    Flight<V> other = flights.putIfAbsent(key, own);
-    if (other != null) {
-      Cached<V> shared = other.isOf(Thread.currentThread()) ? null : other.await();
-      return shared == null ? findOrLoad(key, loader) : shared;
+    long mark = epoch.mark();
+    Flight<V> own = new Flight<>(mark);
+    Flight<V> first =
+        flights.merge(key, own, (other, fresh) -> other.mark() >= mark ? other : fresh);
+    if (first != own) {
+      Cached<V> shared = first.await();
+      return shared == null ? findOrLoad(key, loader, mark) : shared;
     }
     try {
       Cached<V> landed = heapOrNull(key);
-      Cached<V> result = landed == null ? findOrLoad(key, loader) : landed;
+      Cached<V> result = landed == null ? findOrLoad(key, loader, mark) : landed;
       own.complete(result);
       return result;
     } finally {
@@ -100,14 +92,14 @@ public final class TwoLevelCache<K, V> implements AutoCloseable {
     }
   }
 
-  private Cached<V> findOrLoad(K key, Supplier<? extends V> loader) {
-    long mark = mark();
-    Cached<V> found = diskOrNull(key, mark);
+  private Cached<V> findOrLoad(K key, Supplier<? extends V> loader, long mark) {
+    Digest digest = digestOrNull(key);
+    Cached<V> found = diskOrNull(key, digest, mark);
     if (found != null) {
       return found;
     }
     V value = Objects.requireNonNull(loader.get(), "loaded value");
-    put(key, value, mark);
+    keep(key, digest, value, mark);
     return new Cached<>(value, CacheSource.LOADED);
   }
 
@@ -118,7 +110,7 @@ public final class TwoLevelCache<K, V> implements AutoCloseable {
     long start = parts.ticker().read();
     Cached<V> held = heapOrNull(key);
     if (held == null) {
-      held = diskOrNull(key, mark());
+      held = diskOrNull(key, digestOrNull(key), mark());
     }
     counters.lookedUp(
         held == null ? CacheSource.LOADED : held.source(), parts.ticker().read() - start);
@@ -127,7 +119,7 @@ public final class TwoLevelCache<K, V> implements AutoCloseable {
 
   /** Returns the value of {@code key} if the heap has it; counts nothing. */
   public Optional<V> peek(K key) {
-    return Optional.ofNullable(heap.getIfPresent(key)).map(Held::value);
+    return Optional.ofNullable(heap.get(key));
   }
 
   /**
@@ -135,72 +127,72 @@ public final class TwoLevelCache<K, V> implements AutoCloseable {
    * removed meanwhile, the value is not taken.
    */
   public long mark() {
-    return epoch.get();
+    return epoch.mark();
   }
 
   /** Keeps a value that was worked out since {@code mark}, if the codec finds it worth it. */
   public void put(K key, V value, long mark) {
+    keep(key, digestOrNull(key), Objects.requireNonNull(value, "value"), mark);
+  }
+
+  private void keep(K key, @Nullable Digest digest, V value, long mark) {
     if (!codec.keeps(key, value)) {
       return;
     }
-    hold(key, value, parts.timeToLive(), mark);
-    if (disk != null && codec.persists(key)) {
-      ValueWriter writer = new ValueWriter();
-      codec.write(value, writer);
-      disk.put(digest(key), writer.toBytes(), () -> mark == epoch.get());
+    Usage usage = new Usage();
+    long born = parts.lifetime().now();
+    long date = parts.lifetime().date();
+    HeapLevel.Held<V> held = held(key, value, parts.lifetime().whole(), usage);
+    epoch.keep(mark, () -> heap.put(key, held));
+    if (disk == null || digest == null) {
+      return;
     }
+    try {
+      parts
+          .writer()
+          .execute(
+              () -> {
+                byte[] bytes = onDisk.bytesOrNull(value);
+                if (bytes == null) {
+                  disk.reject(digest);
+                } else {
+                  DiskValue written = new DiskValue(bytes, date, born, usage);
+                  disk.put(digest, written, () -> epoch.isCurrent(mark));
+                }
+              });
+    } catch (RejectedExecutionException e) {
+      // The writer does not keep up, or the store closes: it stays in the heap.
+      disk.reject(digest);
+    }
+  }
+
+  private HeapLevel.Held<V> held(K key, V value, Duration left, Usage usage) {
+    return new HeapLevel.Held<>(value, Math.max(1, codec.bytes(key, value)), left, usage);
   }
 
   private @Nullable Cached<V> heapOrNull(K key) {
-    Held<V> held = heap.getIfPresent(key);
-    counters.heap(held != null);
-    return held == null ? null : new Cached<>(held.value, CacheSource.HEAP);
+    V value = heap.get(key);
+    return value == null ? null : new Cached<>(value, CacheSource.HEAP);
   }
 
-  private @Nullable Cached<V> diskOrNull(K key, long mark) {
-    if (disk == null || !codec.persists(key)) {
+  private @Nullable Cached<V> diskOrNull(K key, @Nullable Digest digest, long mark) {
+    DiskEntry entry = disk == null || digest == null ? null : disk.get(digest);
+    if (disk == null || digest == null || entry == null) {
       return null;
     }
-    Digest digest = digest(key);
-    DiskEntry entry = disk.get(digest);
-    if (entry == null) {
-      return null;
-    }
-    Duration age = Duration.ofMillis(parts.clock().millis() - entry.writtenAt());
-    Duration left = parts.timeToLive().minus(age);
-    V value = age.isNegative() || left.isNegative() || left.isZero() ? null : read(entry);
+    V value = onDisk.valueOrNull(entry.value());
     if (value == null) {
-      disk.reject(digest, !age.isNegative() && left.compareTo(Duration.ZERO) > 0);
+      disk.takeBack(digest, entry);
       return null;
     }
-    hold(key, value, left, mark);
-    return mark == epoch.get() ? new Cached<>(value, CacheSource.DISK) : null;
+    Duration left = parts.lifetime().left(entry.location().born());
+    HeapLevel.Held<V> held = held(key, value, left, entry.location().usage());
+    epoch.keep(mark, () -> heap.promote(key, held));
+    return new Cached<>(value, CacheSource.DISK);
   }
 
-  private @Nullable V read(DiskEntry entry) {
-    try {
-      ValueReader reader = new ValueReader(entry.value());
-      V value = codec.read(reader);
-      return reader.isAtEnd() ? value : null;
-    } catch (RuntimeException e) {
-      // What was written by a faulty version is as good as damaged, and counted so.
-      counters.unreadable(name, e);
-      return null;
-    }
-  }
-
-  private void hold(K key, V value, Duration left, long mark) {
-    Held<V> held = new Held<>(value, Math.max(1, codec.bytes(key, value)), left.toNanos());
-    heap.put(key, held);
-    if (mark != epoch.get()) {
-      heap.asMap().remove(key, held);
-    }
-  }
-
-  private Digest digest(K key) {
-    ValueWriter writer = new ValueWriter();
-    codec.writeKey(key, writer);
-    return Digest.of(writer);
+  private @Nullable Digest digestOrNull(K key) {
+    return disk == null ? null : onDisk.digestOrNull(key);
   }
 
   /**
@@ -208,8 +200,8 @@ public final class TwoLevelCache<K, V> implements AutoCloseable {
    * removed by {@link #clear}. Costs a look at every key.
    */
   public void removeFromHeap(Predicate<? super K> of) {
-    epoch.incrementAndGet();
-    heap.asMap().keySet().removeIf(of);
+    epoch.end();
+    heap.remove(of);
   }
 
   /**
@@ -218,10 +210,15 @@ public final class TwoLevelCache<K, V> implements AutoCloseable {
    * @throws dev.ragged.error.StoreException if a file cannot be deleted
    */
   public void clear() {
-    epoch.incrementAndGet();
-    heap.invalidateAll();
-    if (disk != null) {
-      disk.clear();
+    epoch.end();
+    try {
+      if (disk != null) {
+        disk.clear();
+      }
+    } finally {
+      // Once more, for what was read from disk in between and is still on its way up.
+      epoch.end();
+      heap.clear();
     }
   }
 
@@ -234,10 +231,8 @@ public final class TwoLevelCache<K, V> implements AutoCloseable {
 
   /** Returns what the cache did so far. */
   public CacheStatistics statistics() {
-    heap.cleanUp();
-    long bytes = heap.policy().eviction().map(bound -> bound.weightedSize().orElse(0)).orElse(0L);
-    LevelStatistics onDisk = disk == null ? LevelStatistics.none() : disk.statistics();
-    return counters.statistics(name, heap.estimatedSize(), bytes, onDisk);
+    LevelStatistics second = disk == null ? LevelStatistics.none() : disk.statistics();
+    return counters.statistics(parts.name(), heap, second);
   }
 
   /** Ends writing to disk. Idempotent; lookups go on in the heap. */

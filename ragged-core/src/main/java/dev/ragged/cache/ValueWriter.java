@@ -40,11 +40,34 @@ public final class ValueWriter {
     return this;
   }
 
-  /** Writes a text, which must be well-formed Unicode. */
+  /**
+   * Writes a text.
+   *
+   * @throws IllegalArgumentException if it has an unpaired surrogate: UTF-8 has no form for one, so
+   *     that two different texts would give the same bytes
+   */
   public ValueWriter text(String value) {
+    requireWellFormed(value);
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
     room(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
     return this;
+  }
+
+  private static void requireWellFormed(String value) {
+    int i = 0;
+    while (i < value.length()) {
+      char c = value.charAt(i);
+      if (Character.isSurrogate(c) && !isPair(value, i)) {
+        throw new IllegalArgumentException(
+            "text must be well-formed Unicode: unpaired surrogate at index " + i);
+      }
+      i += Character.isSurrogate(c) ? 2 : 1;
+    }
+  }
+
+  private static boolean isPair(String value, int at) {
+    return at + 1 < value.length()
+        && Character.isSurrogatePair(value.charAt(at), value.charAt(at + 1));
   }
 
   /** Writes a vector, bit for bit. */

@@ -147,7 +147,8 @@ public final class RaggedConfig {
   public IllegalArgumentException conflict(String problem, Setting<?>... together) {
     return new IllegalArgumentException(
         Arrays.stream(together)
-            .map(setting -> assigned(setting).shown().toString())
+            .map(setting -> assigned(setting).shown())
+            .map(v -> v.key() + "=" + v.value() + " (" + v.origin() + ")")
             .collect(Collectors.joining(", ", problem + ": ", "")));
   }
 

@@ -20,8 +20,6 @@ import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +34,6 @@ import org.slf4j.LoggerFactory;
 final class IngestRun {
   private static final Logger log = LoggerFactory.getLogger(IngestRun.class);
 
-  /** Text in flight, in bytes; one larger document may be in flight alone. */
-  private static final long MAX_BYTES_IN_FLIGHT = 16L << 20;
-
   private static final int MAX_DOCUMENTS_IN_FLIGHT = 1_024;
 
   /** How long a finished document waits for others to share a commit with it. */
@@ -50,22 +45,16 @@ final class IngestRun {
   /** Longest source name, in {@code char}s; long enough for any path. */
   private static final int MAX_SOURCE_NAME = 5_000;
 
-  private record Pending(ReadDocument read, CompletableFuture<EmbeddedDocument> result) {}
-
   private final Corpus corpus;
   private final DocumentSource source;
   private final IngestOptions options;
   private final Scope scope;
-  private final Embedder embedder;
-  private final Chunker chunker;
+  private final IngestLimits limits;
+  private final Preparation preparation;
   private final Outcomes outcomes;
   private final ItemReader items;
-  private final Deque<Pending> pending = new ArrayDeque<>();
-  private long bytesInFlight;
+  private final Deque<PendingDocument> pending = new ArrayDeque<>();
   private long lastCommit = System.nanoTime();
-
-  /** Read by the workers, who drop what is not begun once the run has ended, however it ended. */
-  private volatile boolean ended;
 
   private boolean interrupted;
 
@@ -74,6 +63,8 @@ final class IngestRun {
       FileParser parser,
       Chunker chunker,
       Embedder embedder,
+      PendingVectors vectors,
+      IngestLimits limits,
       DocumentSource source,
       IngestOptions options,
       Scope scope) {
@@ -82,8 +73,10 @@ final class IngestRun {
     this.source = source;
     this.options = options;
     this.scope = scope;
-    this.embedder = embedder;
-    this.chunker = chunker;
+    this.limits = limits;
+    this.preparation =
+        new Preparation(
+            chunker, embedder, vectors, limits.workers(), options.cancellation()::isCancelled);
     this.outcomes = new Outcomes(options.listener());
     this.items =
         new ItemReader(corpus, parser, source.name(), chunker.fingerprint(), scope, outcomes);
@@ -91,27 +84,19 @@ final class IngestRun {
 
   IngestReport run(boolean sync) {
     long start = System.nanoTime();
-    int threads = embedder.parallelism();
-    Preparation preparation;
-    try (Workers workers = Workers.start(threads);
-        Stream<SourceItem> stream = source.items()) {
-      preparation =
-          new Preparation(
-              chunker, embedder, workers, () -> ended || options.cancellation().isCancelled());
+    try (Stream<SourceItem> stream = source.items();
+        preparation) {
+      preparation.start();
+      Spliterator<SourceItem> all = stream.spliterator();
+      outcomes.expect(all.getExactSizeIfKnown());
       try {
-        Spliterator<SourceItem> all = stream.spliterator();
-        outcomes.expect(all.getExactSizeIfKnown());
-        try {
-          readAll(Spliterators.iterator(all), preparation);
-        } catch (RuntimeException e) {
-          // The source broke; what it gave before is as good as ever.
-          commitPending();
-          throw e;
-        }
+        readAll(Spliterators.iterator(all));
+      } catch (RuntimeException e) {
+        // The source broke; what it gave before is as good as ever.
         commitPending();
-      } finally {
-        ended = true;
+        throw e;
       }
+      commitPending();
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -128,10 +113,10 @@ final class IngestRun {
         cancelled,
         Duration.ofNanos(System.nanoTime() - start),
         Duration.ofNanos(preparation.embeddingNanos()),
-        threads);
+        preparation.threads());
   }
 
-  private void readAll(Iterator<SourceItem> iterator, Preparation preparation) {
+  private void readAll(Iterator<SourceItem> iterator) {
     while (!isCancelled() && iterator.hasNext()) {
       Optional<ReadDocument> read = items.read(iterator.next());
       if (read.isEmpty()) {
@@ -143,20 +128,20 @@ final class IngestRun {
       if (isDue()) {
         commitOldest();
       }
-      bytesInFlight += read.get().bytes();
-      pending.add(new Pending(read.get(), preparation.prepare(read.get())));
+      pending.add(preparation.prepare(read.get()));
     }
   }
 
   private boolean isFull(ReadDocument next) {
-    return bytesInFlight + next.bytes() > MAX_BYTES_IN_FLIGHT
-        || pending.size() >= MAX_DOCUMENTS_IN_FLIGHT;
+    return pending.size() >= MAX_DOCUMENTS_IN_FLIGHT
+        || pending.stream().mapToLong(PendingDocument::bytes).sum() + next.bytes()
+            > limits.bytesInFlight();
   }
 
   /** Returns whether what is ready has waited long enough, as it does where the source is slow. */
   private boolean isDue() {
     return !pending.isEmpty()
-        && pending.element().result.isDone()
+        && !pending.element().isOpen()
         && System.nanoTime() - lastCommit > MAX_WAIT.toNanos();
   }
 
@@ -179,8 +164,7 @@ final class IngestRun {
     List<EmbeddedDocument> batch = new ArrayList<>();
     int chunks = 0;
     do {
-      Pending oldest = pending.remove();
-      bytesInFlight -= oldest.read.bytes();
+      PendingDocument oldest = pending.remove();
       EmbeddedDocument ready = await(oldest);
       if (ready != null) {
         reads.add(oldest.read);
@@ -188,7 +172,7 @@ final class IngestRun {
         chunks += ready.chunks().size();
       }
     } while (!pending.isEmpty()
-        && pending.element().result.isDone()
+        && !pending.element().isOpen()
         && batch.size() < MAX_DOCUMENTS_PER_COMMIT
         && chunks < MAX_CHUNKS_PER_COMMIT);
     if (!batch.isEmpty() && !isCancelled()) {
@@ -196,11 +180,13 @@ final class IngestRun {
     }
   }
 
-  private @Nullable EmbeddedDocument await(Pending oldest) {
+  private @Nullable EmbeddedDocument await(PendingDocument oldest) {
     try {
-      return oldest.result.get();
+      return oldest.result().get();
     } catch (InterruptedException e) {
       interrupted = true;
+      return null;
+    } catch (CancellationException e) {
       return null;
     } catch (ExecutionException e) {
       recordFailure(oldest.read, e.getCause() == null ? e : e.getCause());
@@ -208,16 +194,8 @@ final class IngestRun {
     }
   }
 
-  private void recordFailure(ReadDocument read, Throwable wrapped) {
-    Throwable cause = wrapped;
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    if (cause instanceof CancellationException) {
-      return;
-    }
-    // A stack overflow is one document's, nested too deep for its reader.
-    if (cause instanceof VirtualMachineError error && !(cause instanceof StackOverflowError)) {
+  private void recordFailure(ReadDocument read, Throwable cause) {
+    if (cause instanceof VirtualMachineError error && Preparation.isFatal(error)) {
       throw error;
     }
     String id = read.key().id();

@@ -13,17 +13,29 @@ public final class Ingester {
   private final FileParser parser;
   private final Chunker chunker;
   private final Embedder embedder;
+  private final PendingVectors vectors;
+  private final IngestLimits limits;
 
   /**
    * Creates an ingester.
    *
    * @param embedder keeps its contract on every call
+   * @param vectors what ingests that were cut off have embedded; of the same embedder
+   * @param limits what each ingest may take
    */
-  public Ingester(Corpus corpus, FileParser parser, Chunker chunker, Embedder embedder) {
+  public Ingester(
+      Corpus corpus,
+      FileParser parser,
+      Chunker chunker,
+      Embedder embedder,
+      PendingVectors vectors,
+      IngestLimits limits) {
     this.corpus = Objects.requireNonNull(corpus, "corpus");
     this.parser = Objects.requireNonNull(parser, "parser");
     this.chunker = new CheckedChunker(Objects.requireNonNull(chunker, "chunker"));
     this.embedder = Objects.requireNonNull(embedder, "embedder");
+    this.vectors = Objects.requireNonNull(vectors, "vectors");
+    this.limits = Objects.requireNonNull(limits, "limits");
   }
 
   /**
@@ -31,11 +43,34 @@ public final class Ingester {
    * says otherwise.
    */
   public IngestReport ingest(DocumentSource source, IngestOptions options, Scope scope) {
-    return new IngestRun(corpus, parser, chunker, embedder, source, options, scope).run(false);
+    return run(source, options, scope, false);
   }
 
   /** As {@link #ingest}, and removes what came from this source before and is no longer in it. */
   public IngestReport sync(DocumentSource source, IngestOptions options, Scope scope) {
-    return new IngestRun(corpus, parser, chunker, embedder, source, options, scope).run(true);
+    return run(source, options, scope, true);
+  }
+
+  /** Forgets what ingests that were cut off have embedded, as must be done after a deletion. */
+  public void forget() {
+    vectors.clear();
+  }
+
+  private IngestReport run(
+      DocumentSource source, IngestOptions options, Scope scope, boolean sync) {
+    IngestRun run =
+        new IngestRun(corpus, parser, chunker, embedder, vectors, limits, source, options, scope);
+    boolean inOrder = false;
+    vectors.runBegins();
+    try {
+      IngestReport report = run.run(sync);
+      if (report.count(DocumentOutcome.Status.REMOVED) > 0) {
+        forget();
+      }
+      inOrder = !report.cancelled() && report.count(DocumentOutcome.Status.FAILED) == 0;
+      return report;
+    } finally {
+      vectors.runEnds(inOrder);
+    }
   }
 }

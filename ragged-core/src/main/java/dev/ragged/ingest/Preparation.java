@@ -1,83 +1,168 @@
 package dev.ragged.ingest;
 
-import dev.ragged.document.Chunk;
 import dev.ragged.document.Chunker;
-import dev.ragged.document.Document;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.EmbeddingRole;
-import dev.ragged.spi.EmbeddedDocument;
-import dev.ragged.spi.Origin;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts and embeds documents on worker threads. A long document is embedded by several of them at
- * once. Thread-safe.
+ * Cuts and embeds documents on worker threads: as many embed as the embedder can use, and one more
+ * cuts ahead of them. A batch holds texts of several documents, a long document is embedded by
+ * several workers at once. Thread-safe.
  */
-final class Preparation {
+final class Preparation implements AutoCloseable {
+  /** What a text must cost for its vector to be kept until it is committed: ten times as much. */
+  private static final long COSTLY_NANOS = 200_000;
+
   private final Chunker chunker;
   private final Embedder embedder;
-  private final Executor workers;
+  private final PendingVectors vectors;
   private final BooleanSupplier cancelled;
+  private final int threads;
+  private final TextPool pool;
+  private @Nullable Workers workers;
   private final LongAdder embeddingNanos = new LongAdder();
 
-  Preparation(Chunker chunker, Embedder embedder, Executor workers, BooleanSupplier cancelled) {
+  /**
+   * Makes it.
+   *
+   * @param workers threads that embed at once; 0 for as many as the embedder can use
+   */
+  Preparation(
+      Chunker chunker,
+      Embedder embedder,
+      PendingVectors vectors,
+      int workers,
+      BooleanSupplier cancelled) {
     this.chunker = chunker;
     this.embedder = embedder;
-    this.workers = workers;
+    this.vectors = vectors;
     this.cancelled = cancelled;
+    this.threads = workers == 0 ? embedder.parallelism() : workers;
+    this.pool = new TextPool(embedder.batchSize(), threads, cancelled);
   }
 
+  /** Returns how many threads embed at once. */
+  int threads() {
+    return threads;
+  }
+
+  /** Returns the time spent in the embedder, added up over its threads. */
   long embeddingNanos() {
     return embeddingNanos.sum();
   }
 
-  CompletableFuture<EmbeddedDocument> prepare(ReadDocument read) {
-    return CompletableFuture.supplyAsync(() -> cut(read), workers).thenCompose(this::embed);
+  /** Starts the threads. Called once, by the thread that closes this. */
+  void start() {
+    workers = Workers.start(threads + 1, this::work);
   }
 
-  private record Cut(Document document, Origin origin, List<Chunk> chunks) {}
-
-  private Cut cut(ReadDocument read) {
-    requireRunning();
-    Document document = read.parse();
-    return new Cut(document, read.origin(), chunker.chunk(document));
+  PendingDocument prepare(ReadDocument read) {
+    PendingDocument document = new PendingDocument(read);
+    pool.add(document);
+    return document;
   }
 
-  private CompletableFuture<EmbeddedDocument> embed(Cut cut) {
-    List<String> texts = cut.chunks.stream().map(Chunk::searchableText).toList();
-    List<CompletableFuture<List<float[]>>> batches = new ArrayList<>();
-    for (int from = 0; from < texts.size(); from += embedder.batchSize()) {
-      List<String> batch = texts.subList(from, Math.min(from + embedder.batchSize(), texts.size()));
-      batches.add(CompletableFuture.supplyAsync(() -> embed(batch), workers));
+  /** Gives up what is not begun, and waits for the calls to the embedder that are under way. */
+  @Override
+  public void close() {
+    pool.end();
+    if (workers != null) {
+      workers.close();
     }
-    return CompletableFuture.allOf(batches.toArray(CompletableFuture<?>[]::new))
-        .thenApply(
-            done -> {
-              List<float[]> vectors = new ArrayList<>(texts.size());
-              batches.forEach(batch -> vectors.addAll(batch.join()));
-              return new EmbeddedDocument(cut.document, cut.origin, cut.chunks, vectors);
-            });
   }
 
-  private List<float[]> embed(List<String> texts) {
-    requireRunning();
-    long start = System.nanoTime();
+  private void work() {
     try {
-      return embedder.embed(texts, EmbeddingRole.DOCUMENT);
+      Optional<TextPool.Work> next = pool.take();
+      while (next.isPresent()) {
+        next.get().uncut().ifPresent(this::cut);
+        if (!next.get().texts().isEmpty()) {
+          embedTogether(next.get().texts());
+        }
+        next = pool.take();
+      }
+    } catch (InterruptedException e) {
+      // Whoever interrupts a worker ends the run, which then has no other to wait for.
+      pool.end();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void cut(PendingDocument document) {
+    try {
+      pool.add(document.cut(chunker, vectors, embedder.fingerprint().dimension()));
+    } catch (Throwable e) {
+      document.fail(e);
+    }
+  }
+
+  private void embedTogether(List<PendingText> texts) {
+    try {
+      embed(texts);
+    } catch (Throwable e) {
+      embedApart(texts, e);
+    } finally {
+      pool.embedded();
+    }
+  }
+
+  /** Lets each document fail or succeed for itself; a single one has failed by {@code cause}. */
+  private void embedApart(List<PendingText> texts, Throwable cause) {
+    Map<PendingDocument, List<PendingText>> apart = new LinkedHashMap<>();
+    for (PendingText text : texts) {
+      apart.computeIfAbsent(text.document(), document -> new ArrayList<>()).add(text);
+    }
+    if (apart.size() == 1 || isFatal(cause)) {
+      apart.keySet().forEach(document -> document.fail(cause));
+      return;
+    }
+    apart.forEach(
+        (document, own) -> {
+          try {
+            embed(own);
+          } catch (Throwable e) {
+            document.fail(e);
+          }
+        });
+  }
+
+  /** Returns whether the process is in trouble, and not a text. */
+  static boolean isFatal(Throwable cause) {
+    // A stack overflow is one document's, nested too deep for its reader.
+    return cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError);
+  }
+
+  private void embed(List<PendingText> texts) {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException("the ingest was cancelled");
+    }
+    long mark = vectors.mark();
+    long start = System.nanoTime();
+    List<float[]> embedded;
+    try {
+      embedded =
+          embedder.embed(texts.stream().map(PendingText::text).toList(), EmbeddingRole.DOCUMENT);
     } finally {
       embeddingNanos.add(System.nanoTime() - start);
     }
-  }
-
-  private void requireRunning() {
-    if (cancelled.getAsBoolean()) {
-      throw new CancellationException("the ingest was cancelled");
+    long nanos = System.nanoTime() - start;
+    pool.measured(texts.stream().mapToLong(PendingText::length).sum(), nanos);
+    boolean costly = nanos >= COSTLY_NANOS * texts.size();
+    for (int i = 0; i < texts.size(); i++) {
+      PendingText text = texts.get(i);
+      if (costly) {
+        vectors.keep(text.text(), embedded.get(i), mark);
+      }
+      text.document().give(text.position(), embedded.get(i));
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.ragged.ingest;
 
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The threads of one ingest, which end with it. */
-final class Workers implements Executor, AutoCloseable {
+final class Workers implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Workers.class);
   private static final long PATIENCE_SECONDS = 60;
 
@@ -19,21 +18,21 @@ final class Workers implements Executor, AutoCloseable {
     this.executor = executor;
   }
 
-  static Workers start(int threads) {
+  /** Starts {@code threads} threads that each do {@code work} once. */
+  static Workers start(int threads, Runnable work) {
     AtomicInteger number = new AtomicInteger();
-    return new Workers(
+    ExecutorService executor =
         Executors.newFixedThreadPool(
             threads,
             task -> {
               Thread thread = new Thread(task, "ragged-ingest-" + number.incrementAndGet());
               thread.setDaemon(true);
               return thread;
-            }));
-  }
-
-  @Override
-  public void execute(Runnable task) {
-    executor.execute(task);
+            });
+    for (int i = 0; i < threads; i++) {
+      executor.execute(work);
+    }
+    return new Workers(executor);
   }
 
   /** Ends the threads and waits for the calls to the embedder that are under way. */

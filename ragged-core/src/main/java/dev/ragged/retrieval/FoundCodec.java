@@ -16,6 +16,7 @@ final class FoundCodec implements CacheCodec<ResultKey, Found> {
   private static final int ENTRY_BYTES = 1_000;
   private static final int HIT_BYTES = 700;
   private static final int VALUE_BYTES = 100;
+  private static final char LAST_OF_LATIN_1 = 255;
 
   private final EmbedderFingerprint embedder;
   private final String engine;
@@ -33,16 +34,26 @@ final class FoundCodec implements CacheCodec<ResultKey, Found> {
 
   @Override
   public int bytes(ResultKey key, Found value) {
-    long bytes = ENTRY_BYTES + 2L * key.request().text().length();
+    long bytes = ENTRY_BYTES + bytes(key.request().text());
     for (StoredChunk chunk : value.passages().values()) {
-      bytes += HIT_BYTES + Snippets.LENGTH + 2L * chunk.chunk().text().length();
-      bytes += 2L * chunk.chunk().context().length() + bytes(chunk.metadata());
+      bytes += HIT_BYTES + Snippets.LENGTH + bytes(chunk.chunk().text());
+      bytes += bytes(chunk.chunk().context()) + bytes(chunk.metadata());
     }
     for (float[] vector : value.vectors().values()) {
       bytes += VALUE_BYTES + (long) Float.BYTES * vector.length;
     }
     bytes += value.question().map(vector -> (long) Float.BYTES * vector.length).orElse(0L);
     return (int) Math.min(bytes, Integer.MAX_VALUE);
+  }
+
+  /** Returns the bytes of a string's characters: one each as long as all are of Latin-1. */
+  private static long bytes(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > LAST_OF_LATIN_1) {
+        return 2L * text.length();
+      }
+    }
+    return text.length();
   }
 
   private static long bytes(Metadata metadata) {

@@ -5,6 +5,7 @@ import dev.ragged.cache.CacheSource;
 import dev.ragged.cache.CacheStatistics;
 import dev.ragged.cache.Cached;
 import dev.ragged.cache.TwoLevelCache;
+import dev.ragged.cache.WriteBehind;
 import dev.ragged.document.PersonaId;
 import dev.ragged.embedding.EmbedderFingerprint;
 import dev.ragged.error.RaggedException;
@@ -31,19 +32,23 @@ public final class SearchCaches implements AutoCloseable {
   private final Optional<TwoLevelCache<ResultKey, Found>> results;
   private final Optional<TwoLevelCache<VectorKey, float[]>> vectors;
   private final Optional<SimilarQuestions> similar;
+  private final WriteBehind writer;
 
   private SearchCaches(
       Optional<TwoLevelCache<ResultKey, Found>> results,
       Optional<TwoLevelCache<VectorKey, float[]>> vectors,
-      Optional<SimilarQuestions> similar) {
+      Optional<SimilarQuestions> similar,
+      WriteBehind writer) {
     this.results = results;
     this.vectors = vectors;
     this.similar = similar;
+    this.writer = writer;
   }
 
   /** Returns the caches of a search that keeps nothing. */
   public static SearchCaches none() {
-    return new SearchCaches(Optional.empty(), Optional.empty(), Optional.empty());
+    return new SearchCaches(
+        Optional.empty(), Optional.empty(), Optional.empty(), new WriteBehind());
   }
 
   /**
@@ -62,12 +67,14 @@ public final class SearchCaches implements AutoCloseable {
       OptionalDouble similarity,
       EmbedderFingerprint embedder,
       String engine) {
+    WriteBehind writer = new WriteBehind();
     return new SearchCaches(
-        results.map(cache -> cache.build(new FoundCodec(embedder, engine))),
-        vectors.map(cache -> cache.build(new VectorCodec(embedder))),
+        results.map(cache -> cache.writer(writer).build(new FoundCodec(embedder, engine))),
+        vectors.map(cache -> cache.writer(writer).build(new VectorCodec(embedder))),
         results.isPresent() && similarity.isPresent()
             ? Optional.of(new SimilarQuestions(similarity.getAsDouble()))
-            : Optional.empty());
+            : Optional.empty(),
+        writer);
   }
 
   /** Puts the disk level of results into {@code folder}. */
@@ -192,9 +199,10 @@ public final class SearchCaches implements AutoCloseable {
     return all;
   }
 
-  /** Ends writing to disk. Idempotent. */
+  /** Writes to disk what waits for it, and nothing more. Idempotent. */
   @Override
   public void close() {
+    writer.close();
     results.ifPresent(TwoLevelCache::close);
     vectors.ifPresent(TwoLevelCache::close);
   }

@@ -2,6 +2,8 @@ package dev.ragged.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,5 +133,46 @@ class FileConnectionsTest {
       assertThat(served).containsExactlyElementsOf(IntStream.range(0, waiting).boxed().toList());
       giveBack(taken);
     }
+  }
+
+  @Test
+  void open_withLimits_eachConnectionHasThem() throws Exception {
+    ConnectionLimits limits = new ConnectionLimits(1, 3L << 20);
+    try (FileConnections connections =
+        FileConnections.open(temp.resolve("ragged.db"), Durability.NORMAL, limits)) {
+      try (StoreConnections.Lease writer = connections.writer();
+          StoreConnections.Lease reader = connections.statement();
+          StoreConnections.Lease longReader = connections.longReader()) {
+        for (StoreConnections.Lease lease : List.of(writer, reader, longReader)) {
+          assertThat(Sql.number(lease.connection(), "PRAGMA cache_size")).isEqualTo(-3 * 1_024);
+          assertThat(Sql.number(lease.connection(), "PRAGMA synchronous")).isEqualTo(1);
+          assertThat(Sql.number(lease.connection(), "PRAGMA mmap_size")).isZero();
+        }
+      }
+      StoreConnections.Lease only = connections.statement();
+      CompletableFuture<Boolean> second =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try (StoreConnections.Lease lease = connections.statement()) {
+                  return lease.connection().isValid(1);
+                } catch (SQLException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      assertThatExceptionOfType(TimeoutException.class)
+          .isThrownBy(() -> second.get(300, TimeUnit.MILLISECONDS));
+      only.close();
+      assertThat(second.get(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void limits_outOfRange_areRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ConnectionLimits(0, 1_024))
+        .withMessageContaining("readers=0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ConnectionLimits(1, 1_023))
+        .withMessageContaining("cacheBytes=1023");
   }
 }

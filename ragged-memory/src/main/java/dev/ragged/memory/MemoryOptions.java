@@ -15,6 +15,7 @@ import dev.ragged.memory.topic.TopicOptions;
 import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryContext;
 import dev.ragged.persona.MemoryProvider;
+import dev.ragged.sqlite.ConnectionLimits;
 import dev.ragged.sqlite.Durability;
 import java.time.Duration;
 import java.util.Objects;
@@ -36,6 +37,7 @@ public final class MemoryOptions implements MemoryProvider {
   public static final MemoryOptions DEFAULT = builder().build();
 
   private final Durability durability;
+  private final ConnectionLimits connections;
   private final RecorderOptions recorder;
   private final Duration sessionPause;
   private final TopicOptions topics;
@@ -51,6 +53,7 @@ public final class MemoryOptions implements MemoryProvider {
 
   private MemoryOptions(Builder builder) {
     this.durability = builder.durability;
+    this.connections = builder.connections;
     this.recorder = builder.recorder;
     this.sessionPause = builder.sessionPause;
     this.topics = builder.topics;
@@ -78,6 +81,11 @@ public final class MemoryOptions implements MemoryProvider {
   /** Returns what a record that was reported durable survives. */
   public Durability durability() {
     return durability;
+  }
+
+  /** Returns how much the connections of the memory's database may use. */
+  public ConnectionLimits connections() {
+    return connections;
   }
 
   /** Returns when records are written, and how many may wait. */
@@ -143,6 +151,7 @@ public final class MemoryOptions implements MemoryProvider {
   /** Collects {@link MemoryOptions}. Builder; not thread-safe. */
   public static final class Builder {
     private Durability durability = Durability.FULL;
+    private ConnectionLimits connections = ConnectionLimits.DEFAULT;
     private RecorderOptions recorder = RecorderOptions.DEFAULT;
     private Duration sessionPause = DEFAULT_SESSION_PAUSE;
     private TopicOptions topics = TopicOptions.DEFAULT;
@@ -161,6 +170,15 @@ public final class MemoryOptions implements MemoryProvider {
     /** Sets what a record that was reported durable survives; default {@link Durability#FULL}. */
     public Builder durability(Durability value) {
       this.durability = Objects.requireNonNull(value, "durability");
+      return this;
+    }
+
+    /**
+     * Sets how much the connections of the memory's database may use; default {@link
+     * ConnectionLimits#DEFAULT}.
+     */
+    public Builder connections(ConnectionLimits value) {
+      this.connections = Objects.requireNonNull(value, "connections");
       return this;
     }
 

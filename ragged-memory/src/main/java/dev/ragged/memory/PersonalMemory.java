@@ -135,7 +135,8 @@ public final class PersonalMemory implements Memory {
   }
 
   static PersonalMemory open(MemoryOptions options, MemoryContext context) {
-    MemoryDatabase database = MemoryDatabase.open(context.directory(), options.durability());
+    MemoryDatabase database =
+        MemoryDatabase.open(context.directory(), options.durability(), options.connections());
     try {
       return new PersonalMemory(options, context, database);
     } catch (RuntimeException | Error e) {

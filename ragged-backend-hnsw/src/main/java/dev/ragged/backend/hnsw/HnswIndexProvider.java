@@ -1,8 +1,11 @@
 package dev.ragged.backend.hnsw;
 
+import dev.ragged.config.RaggedConfig;
+import dev.ragged.config.Setting;
 import dev.ragged.index.IndexContext;
 import dev.ragged.index.VectorIndex;
 import dev.ragged.index.VectorIndexProvider;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -56,6 +59,16 @@ public final class HnswIndexProvider implements VectorIndexProvider {
   @Override
   public String fingerprint() {
     return name() + " " + parameters;
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return HnswSettings.all();
+  }
+
+  @Override
+  public HnswIndexProvider configured(RaggedConfig config) {
+    return new HnswIndexProvider(HnswSettings.parameters(config), policy);
   }
 
   @Override

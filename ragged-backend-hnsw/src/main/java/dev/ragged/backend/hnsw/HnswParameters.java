@@ -30,8 +30,8 @@ public record HnswParameters(int m, int efConstruction, int efSearch) {
   /** Fewer than two links have no level distribution: its scale is 1 / ln(m). */
   private static final int LEAST_M = 2;
 
-  private static final int MOST_M = 128;
-  private static final int MOST_EF = 10_000;
+  static final int MOST_M = 128;
+  static final int MOST_EF = 10_000;
 
   /**
    * Checks the ranges.

@@ -1,10 +1,13 @@
 package dev.ragged.backend.leann;
 
 import dev.ragged.backend.leann.options.LeannOptions;
+import dev.ragged.config.RaggedConfig;
+import dev.ragged.config.Setting;
 import dev.ragged.index.BlockIo;
 import dev.ragged.index.IndexContext;
 import dev.ragged.index.VectorIndex;
 import dev.ragged.index.VectorIndexProvider;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -63,6 +66,16 @@ public final class LeannIndexProvider implements VectorIndexProvider {
   @Override
   public String fingerprint() {
     return name() + " " + options;
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return LeannSettings.all();
+  }
+
+  @Override
+  public LeannIndexProvider configured(RaggedConfig config) {
+    return new LeannIndexProvider(LeannSettings.options(config), policy, io);
   }
 
   @Override

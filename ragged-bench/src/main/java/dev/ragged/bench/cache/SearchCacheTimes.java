@@ -106,6 +106,7 @@ public final class SearchCacheTimes {
         ingest(plain);
         out.printf("%d chunks%n", cached.statistics().corpus().chunks());
         miss(cached, plain, asked.size());
+        cached.caches().clear();
         long[] fresh = times(cached, asked, CacheSource.LOADED);
         out.printf("fresh:             %s%n", new Percentiles(fresh));
         for (int round = 0; round < 20; round++) {

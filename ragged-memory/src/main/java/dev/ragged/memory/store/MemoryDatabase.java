@@ -2,6 +2,7 @@ package dev.ragged.memory.store;
 
 import dev.ragged.error.StoreException;
 import dev.ragged.spi.RawVisitor;
+import dev.ragged.sqlite.ConnectionLimits;
 import dev.ragged.sqlite.Databases;
 import dev.ragged.sqlite.Durability;
 import dev.ragged.sqlite.FreePages;
@@ -61,18 +62,26 @@ public final class MemoryDatabase implements AutoCloseable {
     this.place = place;
   }
 
+  /** As {@link #open(Optional, Durability, ConnectionLimits)}. */
+  public static MemoryDatabase open(Optional<Path> directory, Durability durability) {
+    return open(directory, durability, ConnectionLimits.DEFAULT);
+  }
+
   /**
    * Opens the database, which is created if it is not there: a lost one cannot be told from a
    * memory that is turned on for the first time.
    *
    * @param directory the store's directory, locked by this process; empty for a database in memory
    * @param durability what a commit survives
+   * @param limits how much its connections may use
    */
-  public static MemoryDatabase open(Optional<Path> directory, Durability durability) {
+  public static MemoryDatabase open(
+      Optional<Path> directory, Durability durability, ConnectionLimits limits) {
     Optional<Path> file = directory.map(folder -> folder.resolve(FILE));
     String place = file.map(Path::toString).orElse("memory");
     try {
-      StoreConnections connections = Databases.open(file, place, MemorySchema.TABLES, durability);
+      StoreConnections connections =
+          Databases.open(file, place, MemorySchema.TABLES, durability, limits);
       MemoryDatabase database = new MemoryDatabase(connections, file, place);
       database.write(
           "opening the memory",

@@ -39,11 +39,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -195,6 +199,22 @@ class DocsListingsTest {
     IngestReport report = ragged.ingest(DocumentSource.of("notes", documents), options);
 
     assertThat(report.cancelled()).isTrue();
+    assertThat(ragged.count()).isZero();
+  }
+
+  @Test
+  void ingesting_asyncCancelled_endsTheIngest() {
+    DocumentSource source = DocumentSource.of("notes", List.of(Document.of("a", "one")));
+    Deque<Runnable> tasks = new ArrayDeque<>();
+    Executor executor = tasks::add;
+
+    IngestOptions tonight =
+        IngestOptions.DEFAULT.cancelledBy(Cancellation.after(Duration.ofHours(6)));
+    CompletableFuture<IngestReport> running = ragged.syncAsync(source, tonight, executor);
+    running.cancel(true); // ends the ingest, too
+
+    tasks.remove().run();
+    assertThat(running).isCancelled();
     assertThat(ragged.count()).isZero();
   }
 

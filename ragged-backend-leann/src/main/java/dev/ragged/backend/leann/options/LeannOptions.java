@@ -22,6 +22,15 @@ public final class LeannOptions {
   /** Candidates kept while a vector is linked. */
   public static final int DEFAULT_EF_CONSTRUCTION = 100;
 
+  /** Fewest links per vector. */
+  public static final int LEAST_M = 2;
+
+  /** Most links per vector. */
+  public static final int MOST_M = 128;
+
+  /** Most candidates kept while a vector is linked. */
+  public static final int MOST_EF_CONSTRUCTION = 10_000;
+
   private final StorageMode storage;
   private final VectorCodec codec;
   private final long vectorCache;
@@ -152,10 +161,6 @@ public final class LeannOptions {
 
   /** Collects the parts of {@link LeannOptions}. Builder; not thread-safe. */
   public static final class Builder {
-    private static final int LEAST_M = 2;
-    private static final int MOST_M = 128;
-    private static final int MOST_EF = 10_000;
-
     private final StorageMode storage;
     private final VectorCodec codec;
     private long vectorCache = DEFAULT_VECTOR_CACHE;
@@ -210,9 +215,12 @@ public final class LeannOptions {
      * {@value LeannOptions#DEFAULT_EF_CONSTRUCTION}.
      */
     public Builder efConstruction(int value) {
-      if (value < 1 || value > MOST_EF) {
+      if (value < 1 || value > MOST_EF_CONSTRUCTION) {
         throw new IllegalArgumentException(
-            "efConstruction must be from m to " + MOST_EF + ": efConstruction=" + value);
+            "efConstruction must be from m to "
+                + MOST_EF_CONSTRUCTION
+                + ": efConstruction="
+                + value);
       }
       this.efConstruction = value;
       return this;
