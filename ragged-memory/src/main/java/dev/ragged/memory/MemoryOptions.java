@@ -215,7 +215,9 @@ public final class MemoryOptions implements MemoryProvider {
       return this;
     }
 
-    /** Sets how much of what was learned is kept in the heap; default {@link CacheOptions#DEFAULT}. */
+    /**
+     * Sets how much of what was learned is kept in the heap; default {@link CacheOptions#DEFAULT}.
+     */
     public Builder cache(CacheOptions value) {
       this.cache = Objects.requireNonNull(value, "cache");
       return this;

@@ -16,6 +16,7 @@ import dev.ragged.embedding.EmbeddingRole;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.memory.MemoryOptions;
 import dev.ragged.memory.PersonalMemory;
+import dev.ragged.memory.options.CacheOptions;
 import dev.ragged.persona.Personalization;
 import dev.ragged.retrieval.SearchMode;
 import dev.ragged.retrieval.SearchRequest;
@@ -61,7 +62,7 @@ public final class SearchOverhead {
     PrintStream out = System.out;
     Arguments arguments =
         new Arguments(
-            Map.of("chunks", 10_000, "taught", 3_000, "questions", 400),
+            Map.of("chunks", 10_000, "taught", 3_000, "questions", 400, "passages", 8),
             Arrays.copyOfRange(words, 1, words.length));
     try (TemporaryFolder folder = new TemporaryFolder("ragged-overhead");
         Embedder model = DjlEmbedder.miniLm();
@@ -69,7 +70,14 @@ public final class SearchOverhead {
             Uncached.builder()
                 .directory(folder.path())
                 .embedder(new Mixed(model, LexicalEmbedder.create(384)))
-                .memory(MemoryOptions.DEFAULT)
+                .memory(
+                    MemoryOptions.builder()
+                        .cache(
+                            new CacheOptions(
+                                CacheOptions.DEFAULT.heapBytes(),
+                                CacheOptions.DEFAULT.timeToLive(),
+                                (long) arguments.get("passages") << 20))
+                        .build())
                 .build()) {
       List<Document> documents =
           JavadocTexts.read(

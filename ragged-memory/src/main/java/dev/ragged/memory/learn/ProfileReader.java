@@ -84,8 +84,7 @@ public final class ProfileReader {
       kept.put(next, load(subject), mark);
       if (subject.changed(former, next.version())) {
         // Nobody asks for these any more, and their past use would keep them where they are.
-        kept.removeFromHeap(
-            key -> key.subject().equals(subject) && key.version() < next.version());
+        kept.removeFromHeap(key -> key.subject().equals(subject) && key.version() < next.version());
         return;
       }
       kept.removeFromHeap(next::equals);

@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * How much a memory keeps in the heap for searches, and for how long. Immutable.
  *
- * @param heapBytes bound in bytes of the topics that were learned, for all personas together; 0 keeps nothing, and then each search
- *     of a persona reads its topics anew
+ * @param heapBytes bound in bytes of the topics that were learned, for all personas together; 0
+ *     keeps nothing, and then each search of a persona reads its topics anew
  * @param timeToLive time after which topics are read again, positive. They are never old: what is
  *     learned replaces them. It frees the heap of personas that do not ask.
  * @param passagesBytes bound in bytes of the words of passages, which are read for ranking; 0 keeps

@@ -39,22 +39,7 @@ public final class LearnedReader {
     }
   }
 
-  // Lists grow in steps, so that there are few statements, which stay prepared.
-  private static final int TOPIC_STEP = 4;
-  private static final int DOCUMENT_STEP = 10;
-
   private LearnedReader() {}
-
-  /**
-   * Repeats the last of {@code parameters} until those behind the first {@code before} are a
-   * multiple of {@code step}, and returns how many these are. There must be one.
-   */
-  private static int fill(List<Object> parameters, int before, int step) {
-    while ((parameters.size() - before) % step != 0) {
-      parameters.add(parameters.get(parameters.size() - 1));
-    }
-    return parameters.size() - before;
-  }
 
   /**
    * Returns the topics met together with each of {@code topics} at least {@code minCount} times,
@@ -67,28 +52,31 @@ public final class LearnedReader {
       return List.of();
     }
     List<Object> parameters = new ArrayList<>(topics);
-    int topicMarks = fill(parameters, 0, TOPIC_STEP);
     parameters.add(minCount);
     parameters.add(owner.persona());
     parameters.add(limit);
     return Sql.list(
         connection,
-        "SELECT topic, other, persona, count, last_at, crc FROM topic_pair WHERE topic IN ("
-            + Sql.marks(topicMarks)
+        "SELECT topic, other, count, last_at, crc FROM topic_pair WHERE topic IN ("
+            + Sql.marks(topics.size())
             + ") AND count >= ? AND persona = ? ORDER BY count DESC, topic, other LIMIT ?",
-        row -> {
-          Rows.require(
-              "topic_pair",
-              row.getLong(1) + "-" + row.getLong(2),
-              row.getLong(6),
-              row.getLong(1),
-              row.getLong(2),
-              owner.persona(),
-              row.getLong(4),
-              row.getLong(5));
-          return new Pair(row.getLong(1), row.getLong(2), row.getLong(4));
-        },
+        row -> pair(row, owner),
         parameters.toArray());
+  }
+
+  private static Pair pair(ResultSet row, Owner owner) throws SQLException {
+    // Each column is read once: to ask the driver costs as much as to step to the row.
+    Pair pair = new Pair(row.getLong(1), row.getLong(2), row.getLong(3));
+    Rows.require(
+        "topic_pair",
+        pair.topic() + "-" + pair.other(),
+        row.getLong(5),
+        pair.topic(),
+        pair.other(),
+        owner.persona(),
+        pair.count(),
+        row.getLong(4));
+    return pair;
   }
 
   /**
@@ -134,21 +122,19 @@ public final class LearnedReader {
       byToken.put(ByteBuffer.wrap(token), document);
       parameters.add(token);
     }
-    int documentMarks = fill(parameters, 1, DOCUMENT_STEP);
     parameters.addAll(topics);
-    int topicMarks = fill(parameters, 1 + documentMarks, TOPIC_STEP);
     Map<DocumentKey, Shown> shown = new HashMap<>();
     // CROSS keeps the order: from a few documents to their topics, not from all of a topic.
     for (Map.Entry<byte[], Shown> row :
         Sql.list(
             connection,
-            "SELECT document.key, link.topic, link.document, link.persona, link.count,"
-                + " link.last_at, link.crc FROM document CROSS JOIN topic_document link"
+            "SELECT document.key, link.topic, link.document, link.count, link.last_at, link.crc"
+                + " FROM document CROSS JOIN topic_document link"
                 + " ON link.document = document.number AND link.persona = document.persona"
                 + " WHERE document.persona = ? AND document.key IN ("
-                + Sql.marks(documentMarks)
+                + Sql.marks(documents.size())
                 + ") AND link.topic IN ("
-                + Sql.marks(topicMarks)
+                + Sql.marks(topics.size())
                 + ")",
             row -> shown(row, owner),
             parameters.toArray())) {
@@ -161,16 +147,19 @@ public final class LearnedReader {
   }
 
   private static Map.Entry<byte[], Shown> shown(ResultSet row, Owner owner) throws SQLException {
+    long topic = row.getLong(2);
+    long document = row.getLong(3);
+    long times = row.getLong(4);
+    long last = row.getLong(5);
     Rows.require(
         "topic_document",
-        row.getLong(2) + "-" + row.getLong(3),
-        row.getLong(7),
-        row.getLong(2),
-        row.getLong(3),
+        topic + "-" + document,
+        row.getLong(6),
+        topic,
+        document,
         owner.persona(),
-        row.getLong(5),
-        row.getLong(6));
-    return Map.entry(
-        row.getBytes(1), new Shown(row.getLong(5), Instant.ofEpochMilli(row.getLong(6))));
+        times,
+        last);
+    return Map.entry(row.getBytes(1), new Shown(times, Instant.ofEpochMilli(last)));
   }
 }

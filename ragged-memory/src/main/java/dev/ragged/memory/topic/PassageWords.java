@@ -27,8 +27,10 @@ public final class PassageWords {
                     BYTES_PER_PASSAGE + bytes(text) + words.bytes());
   }
 
+  /** A text whose characters are all in Latin-1 takes a byte for each. */
   private static int bytes(String text) {
-    return 2 * Math.min(text.length(), Integer.MAX_VALUE / 8);
+    int length = Math.min(text.length(), Integer.MAX_VALUE / 8);
+    return text.chars().allMatch(c -> c <= 0xff) ? length : 2 * length;
   }
 
   /**

@@ -29,14 +29,6 @@ final class PhraseTrie {
   private static final int ROOT = 0;
   private static final long MIX = 0xd6e8feb86659fd93L;
 
-  /**
-   * Bits of hashes of first words, in 4 KiB, which stay in the cache of a core: most words of a
-   * text begin no phrase, and to learn that from the table costs a read of its own each.
-   */
-  private static final int BEGINNINGS = 1 << 15;
-
-  private final long[] beginnings = new long[BEGINNINGS / Long.SIZE];
-
   /** From a node and a word to the next node. */
   private final StepTable steps = new StepTable();
 
@@ -89,9 +81,6 @@ final class PhraseTrie {
       next = topics.size();
       topics.add(List.of());
       steps.put(key, next);
-      if (node == ROOT) {
-        beginnings[place(word)] |= 1L << word;
-      }
     }
     return next;
   }
@@ -106,11 +95,7 @@ final class PhraseTrie {
       return;
     }
     for (int start = 0; start < text.size(); start++) {
-      long first = text.hash(start);
-      if ((beginnings[place(first)] >>> first & 1) == 0) {
-        continue;
-      }
-      int node = steps.get(key(ROOT, first));
+      int node = steps.get(key(ROOT, text.hash(start)));
       for (int i = start + 1; node != 0; i++) {
         List<String> found = topics.get(node);
         for (int topic = 0; topic < found.size(); topic++) {
@@ -119,10 +104,6 @@ final class PhraseTrie {
         node = text.joins(i) ? steps.get(key(node, text.hash(i))) : 0;
       }
     }
-  }
-
-  private static int place(long word) {
-    return (int) (word >>> 6) & BEGINNINGS / Long.SIZE - 1;
   }
 
   private static long key(int node, long word) {
