@@ -26,7 +26,7 @@ final class KnownTopics {
   private static final int BYTES_PER_TOPIC = 270;
 
   /** Heap of a word of a topic that is looked for: its place in the trie. */
-  private static final int BYTES_PER_WORD = 75;
+  private static final int BYTES_PER_WORD = 60;
 
   private final Map<String, TopicTable.Row> byName;
   private final Map<Long, String> names;
