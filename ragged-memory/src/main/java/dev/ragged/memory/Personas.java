@@ -96,6 +96,7 @@ public final class Personas {
   private void clearCaches(PersonaId persona) {
     parts.profiles().forget(persona);
     parts.words().forget();
+    parts.context().forget().accept(persona);
   }
 
   private void forgetQuestions(Persona persona) {
@@ -203,7 +204,6 @@ public final class Personas {
           forgetQuestions(gone);
         });
     clearCaches(persona);
-    parts.context().forget().accept(persona);
     OwnDocuments.delete(parts.context().corpus(), persona);
     var unused = parts.database().scrub();
     return erased;

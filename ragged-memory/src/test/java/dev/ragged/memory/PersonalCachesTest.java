@@ -167,10 +167,14 @@ class PersonalCachesTest {
     memory.flush();
     ask("cem");
     assertThat(entries("profiles")).isEqualTo(3);
+    long results = entries("results");
+    long vectors = entries("embeddings");
 
     memory.personas().dropKey("cem");
 
     assertThat(entries("profiles")).isEqualTo(2);
+    assertThat(entries("results")).isEqualTo(results - 2); // with and without a ranking
+    assertThat(entries("embeddings")).isEqualTo(vectors - 1);
   }
 
   @Test
