@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -393,6 +394,46 @@ class ResultCacheTest {
           .isEqualTo(CacheSource.LOADED);
       ragged.ingest(document("new", "nothing of it"));
       assertThat(source(ragged.search(other + " now"))).isEqualTo(CacheSource.LOADED);
+    }
+  }
+
+  @Test
+  void reopen_damagedFiles_givesRightAnswersAndCountsTheDamage() throws IOException {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    List<String> questions = List.of(QUESTION, "brown bears", "house cats", "dens", "the sun");
+    List<List<Hit>> right;
+    try (Ragged ragged = builder().build()) {
+      fill(ragged);
+      right = questions.stream().map(text -> ragged.search(text).hits()).toList();
+    }
+    long damaged = 0;
+    for (int round = 0; round < 40; round++) {
+      List<Path> files = filesWith("RGDCACHE");
+      for (Path file : files) {
+        damage(file, random);
+      }
+      try (Ragged ragged = builder().build()) {
+        for (int i = 0; i < right.size(); i++) {
+          assertThat(ragged.search(questions.get(i)).hits())
+              .as("seed %d, round %d", seed, round)
+              .isEqualTo(right.get(i));
+        }
+        damaged += statistics(ragged, "results").disk().damaged();
+      }
+    }
+    assertThat(damaged).as("seed %d", seed).isPositive();
+  }
+
+  private static void damage(Path file, Random random) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    switch (random.nextInt(4)) {
+      case 0 -> Files.delete(file);
+      case 1 -> Files.write(file, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+      default -> {
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        Files.write(file, bytes);
+      }
     }
   }
 

@@ -5,7 +5,6 @@ import dev.ragged.spi.Corpus;
 import dev.ragged.spi.CorpusReader;
 import dev.ragged.spi.StoreState;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +20,12 @@ final class Deadlines {
 
   /** Returns the latest deadline, after which none of the questions has time left. */
   static Budget longest(List<Question> questions) {
-    return Budget.ofTime(
-        questions.stream()
-            .map(question -> question.request().budget().deadline())
-            .max(Comparator.naturalOrder())
-            .orElse(Budget.FOREVER));
+    Duration longest = questions.isEmpty() ? Budget.FOREVER : Duration.ZERO;
+    for (Question question : questions) {
+      Duration deadline = question.request().budget().deadline();
+      longest = deadline.compareTo(longest) > 0 ? deadline : longest;
+    }
+    return Budget.ofTime(longest);
   }
 
   /**

@@ -11,9 +11,11 @@ import dev.ragged.spi.VectorQuestion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One search of several questions in one state of the corpus. One thread, one use. */
@@ -49,11 +51,11 @@ final class Retrieval {
     }
     embedded = true;
     long before = System.nanoTime();
-    vectors =
-        embedder.embed(
-            byVector.stream().map(question -> question.request().text()).distinct().toList(),
-            scope,
-            Deadlines.longest(byVector));
+    Set<String> texts = new LinkedHashSet<>();
+    for (Question question : byVector) {
+      texts.add(question.request().text());
+    }
+    vectors = embedder.embed(List.copyOf(texts), scope, Deadlines.longest(byVector));
     embedNanos = System.nanoTime() - before;
   }
 

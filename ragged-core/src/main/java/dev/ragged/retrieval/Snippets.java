@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Cuts the part out of a passage that holds most of the question's words. */
+/** Cuts the part out of a passage that holds most of the question's words. One thread at a time. */
 final class Snippets {
   /** Longest snippet, in {@code char}s, without the dots at its ends. */
   static final int LENGTH = 240;
@@ -16,10 +17,24 @@ final class Snippets {
   /** Letters that must agree: enough for most forms of a word to be taken for one. */
   private static final int STEM = 5;
 
-  private final Set<String> stems = new HashSet<>();
+  private final String question;
+
+  /** Of the question's words; null until a passage is long enough to be cut. */
+  private @Nullable Set<String> stems;
 
   Snippets(String question) {
-    forEachStem(question, (start, stem) -> stems.add(stem));
+    this.question = question;
+  }
+
+  private Set<String> stems() {
+    Set<String> known = stems;
+    if (known == null) {
+      Set<String> found = new HashSet<>();
+      forEachStem(question, (start, stem) -> found.add(stem));
+      known = found;
+      stems = found;
+    }
+    return known;
   }
 
   @FunctionalInterface
@@ -73,10 +88,11 @@ final class Snippets {
   /** Returns where to begin so that most distinct words of the question are within reach. */
   private int bestStart(String line) {
     List<Found> found = new ArrayList<>();
+    Set<String> wanted = stems();
     forEachStem(
         line,
         (start, stem) -> {
-          if (stems.contains(stem)) {
+          if (wanted.contains(stem)) {
             found.add(new Found(start, stem));
           }
         });

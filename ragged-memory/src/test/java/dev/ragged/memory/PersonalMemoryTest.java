@@ -9,7 +9,10 @@ import dev.ragged.persona.Feedback;
 import dev.ragged.persona.Interaction;
 import dev.ragged.retrieval.Hit;
 import dev.ragged.retrieval.SearchResult;
+import dev.ragged.tck.ManualClock;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,8 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 class PersonalMemoryTest {
   @TempDir private Path temp;
 
+  private final ManualClock clock = new ManualClock(Instant.parse("2026-03-02T09:00:00Z"));
+
   private Ragged open() {
-    return Ragged.builder().directory(temp).memory(MemoryOptions.DEFAULT).build();
+    return Ragged.builder().directory(temp).memory(MemoryOptions.DEFAULT).clock(clock).build();
   }
 
   private static void ingest(Ragged ragged) {
@@ -71,6 +76,8 @@ class PersonalMemoryTest {
       for (int i = 0; i < 5; i++) {
         ragged.persona("cook").search("which pasta goes with basil");
         ragged.persona("coder").search("which language for software code");
+        // All at one instant would show no lasting interest.
+        clock.advance(Duration.ofMinutes(1));
       }
       memory.flush();
 
