@@ -96,6 +96,7 @@ public final class SearchCacheTimes {
   }
 
   private void run() throws IOException {
+    miss();
     try (TemporaryFolder origin = new TemporaryFolder("ragged-origin");
         TemporaryFolder folder = new TemporaryFolder("ragged-cache");
         TemporaryFolder other = new TemporaryFolder("ragged-no-cache")) {
@@ -110,8 +111,9 @@ public final class SearchCacheTimes {
       try (Ragged cached = Ragged.builder().directory(folder.path()).embedder(mixed).build();
           Ragged plain = Uncached.builder().directory(other.path()).embedder(mixed).build()) {
         out.printf("%d chunks%n", cached.statistics().corpus().chunks());
-        miss(cached, plain, asked.size());
-        cached.caches().clear();
+        times(plain, asked, CacheSource.NONE);
+        out.printf(
+            "without caches:    %s%n", new Percentiles(times(plain, asked, CacheSource.NONE)));
         long[] fresh = times(cached, asked, CacheSource.LOADED);
         out.printf("fresh:             %s%n", new Percentiles(fresh));
         for (int round = 0; round < 20; round++) {
@@ -137,31 +139,40 @@ public final class SearchCacheTimes {
     ragged.ingest(documents.toArray(Document[]::new));
   }
 
-  /** Prints what a miss costs more than a search without caches, each question asked of both. */
-  private void miss(Ragged cached, Ragged plain, int from) {
-    List<String> fresh = questions.subList(from, 3 * from);
-    long[] more = new long[from];
-    long[] without = new long[from];
-    for (int i = 0; i < fresh.size(); i++) {
-      String text = fresh.get(i);
-      long on;
-      long off;
-      if (i % 2 == 0) {
-        on = cpu(cached, text);
-        off = cpu(plain, text);
-      } else {
-        off = cpu(plain, text);
-        on = cpu(cached, text);
+  /**
+   * Prints what a miss costs more than a search without caches, each question asked of copies of
+   * one store: a small one and a cheap embedder, so that the search itself takes little.
+   */
+  private void miss() throws IOException {
+    Embedder cheap = LexicalEmbedder.create(384);
+    try (TemporaryFolder origin = new TemporaryFolder("ragged-origin");
+        TemporaryFolder folder = new TemporaryFolder("ragged-cache");
+        TemporaryFolder other = new TemporaryFolder("ragged-no-cache")) {
+      try (Ragged first = Ragged.builder().directory(origin.path()).embedder(cheap).build()) {
+        first.ingest(documents.subList(0, documents.size() / 20).toArray(Document[]::new));
+        first.backup(folder.path());
+        first.backup(other.path());
       }
-      if (i >= from) {
-        more[i - from] = on - off;
-        without[i - from] = off;
+      try (Ragged cached = Ragged.builder().directory(folder.path()).embedder(cheap).build();
+          Ragged plain = Uncached.builder().directory(other.path()).embedder(cheap).build()) {
+        int half = questions.size() / 2;
+        long[] more = new long[half];
+        long[] without = new long[half];
+        for (int i = 0; i < 2 * half; i++) {
+          long on = i % 2 == 0 ? cpu(cached, questions.get(i)) : 0;
+          long off = cpu(plain, questions.get(i));
+          on = i % 2 == 0 ? on : cpu(cached, questions.get(i));
+          more[i % half] = on - off;
+          without[i % half] = off;
+        }
+        out.printf(
+            "%d chunks, without caches: %s%n",
+            cached.statistics().corpus().chunks(), new Percentiles(without));
+        out.printf(
+            "a miss costs %.0f microseconds more (median of pairs, CPU time)%n",
+            new Percentiles(more).micros(50));
       }
     }
-    out.printf("without caches:    %s%n", new Percentiles(without));
-    out.printf(
-        "a miss costs %.0f microseconds more (median of pairs, CPU time)%n",
-        new Percentiles(more).micros(50));
   }
 
   private static long cpu(Ragged ragged, String text) {
