@@ -102,6 +102,19 @@ class ProfileReaderTest {
   }
 
   @Test
+  void next_changedMeanwhile_isNobodyElsesVersion() {
+    Subject ana = LearnedPersonas.subject("ana", 1);
+    long former = ana.version();
+    long next = ana.next();
+
+    ana.changed();
+
+    // Else a search between would find what was kept for the next version, read before the change.
+    assertThat(ana.version()).isNotEqualTo(next);
+    assertThat(ana.changed(former, next)).isFalse();
+  }
+
+  @Test
   void topics_personaOpenedAgainWithTheSameVersion_areReadAgain() {
     Subject before = LearnedPersonas.subject("ana", 1);
     assertThat(found(reader.topics(before), "sql")).isEmpty();
