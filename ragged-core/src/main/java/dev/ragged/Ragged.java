@@ -81,7 +81,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     this.searcher = new Searcher(corpus, embedder, opened.searches());
     this.pending = opened.pending();
     this.searches = opened.searches();
-    this.caches = new Caches(searches);
+    this.caches = new Caches(searches, opened.memory());
     this.memory = opened.memory();
     this.clock = opened.clock();
     this.config = opened.config();
