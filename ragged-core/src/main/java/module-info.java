@@ -25,6 +25,7 @@ module dev.ragged.core {
   exports dev.ragged.spi;
   exports dev.ragged.sqlite;
   exports dev.ragged.store;
+  exports dev.ragged.tuning;
 
   uses dev.ragged.config.Configurable;
   uses dev.ragged.document.DocumentReader;

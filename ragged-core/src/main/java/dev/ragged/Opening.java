@@ -1,5 +1,6 @@
 package dev.ragged;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.ragged.config.RaggedConfig;
 import dev.ragged.config.Settings;
 import dev.ragged.document.ChunkSize;
@@ -11,6 +12,7 @@ import dev.ragged.document.TokenCounter;
 import dev.ragged.embedding.CheckedEmbedder;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.EmbedderProvider;
+import dev.ragged.index.BlockIo;
 import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.ingest.IngestLimits;
 import dev.ragged.ingest.Ingester;
@@ -19,11 +21,14 @@ import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryContext;
 import dev.ragged.persona.MemoryProvider;
 import dev.ragged.retrieval.SearchCaches;
+import dev.ragged.retrieval.Searcher;
 import dev.ragged.spi.Corpus;
 import dev.ragged.sqlite.ConnectionLimits;
 import dev.ragged.sqlite.DatabaseSettings;
 import dev.ragged.store.CorpusOptions;
 import dev.ragged.store.EmbeddedCorpus;
+import dev.ragged.tuning.Tuner;
+import dev.ragged.tuning.TuningParts;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,11 +48,13 @@ record Opening(
     SearchCaches searches,
     PendingVectors pending,
     Optional<Memory> memory,
+    Tuner tuner,
+    Searcher searcher,
     Clock clock) {
 
   /** Chooses all parts before it opens one, so that a bad configuration leaves nothing behind. */
   static Opening of(Ragged.Builder builder, boolean reembed) {
-    RaggedConfig config = builder.effective().with(new DatabaseSettings());
+    RaggedConfig config = tuned(builder).with(new DatabaseSettings());
     VectorIndexProvider backend = builder.backend;
     if (backend == null) {
       VectorIndexProvider found = Providers.backend(config);
@@ -91,8 +98,19 @@ record Opening(
             pending.clear();
           };
       Optional<Memory> opened = openMemory(memory, builder, corpus, embedder, forget);
+      Searcher searcher = new Searcher(corpus, embedder, searches);
+      Tuner tuner = tuner(config, builder, corpus, embedder, searches, searcher);
       return new Opening(
-          config, corpus, embedder, ingester, searches, pending, opened, builder.clock);
+          config,
+          corpus,
+          embedder,
+          ingester,
+          searches,
+          pending,
+          opened,
+          tuner,
+          searcher,
+          builder.clock);
     } catch (RuntimeException | Error e) {
       if (corpus != null) {
         corpus.close();
@@ -100,6 +118,31 @@ record Opening(
       embedder.close();
       throw e;
     }
+  }
+
+  private static RaggedConfig tuned(Ragged.Builder builder) {
+    RaggedConfig config = builder.effective();
+    return builder.directory == null ? config : Tuner.tuned(config, builder.directory);
+  }
+
+  private static Tuner tuner(
+      RaggedConfig config,
+      Ragged.Builder builder,
+      Corpus corpus,
+      Embedder embedder,
+      SearchCaches searches,
+      Searcher searcher) {
+    return new Tuner(
+        new TuningParts(
+            corpus,
+            embedder,
+            searcher,
+            searches::statistics,
+            config,
+            Optional.ofNullable(builder.directory),
+            Providers.backendNames(),
+            Ticker.systemTicker(),
+            BlockIo.disk()));
   }
 
   static CorpusOptions corpusOptions(

@@ -9,6 +9,7 @@ import dev.ragged.persona.MemoryProvider;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -31,6 +32,13 @@ final class Providers {
         "backend",
         Settings.BACKEND_TYPE,
         config);
+  }
+
+  /** Returns the names of the backends that are there. */
+  static Set<String> backendNames() {
+    return all(VectorIndexProvider.class).stream()
+        .map(VectorIndexProvider::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** As {@link #backend}, for the embedder. */

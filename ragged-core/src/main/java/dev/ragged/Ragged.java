@@ -29,6 +29,7 @@ import dev.ragged.retrieval.Searcher;
 import dev.ragged.spi.Corpus;
 import dev.ragged.spi.Scope;
 import dev.ragged.spi.StoredDocument;
+import dev.ragged.tuning.Tuner;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -66,26 +67,26 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   private final PendingVectors pending;
   private final Ingester ingester;
   private final Searcher searcher;
+  private final Tuner tuner;
   private final DocumentSpace shared;
   private final Optional<Memory> memory;
   private final SearchCaches searches;
   private final Caches caches;
   private final Clock clock;
-  private final RaggedConfig config;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Ragged(Opening opened) {
     this.corpus = opened.corpus();
     this.embedder = opened.embedder();
     this.ingester = opened.ingester();
-    this.searcher = new Searcher(corpus, embedder, opened.searches());
+    this.searcher = opened.searcher();
+    this.tuner = opened.tuner();
     this.pending = opened.pending();
     this.searches = opened.searches();
     this.caches = new Caches(searches, opened.memory());
     this.memory = opened.memory();
     this.clock = opened.clock();
-    this.config = opened.config();
-    this.shared = new ScopedSpace(corpus, ingester, searcher, Scope.shared());
+    this.shared = new ScopedSpace(corpus, ingester, searcher, tuner, Scope.shared());
   }
 
   /** Returns a builder; {@link Builder#directory} or {@link Builder#inMemory} is required. */
@@ -101,7 +102,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     Scope scope = Scope.of(Objects.requireNonNull(persona, "persona"));
     return new PersonalSpace(
         persona,
-        new ScopedSpace(corpus, ingester, searcher, scope),
+        new ScopedSpace(corpus, ingester, searcher, tuner, scope),
         memory,
         new PersonalSearcher(searcher, scope, clock));
   }
@@ -142,11 +143,17 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     return caches;
   }
 
+  /** Returns what measures this store, watches its use, and proposes values of settings. */
+  public Tuner tuner() {
+    return tuner;
+  }
+
   /**
-   * Returns the effective configuration: what the builder was given, and where each value is from.
+   * Returns the effective configuration: what the builder was given and what was tuned, and where
+   * each value is from.
    */
   public RaggedConfig config() {
-    return config;
+    return tuner.config();
   }
 
   @Override
@@ -245,6 +252,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
       return;
     }
     try {
+      tuner.close();
       memory.ifPresent(Memory::close);
     } finally {
       caches.close();
@@ -441,7 +449,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
                 + inMemory);
       }
       Ragged opened = new Ragged(Opening.of(this, reembed));
-      if (opened.config.get(Settings.WARM_UP)) {
+      if (opened.config().get(Settings.WARM_UP)) {
         opened.warmUpInPassing();
       }
       return opened;

@@ -15,6 +15,7 @@ import dev.ragged.spi.DocumentKey;
 import dev.ragged.spi.Scope;
 import dev.ragged.spi.Selection;
 import dev.ragged.spi.StoredDocument;
+import dev.ragged.tuning.Tuner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,12 +27,14 @@ final class ScopedSpace implements DocumentSpace {
   private final Corpus corpus;
   private final Ingester ingester;
   private final Searcher searcher;
+  private final Tuner tuner;
   private final Scope scope;
 
-  ScopedSpace(Corpus corpus, Ingester ingester, Searcher searcher, Scope scope) {
+  ScopedSpace(Corpus corpus, Ingester ingester, Searcher searcher, Tuner tuner, Scope scope) {
     this.corpus = corpus;
     this.ingester = ingester;
     this.searcher = searcher;
+    this.tuner = tuner;
     this.scope = scope;
   }
 
@@ -39,14 +42,14 @@ final class ScopedSpace implements DocumentSpace {
   public IngestReport ingest(DocumentSource source, IngestOptions options) {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(options, "options");
-    return ingester.ingest(source, options, scope);
+    return ingester.ingest(source, tuner.watched(options), scope);
   }
 
   @Override
   public IngestReport sync(DocumentSource source, IngestOptions options) {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(options, "options");
-    return ingester.sync(source, options, scope);
+    return ingester.sync(source, tuner.watched(options), scope);
   }
 
   @Override

@@ -35,6 +35,7 @@ class ArchitectureTest {
           "store",
           "ingest",
           "retrieval",
+          "tuning",
           "persona");
 
   private static final String ROOT = "dev.ragged";
@@ -79,10 +80,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void ingestAndRetrieval_anyClass_knowsTheCorpusOnlyByItsInterface() {
+  void afterTheStore_anyClass_knowsTheCorpusOnlyByItsInterface() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + ".ingest", ROOT + ".retrieval")
+        .resideInAnyPackage(ROOT + ".ingest", ROOT + ".retrieval", ROOT + ".tuning")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + ".store")

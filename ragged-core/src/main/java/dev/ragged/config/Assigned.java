@@ -10,6 +10,7 @@ package dev.ragged.config;
 record Assigned<T>(Setting<T> setting, T value, String origin) {
   static final String DEFAULT = "default";
   static final String BUILDER = "builder";
+  static final String TUNED = "tuned";
 
   /** Returns what {@code text} sets. */
   static <T> Assigned<T> parsed(Setting<T> setting, String text, String origin) {

@@ -42,6 +42,13 @@ final class ConfigFile {
     return entries.entries();
   }
 
+  /** As {@link #read}, of properties whatever the file's name is. */
+  static List<Entry> readProperties(Path file) {
+    EntryList entries = new EntryList(file.toString(), String.valueOf(file.getFileName()));
+    PropertiesReader.read(text(file), entries);
+    return entries.entries();
+  }
+
   private static String text(Path file) {
     // What is not a regular file, such as a pipe, may never end or never begin.
     if (!Files.isRegularFile(file)) {

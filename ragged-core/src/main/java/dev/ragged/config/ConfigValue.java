@@ -7,8 +7,8 @@ import java.util.Objects;
  *
  * @param key which setting
  * @param value its text, as a file could have it
- * @param origin where it came from: {@code default}, {@code preset low_memory}, {@code ragged.yaml
- *     line 12}, {@code properties} or {@code builder}
+ * @param origin where it came from: {@code default}, {@code preset low_memory}, {@code tuned},
+ *     {@code ragged.yaml line 12}, {@code properties} or {@code builder}
  */
 public record ConfigValue(String key, String value, String origin) {
   public ConfigValue {

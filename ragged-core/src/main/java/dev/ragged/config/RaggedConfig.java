@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * A value for every setting, each with its origin. Files, properties and code have the same keys;
- * code wins over files, files over the preset, and that over the defaults. Immutable.
+ * code wins over files, files over what was tuned, that over the preset, and that over the
+ * defaults. Immutable.
  *
  * <pre>{@code
  * RaggedConfig config =
@@ -22,13 +23,18 @@ import java.util.stream.Collectors;
  */
 public final class RaggedConfig {
   private final SettingCatalog catalog;
+  private final Map<String, Assigned<?>> tuned;
   private final Map<String, Assigned<?>> sources;
   private final Map<String, Assigned<?>> code;
   private final SortedMap<String, Assigned<?>> effective;
 
   private RaggedConfig(
-      SettingCatalog catalog, Map<String, Assigned<?>> sources, Map<String, Assigned<?>> code) {
+      SettingCatalog catalog,
+      Map<String, Assigned<?>> tuned,
+      Map<String, Assigned<?>> sources,
+      Map<String, Assigned<?>> code) {
     this.catalog = catalog;
+    this.tuned = Map.copyOf(tuned);
     this.sources = Map.copyOf(sources);
     this.code = Map.copyOf(code);
     this.effective = new TreeMap<>();
@@ -39,7 +45,8 @@ public final class RaggedConfig {
   }
 
   private <T> Assigned<T> assigned(Setting<T> setting, Preset preset) {
-    Assigned<?> found = code.getOrDefault(setting.key(), sources.get(setting.key()));
+    String key = setting.key();
+    Assigned<?> found = code.getOrDefault(key, sources.getOrDefault(key, tuned.get(key)));
     return found == null ? Assigned.unset(setting, preset) : typed(setting, found);
   }
 
@@ -80,18 +87,18 @@ public final class RaggedConfig {
 
   /** Returns a builder that knows the settings of {@code catalog}. */
   public static Builder builder(SettingCatalog catalog) {
-    return new Builder(Objects.requireNonNull(catalog, "catalog"), Map.of(), Map.of());
+    return new Builder(Objects.requireNonNull(catalog, "catalog"), Map.of(), Map.of(), Map.of());
   }
 
   /** Returns a builder that starts from what this was made of. */
   public Builder toBuilder() {
-    return new Builder(catalog, sources, code);
+    return new Builder(catalog, tuned, sources, code);
   }
 
   /** Returns this configuration with a value for each setting of {@code part}, too. */
   public RaggedConfig with(Configurable part) {
     SettingCatalog wider = catalog.with(part);
-    return wider == catalog ? this : new RaggedConfig(wider, sources, code);
+    return wider == catalog ? this : new RaggedConfig(wider, tuned, sources, code);
   }
 
   /** Returns which settings there are. */
@@ -128,6 +135,13 @@ public final class RaggedConfig {
     return typed(setting, found);
   }
 
+  /** Returns what {@link Builder#tuned(Map)} set, as texts by key, whether it counts or not. */
+  public SortedMap<String, String> tuned() {
+    SortedMap<String, String> texts = new TreeMap<>();
+    tuned.forEach((key, value) -> texts.put(key, value.shown().value()));
+    return texts;
+  }
+
   /** Returns all values in the order of their keys. */
   public List<ConfigValue> values() {
     return effective.values().stream().<ConfigValue>map(Assigned::shown).toList();
@@ -160,12 +174,17 @@ public final class RaggedConfig {
   /** Collects where values come from. Builder; not thread-safe. */
   public static final class Builder {
     private final SettingCatalog catalog;
+    private final Map<String, Assigned<?>> tuned;
     private final Map<String, Assigned<?>> sources;
     private final Map<String, Assigned<?>> code;
 
     private Builder(
-        SettingCatalog catalog, Map<String, Assigned<?>> sources, Map<String, Assigned<?>> code) {
+        SettingCatalog catalog,
+        Map<String, Assigned<?>> tuned,
+        Map<String, Assigned<?>> sources,
+        Map<String, Assigned<?>> code) {
       this.catalog = catalog;
+      this.tuned = new HashMap<>(tuned);
       this.sources = new HashMap<>(sources);
       this.code = new HashMap<>(code);
     }
@@ -184,6 +203,33 @@ public final class RaggedConfig {
      */
     public Builder properties(Properties properties) {
       PropertiesReader.read(Objects.requireNonNull(properties, "properties")).forEach(this::add);
+      return this;
+    }
+
+    /**
+     * Sets what a tuner found to be good, in place of what it found before: properties, whatever
+     * the file's name is. They win over the preset only; their origin is {@code tuned}.
+     *
+     * @throws IllegalArgumentException if the file is not there or is no file of properties, or has
+     *     an unknown key or a bad value; the message names file, line and key
+     */
+    public Builder tuned(Path file) {
+      Map<String, Assigned<?>> read = new HashMap<>();
+      for (Entry entry : ConfigFile.readProperties(Objects.requireNonNull(file, "file"))) {
+        read.put(entry.key(), parsed(entry.key(), entry.text(), entry.place(), Assigned.TUNED));
+      }
+      tuned.clear();
+      tuned.putAll(read);
+      return this;
+    }
+
+    /** As {@link #tuned(Path)}, of texts by key. */
+    public Builder tuned(Map<String, String> values) {
+      Map<String, Assigned<?>> read = new HashMap<>();
+      values.forEach(
+          (key, text) -> read.put(key, parsed(key, text, Assigned.TUNED, Assigned.TUNED)));
+      tuned.clear();
+      tuned.putAll(read);
       return this;
     }
 
@@ -240,7 +286,7 @@ public final class RaggedConfig {
 
     /** Returns the configuration. */
     public RaggedConfig build() {
-      return new RaggedConfig(catalog, sources, code);
+      return new RaggedConfig(catalog, tuned, sources, code);
     }
   }
 }

@@ -84,6 +84,25 @@ public final class Settings {
           .in(Preset.HIGH_PERFORMANCE, 32 * MIB)
           .in(Preset.LOW_MEMORY, 4 * MIB);
 
+  /** Candidates of searches that do not say; 0 for as many as the backend is configured with. */
+  public static final Setting<Integer> SEARCH_EFFORT =
+      Setting.integer(
+          "search.effort",
+          0,
+          0,
+          1_000_000,
+          "Candidates that a search keeps if its request does not say; 0 for those of the backend.");
+
+  /** Every how manieth search is repeated exactly; 0 for none. */
+  public static final Setting<Integer> SEARCH_PROBE_EVERY =
+      Setting.integer(
+          "search.probe_every",
+          0,
+          0,
+          1_000_000,
+          "Every how manieth search is repeated exactly in the background, to watch the recall; 0"
+              + " for none.");
+
   /** Where answers are kept. */
   public static final Setting<CacheLevel> CACHE_RESULTS_LEVEL =
       Setting.choice(
@@ -202,6 +221,8 @@ public final class Settings {
         INGEST_CHUNK_OVERLAP,
         INGEST_WORKERS,
         INGEST_BYTES_IN_FLIGHT,
+        SEARCH_EFFORT,
+        SEARCH_PROBE_EVERY,
         CACHE_RESULTS_LEVEL,
         CACHE_RESULTS_HEAP_BYTES,
         CACHE_RESULTS_DISK_BYTES,

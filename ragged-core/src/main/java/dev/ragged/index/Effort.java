@@ -12,7 +12,7 @@ public record Effort(int candidates) {
   /** Quickest answers, lowest recall: 32 candidates. */
   public static final Effort FAST = new Effort(32);
 
-  /** What the backend is configured with. */
+  /** What the store is configured with, by {@code search.effort} or by its backend. */
   public static final Effort BALANCED = new Effort(0);
 
   /** High recall: 400 candidates. */

@@ -1,5 +1,6 @@
 package dev.ragged.retrieval;
 
+import dev.ragged.index.Effort;
 import java.util.Objects;
 
 /**
@@ -17,6 +18,13 @@ public record Question(SearchRequest request, Reranker reranker) {
   /** Returns the question whose answer stays in the order of closeness. */
   public static Question of(SearchRequest request) {
     return new Question(request, Reranker.NONE);
+  }
+
+  /** Returns this question with the effort that its request has if it does not say. */
+  Question orEffort(Effort standard) {
+    return standard.equals(Effort.BALANCED) || !request.effort().equals(Effort.BALANCED)
+        ? this
+        : new Question(request.toBuilder().effort(standard).build(), reranker);
   }
 
   /** Returns whether somebody else than closeness to the question orders what is found. */

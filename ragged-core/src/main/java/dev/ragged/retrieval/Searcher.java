@@ -4,6 +4,7 @@ import dev.ragged.cache.CacheSource;
 import dev.ragged.cache.Cached;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.index.Budget;
+import dev.ragged.index.Effort;
 import dev.ragged.spi.Corpus;
 import dev.ragged.spi.CorpusReader;
 import dev.ragged.spi.Scope;
@@ -23,6 +24,8 @@ public final class Searcher {
   private final Corpus corpus;
   private final SearchCaches caches;
   private final QuestionVectors vectors;
+  private volatile Effort effort = Effort.BALANCED;
+  private volatile SearchObserver observer = SearchObserver.NONE;
 
   /**
    * Creates a searcher.
@@ -37,9 +40,27 @@ public final class Searcher {
         new QuestionVectors(Objects.requireNonNull(embedder, "embedder"), caches.vectors());
   }
 
+  /** Returns how hard searches try that do not say. */
+  public Effort effort() {
+    return effort;
+  }
+
+  /**
+   * Sets how hard later searches try whose request has {@link Effort#BALANCED}. What was found with
+   * another effort is not given to them.
+   */
+  public void effort(Effort value) {
+    this.effort = Objects.requireNonNull(value, "effort");
+  }
+
+  /** Sets who is told of answers, in place of who was. */
+  public void observer(SearchObserver value) {
+    this.observer = Objects.requireNonNull(value, "observer");
+  }
+
   /** Returns the best hits for {@code request} among what {@code scope} sees. */
   public SearchResult search(SearchRequest request, Scope scope) {
-    return answer(Question.of(request), scope).result();
+    return answerAll(List.of(Question.of(request)), scope).get(0).result();
   }
 
   /**
@@ -55,6 +76,17 @@ public final class Searcher {
 
   /** As {@link #searchAll}, each in the order that its reranker gives it. */
   public List<Answer> answerAll(List<Question> questions, Scope scope) {
+    Effort standard = effort;
+    List<Question> asked = questions.stream().map(one -> one.orEffort(standard)).toList();
+    List<Answer> answers = answersTo(asked, scope);
+    SearchObserver told = observer;
+    for (int i = 0; i < answers.size(); i++) {
+      told.answered(asked.get(i).request(), scope, answers.get(i));
+    }
+    return answers;
+  }
+
+  private List<Answer> answersTo(List<Question> questions, Scope scope) {
     List<Question> distinct = questions.stream().distinct().toList();
     if (distinct.size() == 1) {
       Answer answer = answer(distinct.get(0), scope);

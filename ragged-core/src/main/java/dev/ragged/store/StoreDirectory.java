@@ -15,6 +15,8 @@ import java.nio.file.Path;
  * root/ragged.lock     held by the process that has the store open
  * root/ragged.owner    who that is, for people
  * root/index/NAME/     files of one backend
+ * root/cache/          what may be lost
+ * root/tuned.properties  values that were tuned
  * </pre>
  *
  * <p>Directories are created with mode 0700 and files with 0600 where the file system has modes.

@@ -35,6 +35,11 @@ import dev.ragged.retrieval.SearchMode;
 import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.retrieval.SearchResult;
 import dev.ragged.spi.StoredDocument;
+import dev.ragged.tuning.Applied;
+import dev.ragged.tuning.Tuner;
+import dev.ragged.tuning.Tuning;
+import dev.ragged.tuning.TuningRequest;
+import dev.ragged.tuning.Workload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -258,6 +263,23 @@ class DocsListingsTest {
         Ragged.builder().directory(directory.resolve("copy")).embedder(embedder).build()) {
       assertThat(copy.list().map(document -> document.key().id())).containsExactly("backup.md");
     }
+  }
+
+  @Test
+  void tuning_store_isMeasuredTunedAndAsBefore() throws IOException {
+    ingestHandbook();
+    String before = ragged.config().describe();
+
+    Tuner tuner = ragged.tuner();
+    Tuning tuning =
+        tuner.tune(TuningRequest.of(Workload.INTERACTIVE).within(Duration.ofSeconds(10)));
+    System.out.print(tuning.describe());
+    Applied applied = tuner.apply(tuning);
+    System.out.print(applied.describe());
+    tuner.undo();
+
+    assertThat(tuning.chunks()).isPositive();
+    assertThat(ragged.config().describe()).isEqualTo(before);
   }
 
   @Test
