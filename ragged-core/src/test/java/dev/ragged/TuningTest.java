@@ -31,7 +31,7 @@ class TuningTest {
 
   @TempDir Path folder;
 
-  private Ragged.Builder builder() {
+  private RaggedBuilder builder() {
     return Ragged.builder()
         .directory(folder.resolve("store"))
         .backend("exact")

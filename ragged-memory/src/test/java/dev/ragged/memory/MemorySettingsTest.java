@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.ragged.Ragged;
+import dev.ragged.RaggedBuilder;
 import dev.ragged.cache.CacheBuilder;
 import dev.ragged.config.Configurable;
 import dev.ragged.config.Preset;
@@ -138,7 +139,7 @@ class MemorySettingsTest extends ConfigurableContract {
         .withMessage("there is no such time zone: memory.time_zone=Mars/Olympus_Mons (builder)");
   }
 
-  private static Ragged.Builder builder(boolean enabled) {
+  private static RaggedBuilder builder(boolean enabled) {
     return Ragged.builder()
         .inMemory()
         .embedder(LexicalEmbedder.create(32))

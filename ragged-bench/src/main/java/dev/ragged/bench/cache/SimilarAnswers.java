@@ -60,7 +60,8 @@ public final class SimilarAnswers {
         questions.add(ask(ragged, model, text));
       }
       out.printf("%s, %d questions%n", folder.getFileName(), questions.size());
-      out.println("| similarity | in other words: given | right | another question's: given | right |");
+      out.println(
+          "| similarity | in other words: given | right | another question's: given | right |");
       out.println("|---|---|---|---|---|");
       List<Asked> reworded = new ArrayList<>();
       List<Asked> originals = new ArrayList<>();
