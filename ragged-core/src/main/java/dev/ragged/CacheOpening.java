@@ -23,7 +23,7 @@ final class CacheOpening {
 
   static SearchCaches of(
       RaggedConfig config,
-      Ragged.Builder builder,
+      RaggedBuilder builder,
       Corpus corpus,
       Embedder embedder,
       VectorIndexProvider backend) {
@@ -63,7 +63,7 @@ final class CacheOpening {
   }
 
   /** Opens what keeps the vectors of an ingest until its documents are stored. */
-  static PendingVectors pending(Ragged.Builder builder, Corpus corpus, Embedder embedder) {
+  static PendingVectors pending(RaggedBuilder builder, Corpus corpus, Embedder embedder) {
     return builder.directory == null
         ? PendingVectors.none()
         : PendingVectors.in(
@@ -73,7 +73,7 @@ final class CacheOpening {
   }
 
   private static CacheBuilder cache(
-      Ragged.Builder builder, RaggedConfig config, String name, Setting<Duration> timeToLive) {
+      RaggedBuilder builder, RaggedConfig config, String name, Setting<Duration> timeToLive) {
     CacheBuilder cache = TwoLevelCache.builder(name).clock(builder.clock);
     Duration value = config.get(timeToLive);
     return value.isZero() ? cache : cache.timeToLive(value);

@@ -53,7 +53,7 @@ record Opening(
     Clock clock) {
 
   /** Chooses all parts before it opens one, so that a bad configuration leaves nothing behind. */
-  static Opening of(Ragged.Builder builder, boolean reembed) {
+  static Opening of(RaggedBuilder builder, boolean reembed) {
     RaggedConfig config = tuned(builder).with(new DatabaseSettings());
     VectorIndexProvider backend = builder.backend;
     if (backend == null) {
@@ -120,14 +120,14 @@ record Opening(
     }
   }
 
-  private static RaggedConfig tuned(Ragged.Builder builder) {
+  private static RaggedConfig tuned(RaggedBuilder builder) {
     RaggedConfig config = builder.effective();
     return builder.directory == null ? config : Tuner.tuned(config, builder.directory);
   }
 
   private static Tuner tuner(
       RaggedConfig config,
-      Ragged.Builder builder,
+      RaggedBuilder builder,
       Corpus corpus,
       Embedder embedder,
       SearchCaches searches,
@@ -146,7 +146,7 @@ record Opening(
   }
 
   static CorpusOptions corpusOptions(
-      Ragged.Builder builder,
+      RaggedBuilder builder,
       RaggedConfig config,
       VectorIndexProvider backend,
       Embedder embedder,
@@ -174,7 +174,7 @@ record Opening(
     return new ChunkSize(tokens, overlap);
   }
 
-  private static Chunker chunker(Ragged.Builder builder, ChunkSize size, Embedder model) {
+  private static Chunker chunker(RaggedBuilder builder, ChunkSize size, Embedder model) {
     if (builder.chunker != null) {
       return builder.chunker;
     }
@@ -184,7 +184,7 @@ record Opening(
 
   private static Optional<Memory> openMemory(
       @Nullable MemoryProvider provider,
-      Ragged.Builder builder,
+      RaggedBuilder builder,
       Corpus corpus,
       Embedder embedder,
       Consumer<PersonaId> forget) {

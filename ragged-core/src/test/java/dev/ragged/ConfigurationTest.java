@@ -33,7 +33,7 @@ class ConfigurationTest {
 
   @TempDir Path temp;
 
-  private static Ragged.Builder builder() {
+  private static RaggedBuilder builder() {
     return Ragged.builder().inMemory();
   }
 
@@ -64,7 +64,7 @@ class ConfigurationTest {
         context -> {
           throw new IllegalStateException("opened");
         };
-    Ragged.Builder builder =
+    RaggedBuilder builder =
         builder()
             .config(config)
             .preset(Preset.HIGH_PERFORMANCE)

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RaggedTest {
   @TempDir Path temp;
 
-  private Ragged.Builder builder() {
+  private RaggedBuilder builder() {
     return Ragged.builder().directory(temp.resolve("store")).embedder(LexicalEmbedder.create());
   }
 

@@ -53,7 +53,7 @@ class ResultCacheTest {
 
   private final HoldingEmbedder embedder = new HoldingEmbedder();
 
-  private Ragged.Builder builder() {
+  private RaggedBuilder builder() {
     return Ragged.builder().directory(folder.resolve("store")).backend("exact").embedder(embedder);
   }
 
@@ -328,7 +328,7 @@ class ResultCacheTest {
   @Test
   void search_olderThanItsTime_isMissInBothLevels() {
     ManualClock clock = new ManualClock(Instant.EPOCH.plus(Duration.ofDays(9)));
-    Ragged.Builder timed =
+    RaggedBuilder timed =
         builder().clock(clock).set(Settings.CACHE_RESULTS_TTL, Duration.ofHours(1));
     try (Ragged ragged = timed.build()) {
       fill(ragged);

@@ -32,7 +32,7 @@ class TuningTest {
 
   @TempDir Path folder;
 
-  private Ragged.Builder builder() {
+  private RaggedBuilder builder() {
     return Ragged.builder()
         .directory(folder.resolve("store"))
         .backend("exact")

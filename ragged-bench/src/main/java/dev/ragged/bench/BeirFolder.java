@@ -19,12 +19,12 @@ import java.util.Map;
  * @param queries judged questions by id
  * @param relevant per question the judged documents with their gains, only those above 0
  */
-record BeirFolder(
+public record BeirFolder(
     List<Document> documents,
     Map<String, String> queries,
     Map<String, Map<String, Integer>> relevant) {
 
-  static BeirFolder read(Path folder) throws IOException {
+  public static BeirFolder read(Path folder) throws IOException {
     ObjectMapper json = new ObjectMapper();
     List<Document> documents = new ArrayList<>();
     for (String line : Files.readAllLines(folder.resolve("corpus.jsonl"))) {

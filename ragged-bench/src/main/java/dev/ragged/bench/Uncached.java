@@ -1,6 +1,7 @@
 package dev.ragged.bench;
 
 import dev.ragged.Ragged;
+import dev.ragged.RaggedBuilder;
 import dev.ragged.config.CacheLevel;
 import dev.ragged.config.Settings;
 
@@ -9,7 +10,7 @@ public final class Uncached {
   private Uncached() {}
 
   /** Returns a builder with all caches off. */
-  public static Ragged.Builder builder() {
+  public static RaggedBuilder builder() {
     return Ragged.builder()
         .set(Settings.CACHE_RESULTS_LEVEL, CacheLevel.OFF)
         .set(Settings.CACHE_EMBEDDINGS_LEVEL, CacheLevel.OFF);

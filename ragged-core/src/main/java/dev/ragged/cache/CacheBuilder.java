@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Collects how a {@link TwoLevelCache} is to be. Builder; not thread-safe. */
@@ -109,6 +110,19 @@ public final class CacheBuilder {
     Lifetime lifetime = new Lifetime(timeToLive, clock, ticker);
     Parts parts = new Parts(name, heapBytes, lifetime, ticker, writer);
     return new TwoLevelCache<>(parts, codec, disk == null ? null : level(disk, lifetime));
+  }
+
+  /**
+   * Returns a cache without a level on disk, whose entries need no form in bytes.
+   *
+   * @param bytes about how many bytes of heap a key and its value take together, at least 1
+   * @throws IllegalStateException if {@link #disk} was called
+   */
+  public <K, V> TwoLevelCache<K, V> buildInHeap(ToIntBiFunction<? super K, ? super V> bytes) {
+    if (disk != null) {
+      throw new IllegalStateException("a cache in the heap has no disk: name=" + name);
+    }
+    return build(new HeapCodec<>(bytes));
   }
 
   private DiskLevel level(Disk wanted, Lifetime lifetime) {

@@ -1,5 +1,6 @@
 package dev.ragged.persona;
 
+import dev.ragged.cache.CacheStatistics;
 import dev.ragged.document.PersonaId;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,17 @@ public interface Memory extends AutoCloseable {
 
   /** Writes a copy of the present state into {@code directory}, which exists. */
   void backup(Path directory);
+
+  /** Returns figures of each cache of the memory; an empty list if it has none. */
+  default List<CacheStatistics> cacheStatistics() {
+    return List.of();
+  }
+
+  /** Empties all caches of the memory, if it has any; figures go on. Nothing is forgotten by it. */
+  default void clearCaches() {}
+
+  /** Drops what the memory's caches hold of {@code persona}, whether it has a memory or not. */
+  default void clearCaches(PersonaId persona) {}
 
   /** Makes everything that was recorded durable and frees all resources. Idempotent. */
   @Override

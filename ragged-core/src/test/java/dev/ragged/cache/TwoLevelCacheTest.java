@@ -45,6 +45,28 @@ class TwoLevelCacheTest {
   }
 
   @Test
+  void buildInHeap_anyKey_neverAsksForBytes() {
+    CacheBuilder builder = TwoLevelCache.builder("test");
+    try (TwoLevelCache<String, Object> cache =
+        builder.buildInHeap((String key, Object value) -> 500)) {
+      Object value = new Object();
+      assertThat(cache.get("k", () -> value).value()).isSameAs(value);
+      assertThat(cache.get("k", Object::new).value()).isSameAs(value);
+      assertThat(cache.statistics().heap().bytes()).isGreaterThanOrEqualTo(500);
+      assertThat(cache.statistics().disk().entries()).isZero();
+    }
+  }
+
+  @Test
+  void buildInHeap_withDisk_isRefused() {
+    CacheBuilder builder =
+        TwoLevelCache.builder("test").disk(temp, new UUID(1, 2), 1, CacheBuilder.MIN_DISK_BYTES);
+    assertThatThrownBy(() -> builder.buildInHeap((String key, String value) -> 1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a cache in the heap has no disk: name=test");
+  }
+
+  @Test
   void get_nullOrFailingLoader_throwsAndKeepsNothing() {
     try (TwoLevelCache<String, String> cache = new TestCache(temp).open()) {
       RuntimeException failure = new IllegalStateException("no model");

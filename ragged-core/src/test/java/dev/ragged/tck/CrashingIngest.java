@@ -1,6 +1,7 @@
 package dev.ragged.tck;
 
 import dev.ragged.Ragged;
+import dev.ragged.RaggedBuilder;
 import dev.ragged.document.ChunkSize;
 import dev.ragged.document.Document;
 import dev.ragged.embedding.LexicalEmbedder;
@@ -45,7 +46,7 @@ public final class CrashingIngest {
   }
 
   /** Returns how a store of this test is opened, but for the backend. */
-  public static Ragged.Builder builder(Path directory) {
+  public static RaggedBuilder builder(Path directory) {
     return Ragged.builder()
         .directory(directory)
         .embedder(LexicalEmbedder.create(64))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ragged.PersonaSpace;
 import dev.ragged.Ragged;
+import dev.ragged.RaggedBuilder;
 import dev.ragged.document.Document;
 import dev.ragged.document.PersonaId;
 import dev.ragged.embedding.LexicalEmbedder;
@@ -53,7 +54,7 @@ abstract class MemorySuite {
 
   @BeforeEach
   final void open() {
-    Ragged.Builder builder =
+    RaggedBuilder builder =
         Ragged.builder()
             .backend("exact")
             .embedder(LexicalEmbedder.create(64))

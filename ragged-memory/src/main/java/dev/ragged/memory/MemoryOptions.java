@@ -4,6 +4,7 @@ import dev.ragged.document.PersonaId;
 import dev.ragged.index.ExactIndexProvider;
 import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.memory.interest.InterestFormula;
+import dev.ragged.memory.options.CacheOptions;
 import dev.ragged.memory.options.RecorderOptions;
 import dev.ragged.memory.privacy.cipher.PersonaKey;
 import dev.ragged.memory.privacy.redact.PiiRedactor;
@@ -42,6 +43,7 @@ public final class MemoryOptions implements MemoryProvider {
   private final TopicOptions topics;
   private final InterestFormula formula;
   private final RankingStrategy ranking;
+  private final CacheOptions cache;
   private final TimeSettings time;
   private final Function<PersonaId, Optional<PersonaKey>> keys;
   private final Optional<PiiRedactor> redactor;
@@ -57,6 +59,7 @@ public final class MemoryOptions implements MemoryProvider {
     this.topics = builder.topics;
     this.formula = builder.formula;
     this.ranking = builder.ranking;
+    this.cache = builder.cache;
     this.time = builder.time;
     this.keys = builder.keys;
     this.redactor = builder.redactor;
@@ -110,6 +113,11 @@ public final class MemoryOptions implements MemoryProvider {
     return ranking;
   }
 
+  /** Returns how much of what was learned is kept in the heap. */
+  public CacheOptions cache() {
+    return cache;
+  }
+
   /** Returns where a day starts, and with which day a week does. */
   public TimeSettings time() {
     return time;
@@ -149,6 +157,7 @@ public final class MemoryOptions implements MemoryProvider {
     private TopicOptions topics = TopicOptions.DEFAULT;
     private InterestFormula formula = InterestFormula.defaults();
     private RankingStrategy ranking = BlendedRanking.defaults();
+    private CacheOptions cache = CacheOptions.DEFAULT;
     private TimeSettings time = TimeSettings.DEFAULT;
     private Function<PersonaId, Optional<PersonaKey>> keys = persona -> Optional.empty();
     private Optional<PiiRedactor> redactor = Optional.empty();
@@ -203,6 +212,14 @@ public final class MemoryOptions implements MemoryProvider {
     /** Sets by what is ranked; default {@link BlendedRanking#defaults}. */
     public Builder ranking(RankingStrategy value) {
       this.ranking = Objects.requireNonNull(value, "ranking");
+      return this;
+    }
+
+    /**
+     * Sets how much of what was learned is kept in the heap; default {@link CacheOptions#DEFAULT}.
+     */
+    public Builder cache(CacheOptions value) {
+      this.cache = Objects.requireNonNull(value, "cache");
       return this;
     }
 

@@ -8,6 +8,7 @@ import dev.ragged.memory.question.ContextReader;
 import dev.ragged.memory.question.Recall;
 import dev.ragged.memory.record.Recorder;
 import dev.ragged.memory.store.MemoryDatabase;
+import dev.ragged.memory.topic.PassageWords;
 import dev.ragged.persona.MemoryContext;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ record MemoryParts(
     MemoryDatabase database,
     Recorder recorder,
     ProfileReader profiles,
+    PassageWords words,
     FactReader facts,
     Preparer preparer,
     Eraser eraser,

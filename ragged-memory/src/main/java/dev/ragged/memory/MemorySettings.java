@@ -1,8 +1,10 @@
 package dev.ragged.memory;
 
+import dev.ragged.cache.CacheBuilder;
 import dev.ragged.config.Preset;
 import dev.ragged.config.RaggedConfig;
 import dev.ragged.config.Setting;
+import dev.ragged.memory.options.CacheOptions;
 import dev.ragged.memory.options.RecorderOptions;
 import dev.ragged.memory.privacy.redact.PiiRedactor;
 import dev.ragged.memory.rank.BlendedRanking;
@@ -22,6 +24,8 @@ import java.util.regex.Pattern;
  * not among them: they do not belong in a file.
  */
 final class MemorySettings {
+  private static final long MIB = 1L << 20;
+  private static final long GIB = 1L << 30;
   private static final Duration YEAR = Duration.ofDays(365);
 
   static final Setting<Durability> DURABILITY =
@@ -66,6 +70,36 @@ final class MemorySettings {
           Duration.ofSeconds(1),
           YEAR,
           "Pause after which a persona's next question begins a new session.");
+
+  static final Setting<Long> CACHE_HEAP_BYTES =
+      Setting.bytes(
+              "memory.cache.heap_bytes",
+              CacheOptions.DEFAULT.heapBytes(),
+              0,
+              64 * GIB,
+              "Bytes of personas' topics kept in the heap; 0 keeps none.")
+          .in(Preset.HIGH_PERFORMANCE, 32 * MIB)
+          .in(Preset.LOW_MEMORY, 3 * MIB);
+
+  static final Setting<Duration> CACHE_TTL =
+      Setting.duration(
+              "memory.cache.ttl",
+              CacheOptions.DEFAULT.timeToLive(),
+              Duration.ZERO,
+              YEAR,
+              "How long a persona's topics are kept; 0 as long as there is room.")
+          .in(Preset.HIGH_PERFORMANCE, Duration.ofHours(1))
+          .in(Preset.LOW_MEMORY, Duration.ofMinutes(10));
+
+  static final Setting<Long> CACHE_PASSAGES_BYTES =
+      Setting.bytes(
+              "memory.cache.passages_bytes",
+              CacheOptions.DEFAULT.passagesBytes(),
+              0,
+              64 * GIB,
+              "Bytes of words of passages kept in the heap for ranking; 0 keeps none.")
+          .in(Preset.HIGH_PERFORMANCE, 16 * MIB)
+          .in(Preset.LOW_MEMORY, 2 * MIB);
 
   static final Setting<Double> RETRIEVE_MULTIPLIER =
       Setting.decimal(
@@ -144,6 +178,9 @@ final class MemorySettings {
         FLUSH_INTERVAL,
         CAPACITY,
         SESSION_PAUSE,
+        CACHE_HEAP_BYTES,
+        CACHE_TTL,
+        CACHE_PASSAGES_BYTES,
         RETRIEVE_MULTIPLIER,
         BLEND,
         RETENTION,
@@ -167,6 +204,7 @@ final class MemorySettings {
             .connections(ConnectionLimits.of(config))
             .recorder(recorder(config))
             .sessionPause(config.get(SESSION_PAUSE))
+            .cache(cache(config))
             .rememberQuestions(config.get(REMEMBER_QUESTIONS))
             .ranking(
                 BlendedRanking.builder()
@@ -195,6 +233,14 @@ final class MemorySettings {
     }
     return new RecorderOptions(
         config.get(BATCH_SIZE), config.get(FLUSH_INTERVAL), config.get(CAPACITY));
+  }
+
+  private static CacheOptions cache(RaggedConfig config) {
+    Duration life = config.get(CACHE_TTL);
+    return new CacheOptions(
+        config.get(CACHE_HEAP_BYTES),
+        life.isZero() ? CacheBuilder.FOREVER : life,
+        config.get(CACHE_PASSAGES_BYTES));
   }
 
   private static ZoneId zone(RaggedConfig config) {

@@ -1,6 +1,7 @@
 package dev.ragged.memory;
 
 import dev.ragged.Ragged;
+import dev.ragged.cache.CacheStatistics;
 import dev.ragged.document.PersonaId;
 import dev.ragged.memory.erasure.Eraser;
 import dev.ragged.memory.erasure.Verifier;
@@ -20,6 +21,7 @@ import dev.ragged.memory.question.Recall;
 import dev.ragged.memory.record.Recorder;
 import dev.ragged.memory.record.ThreadAlarm;
 import dev.ragged.memory.store.MemoryDatabase;
+import dev.ragged.memory.topic.PassageWords;
 import dev.ragged.memory.topic.TopicExtractor;
 import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryContext;
@@ -49,7 +51,9 @@ public final class PersonalMemory implements Memory {
   private PersonalMemory(MemoryOptions options, MemoryContext context, MemoryDatabase database) {
     this.database = database;
     Roster roster = new Roster(database, options.keys(), context.clock());
-    ProfileReader profiles = new ProfileReader(database, options.formula());
+    ProfileReader profiles = new ProfileReader(database, options.formula(), options.cache());
+    PassageWords words = new PassageWords(options.cache().passagesBytes());
+    context.corpus().onChange(words::forget);
     TopicExtractor extractor = new TopicExtractor(options.topics());
     ThreadAlarm alarm = new ThreadAlarm("ragged-memory");
     this.learner =
@@ -70,16 +74,18 @@ public final class PersonalMemory implements Memory {
             database,
             recorder,
             profiles,
+            words,
             facts,
             new Preparer(
-                database, profiles, extractor, options.ranking(), changes, context.clock()),
+                database, profiles, words, extractor, options.ranking(), changes, context.clock()),
             new Eraser(
                 database,
                 recorder,
                 new Verifier(database, context.corpus(), context.directory()),
                 context.clock(),
                 persona -> {
-                  profiles.forget();
+                  profiles.forget(persona.id());
+                  words.forget();
                   facts.forget(persona.number());
                   recall.ifPresent(kept -> kept.forget(persona.number()));
                   context.forget().accept(persona.id());
@@ -220,6 +226,26 @@ public final class PersonalMemory implements Memory {
   public void backup(Path directory) {
     recorder.flush();
     database.backup(directory);
+  }
+
+  @Override
+  public List<CacheStatistics> cacheStatistics() {
+    return List.of(parts.profiles().statistics(), parts.words().statistics());
+  }
+
+  @Override
+  public void clearCaches() {
+    parts.profiles().forget();
+    parts.words().forget();
+    parts.facts().forget();
+  }
+
+  @Override
+  public void clearCaches(PersonaId persona) {
+    parts.profiles().forget(persona);
+    // Whose passages they are is not known.
+    parts.words().forget();
+    personas.find(persona.value()).ifPresent(known -> parts.facts().forget(known.number()));
   }
 
   @Override

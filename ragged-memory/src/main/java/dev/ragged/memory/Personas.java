@@ -89,7 +89,14 @@ public final class Personas {
               roster.lock(persona);
               return true;
             });
+    clearCaches(persona);
     find(id).ifPresent(this::forgetQuestions);
+  }
+
+  private void clearCaches(PersonaId persona) {
+    parts.profiles().forget(persona);
+    parts.words().forget();
+    parts.context().forget().accept(persona);
   }
 
   private void forgetQuestions(Persona persona) {
@@ -196,8 +203,7 @@ public final class Personas {
           parts.facts().forget(gone.number());
           forgetQuestions(gone);
         });
-    parts.profiles().forget();
-    parts.context().forget().accept(persona);
+    clearCaches(persona);
     OwnDocuments.delete(parts.context().corpus(), persona);
     var unused = parts.database().scrub();
     return erased;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ragged.Ragged;
+import dev.ragged.RaggedBuilder;
 import dev.ragged.document.Document;
 import dev.ragged.memory.portable.ExportFormat;
 import dev.ragged.memory.portable.ImportConflict;
@@ -27,7 +28,7 @@ final class ExportStore implements AutoCloseable {
   final RememberedPersona ana;
   final RememberedPersona bob;
 
-  private ExportStore(Ragged.Builder builder, MemoryOptions options) {
+  private ExportStore(RaggedBuilder builder, MemoryOptions options) {
     ragged = builder.clock(clock).memory(options).build();
     ragged.ingest(RandomInteractions.DOCUMENTS.toArray(new Document[0]));
     memory = PersonalMemory.of(ragged);

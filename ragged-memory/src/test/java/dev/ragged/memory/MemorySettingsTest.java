@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.ragged.Ragged;
+import dev.ragged.RaggedBuilder;
+import dev.ragged.cache.CacheBuilder;
 import dev.ragged.config.Configurable;
 import dev.ragged.config.Preset;
 import dev.ragged.config.RaggedConfig;
 import dev.ragged.config.Settings;
 import dev.ragged.embedding.LexicalEmbedder;
+import dev.ragged.memory.options.CacheOptions;
 import dev.ragged.memory.options.RecorderOptions;
 import dev.ragged.sqlite.ConnectionLimits;
 import dev.ragged.sqlite.Durability;
@@ -46,6 +49,7 @@ class MemorySettingsTest extends ConfigurableContract {
     MemoryOptions options = MemorySettings.options(RaggedConfig.defaults());
     assertThat(options.recorder()).isEqualTo(MemoryOptions.DEFAULT.recorder());
     assertThat(options.durability()).isEqualTo(MemoryOptions.DEFAULT.durability());
+    assertThat(options.cache()).isEqualTo(MemoryOptions.DEFAULT.cache());
     assertThat(options.connections()).isEqualTo(ConnectionLimits.DEFAULT);
     assertThat(options.sessionPause()).isEqualTo(MemoryOptions.DEFAULT.sessionPause());
     assertThat(options.topics()).isEqualTo(MemoryOptions.DEFAULT.topics());
@@ -66,6 +70,9 @@ class MemorySettingsTest extends ConfigurableContract {
                 .set("memory.recorder.flush_interval", "3s")
                 .set("memory.recorder.capacity", "70")
                 .set("memory.session_pause", "20m")
+                .set("memory.cache.heap_bytes", "5 MiB")
+                .set("memory.cache.ttl", "7m")
+                .set("memory.cache.passages_bytes", "0")
                 .set("memory.retrieve_multiplier", "3.5")
                 .set("memory.retention", "90d")
                 .set("memory.remember_questions", "false")
@@ -80,6 +87,7 @@ class MemorySettingsTest extends ConfigurableContract {
     assertThat(options.durability()).isEqualTo(Durability.NORMAL);
     assertThat(options.recorder()).isEqualTo(new RecorderOptions(7, Duration.ofSeconds(3), 70));
     assertThat(options.sessionPause()).hasMinutes(20);
+    assertThat(options.cache()).isEqualTo(new CacheOptions(5 << 20, Duration.ofMinutes(7), 0));
     assertThat(options.ranking().fetch(10)).isEqualTo(35);
     assertThat(options.retention()).contains(Duration.ofDays(90));
     assertThat(options.rememberQuestions()).isFalse();
@@ -98,6 +106,26 @@ class MemorySettingsTest extends ConfigurableContract {
     assertThat(recorder(Preset.LOW_MEMORY).capacity()).isEqualTo(2_000);
   }
 
+  @Test
+  void options_presets_changeTheCaches() {
+    assertThat(cache(RaggedConfig.builder().preset(Preset.HIGH_PERFORMANCE)))
+        .isEqualTo(new CacheOptions(32 << 20, Duration.ofHours(1), 16 << 20));
+    assertThat(cache(RaggedConfig.builder().preset(Preset.BALANCED)))
+        .isEqualTo(CacheOptions.DEFAULT);
+    assertThat(cache(RaggedConfig.builder().preset(Preset.LOW_MEMORY)))
+        .isEqualTo(new CacheOptions(3 << 20, Duration.ofMinutes(10), 2 << 20));
+  }
+
+  @Test
+  void options_cacheWithoutLife_keepsAsLongAsThereIsRoom() {
+    assertThat(cache(RaggedConfig.builder().set("memory.cache.ttl", "0")).timeToLive())
+        .isEqualTo(CacheBuilder.FOREVER);
+  }
+
+  private static CacheOptions cache(RaggedConfig.Builder config) {
+    return MemorySettings.options(config.build()).cache();
+  }
+
   private static RecorderOptions recorder(Preset preset) {
     return MemorySettings.options(RaggedConfig.builder().preset(preset).build()).recorder();
   }
@@ -111,7 +139,7 @@ class MemorySettingsTest extends ConfigurableContract {
         .withMessage("there is no such time zone: memory.time_zone=Mars/Olympus_Mons (builder)");
   }
 
-  private static Ragged.Builder builder(boolean enabled) {
+  private static RaggedBuilder builder(boolean enabled) {
     return Ragged.builder()
         .inMemory()
         .embedder(LexicalEmbedder.create(32))

@@ -1,6 +1,7 @@
 package dev.ragged.memory;
 
 import dev.ragged.Ragged;
+import dev.ragged.RaggedBuilder;
 import dev.ragged.memory.persona.PersonaDescription;
 import dev.ragged.memory.privacy.cipher.PersonaKey;
 import dev.ragged.sqlite.Durability;
@@ -42,7 +43,7 @@ final class PreferenceStore implements AutoCloseable {
   }
 
   private Ragged open(Optional<PersonaKey> key) {
-    Ragged.Builder builder = Ragged.builder();
+    RaggedBuilder builder = Ragged.builder();
     return folder
         .map(builder::directory)
         .orElseGet(builder::inMemory)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ragged.Ragged;
+import dev.ragged.RaggedBuilder;
 import dev.ragged.document.Document;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.EmbedderFingerprint;
@@ -329,7 +330,7 @@ class ReplayTest {
   @Test
   void replayAndCompare_anyMemory_leaveEachRowAsItIs() {
     GivenClock clock = new GivenClock(ReplayStore.START);
-    Ragged.Builder builder =
+    RaggedBuilder builder =
         Ragged.builder()
             .directory(temp)
             .embedder(LexicalEmbedder.create())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ragged.Ragged;
+import dev.ragged.RaggedBuilder;
 import dev.ragged.document.Document;
 import dev.ragged.memory.question.RiggedEmbedder;
 import dev.ragged.memory.recall.SimilarQuestion;
@@ -24,7 +25,7 @@ class SimilarQuestionsTest {
 
   private final RiggedEmbedder embedder = new RiggedEmbedder("first");
 
-  private Ragged.Builder builder(MemoryOptions options) {
+  private RaggedBuilder builder(MemoryOptions options) {
     return Ragged.builder().directory(temp).embedder(embedder).backend("exact").memory(options);
   }
 

@@ -8,6 +8,7 @@ import dev.ragged.bench.SearchClock;
 import dev.ragged.bench.TemporaryFolder;
 import dev.ragged.bench.Uncached;
 import dev.ragged.bench.leann.JavadocTexts;
+import dev.ragged.cache.CacheStatistics;
 import dev.ragged.document.Document;
 import dev.ragged.embedder.djl.DjlEmbedder;
 import dev.ragged.embedding.Embedder;
@@ -16,6 +17,7 @@ import dev.ragged.embedding.EmbeddingRole;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.memory.MemoryOptions;
 import dev.ragged.memory.PersonalMemory;
+import dev.ragged.memory.options.CacheOptions;
 import dev.ragged.persona.Personalization;
 import dev.ragged.retrieval.SearchMode;
 import dev.ragged.retrieval.SearchRequest;
@@ -35,6 +37,9 @@ import java.util.regex.Pattern;
  * asked by a persona with a memory, in turn, each embedded with MiniLM. Times are CPU time of the
  * asking thread. Texts are the Javadoc of a JDK; their vectors are lexical ones, which cost a
  * search the same.
+ *
+ * <p>What is not recorded is asked right after the same question was. With {@code kept=1} results
+ * are kept, so that these lines say what the memory adds to a question that is asked again.
  */
 public final class SearchOverhead {
   /** Embeds questions with the model, and documents by a cheap method. */
@@ -55,21 +60,31 @@ public final class SearchOverhead {
 
   private SearchOverhead() {}
 
-  /** Takes the path of a JDK's {@code src.zip}, then numbers by name. */
+  /**
+   * Takes the path of a JDK's {@code src.zip}, then numbers by name; {@code passages} is the bound
+   * of the words that are kept, in MiB.
+   */
   public static void main(String[] words) throws IOException {
     Locale.setDefault(Locale.ROOT);
     PrintStream out = System.out;
     Arguments arguments =
         new Arguments(
-            Map.of("chunks", 10_000, "taught", 3_000, "questions", 400),
+            Map.of("chunks", 10_000, "taught", 3_000, "questions", 400, "passages", 8, "kept", 0),
             Arrays.copyOfRange(words, 1, words.length));
     try (TemporaryFolder folder = new TemporaryFolder("ragged-overhead");
         Embedder model = DjlEmbedder.miniLm();
         Ragged ragged =
-            Uncached.builder()
+            (arguments.get("kept") == 1 ? Ragged.builder() : Uncached.builder())
                 .directory(folder.path())
                 .embedder(new Mixed(model, LexicalEmbedder.create(384)))
-                .memory(MemoryOptions.DEFAULT)
+                .memory(
+                    MemoryOptions.builder()
+                        .cache(
+                            new CacheOptions(
+                                CacheOptions.DEFAULT.heapBytes(),
+                                CacheOptions.DEFAULT.timeToLive(),
+                                (long) arguments.get("passages") << 20))
+                        .build())
                 .build()) {
       List<Document> documents =
           JavadocTexts.read(
@@ -91,6 +106,14 @@ public final class SearchOverhead {
           ragged.statistics().corpus().chunks(), memory.of("ana").profile().interests().size());
       for (SearchMode mode : List.of(SearchMode.HYBRID, SearchMode.VECTOR)) {
         compare(out, ragged, mode, texts.subList(0, arguments.get("questions")));
+      }
+      for (CacheStatistics cache : memory.cacheStatistics()) {
+        out.printf(
+            "%s: %d entries, %d KiB, %.0f %% hits%n",
+            cache.name(),
+            cache.heap().entries(),
+            cache.heap().bytes() >> 10,
+            100 * cache.hitRate());
       }
     }
   }

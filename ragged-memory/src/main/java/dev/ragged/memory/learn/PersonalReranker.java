@@ -11,6 +11,7 @@ import dev.ragged.memory.rank.RankingContext;
 import dev.ragged.memory.rank.RankingStrategy;
 import dev.ragged.memory.store.LearnedReader;
 import dev.ragged.memory.store.MemoryDatabase;
+import dev.ragged.memory.topic.PassageWords;
 import dev.ragged.retrieval.Passage;
 import dev.ragged.retrieval.PersonalRank;
 import dev.ragged.retrieval.Reranker;
@@ -35,6 +36,7 @@ final class PersonalReranker implements Reranker {
 
   private final MemoryDatabase database;
   private final ProfileReader profiles;
+  private final PassageWords.Reading words;
   private final RankingStrategy strategy;
   private final Subject subject;
   private final List<String> asked;
@@ -43,12 +45,14 @@ final class PersonalReranker implements Reranker {
   PersonalReranker(
       MemoryDatabase database,
       ProfileReader profiles,
+      PassageWords.Reading words,
       RankingStrategy strategy,
       Subject subject,
       List<String> asked,
       Instant now) {
     this.database = database;
     this.profiles = profiles;
+    this.words = words;
     this.strategy = strategy;
     this.subject = subject;
     this.asked = asked;
@@ -84,7 +88,7 @@ final class PersonalReranker implements Reranker {
     Set<String> met = new HashSet<>();
     List<RankingCandidate> candidates = new ArrayList<>(passages.size());
     for (Passage passage : passages) {
-      List<CandidateTopic> topics = known.in(passage.chunk().chunk().text());
+      List<CandidateTopic> topics = known.in(passage.chunk().chunk().text(), words);
       topics.forEach(topic -> met.add(topic.topic()));
       candidates.add(candidate(passage, topics, shown));
     }

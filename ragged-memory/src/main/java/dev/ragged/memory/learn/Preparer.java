@@ -3,6 +3,7 @@ package dev.ragged.memory.learn;
 import dev.ragged.memory.rank.BlendedRanking;
 import dev.ragged.memory.rank.RankingStrategy;
 import dev.ragged.memory.store.MemoryDatabase;
+import dev.ragged.memory.topic.PassageWords;
 import dev.ragged.memory.topic.Topic;
 import dev.ragged.memory.topic.TopicExtractor;
 import dev.ragged.persona.Personalization;
@@ -18,6 +19,7 @@ import java.util.Objects;
 public final class Preparer {
   private final MemoryDatabase database;
   private final ProfileReader profiles;
+  private final PassageWords words;
   private final TopicExtractor extractor;
   private final RankingStrategy strategy;
   private final List<RequestChange> changes;
@@ -32,12 +34,14 @@ public final class Preparer {
   public Preparer(
       MemoryDatabase database,
       ProfileReader profiles,
+      PassageWords words,
       TopicExtractor extractor,
       RankingStrategy strategy,
       List<RequestChange> changes,
       Clock clock) {
     this.database = Objects.requireNonNull(database, "database");
     this.profiles = Objects.requireNonNull(profiles, "profiles");
+    this.words = Objects.requireNonNull(words, "words");
     this.extractor = Objects.requireNonNull(extractor, "extractor");
     this.strategy = Objects.requireNonNull(strategy, "strategy");
     this.changes = List.copyOf(changes);
@@ -64,6 +68,7 @@ public final class Preparer {
     return new PersonalReranker(
         database,
         profiles,
+        words.begin(),
         chosen,
         subject,
         extractor.topics(request.text(), subject.focus()).stream().map(Topic::name).toList(),

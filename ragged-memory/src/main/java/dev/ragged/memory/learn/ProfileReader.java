@@ -1,58 +1,74 @@
 package dev.ragged.memory.learn;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.ragged.cache.CacheBuilder;
+import dev.ragged.cache.CacheStatistics;
+import dev.ragged.cache.TwoLevelCache;
+import dev.ragged.document.PersonaId;
 import dev.ragged.memory.interest.CoOccurrences;
 import dev.ragged.memory.interest.InterestFormula;
 import dev.ragged.memory.interest.InterestProfile;
+import dev.ragged.memory.options.CacheOptions;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.TopicTable;
-import dev.ragged.memory.topic.WordMemo;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
 
 /**
- * Reads interest profiles. Counts are kept in the heap until something is learned; what fades with
- * time is computed at each reading. Thread-safe.
+ * Reads interest profiles. Counts are kept in the heap until something is learned, and never on
+ * disk; what fades with time is computed at each reading. Thread-safe.
+ *
+ * <p>Concurrency: topics are kept for one version of one subject. Who changes what was learned
+ * raises the version, then drops what is kept. So no search that begins afterwards finds the former
+ * topics, and one that was reading them meanwhile does not keep them.
  */
 public final class ProfileReader {
   /** Topics of a profile: the ones met most. */
   public static final int MAX_TOPICS = 5_000;
 
-  /** Topics kept in the heap, of all personas together; some 500 bytes each. */
-  private static final long MAX_KEPT = 100_000;
+  private static final String NAME = "profiles";
 
-  private record Key(long persona, long version) {}
+  /**
+   * A version of what was learned.
+   *
+   * @param subject that very one: if the same persona is opened again, its versions start anew
+   */
+  private record Key(Subject subject, long version) {
+    boolean isOf(PersonaId persona) {
+      return subject.id().equals(persona);
+    }
+  }
 
   private final MemoryDatabase database;
   private final InterestFormula formula;
-  private final WordMemo memo = new WordMemo();
-  private final Cache<Key, KnownTopics> kept =
-      Caffeine.newBuilder()
-          .maximumWeight(MAX_KEPT)
-          .weigher((Key key, KnownTopics topics) -> topics.size() + 1)
-          .executor(Runnable::run)
-          .build();
+  private final TwoLevelCache<Key, KnownTopics> kept;
 
   /** Creates a reader that computes interest by {@code formula}. */
   public ProfileReader(MemoryDatabase database, InterestFormula formula) {
+    this(database, formula, CacheOptions.DEFAULT);
+  }
+
+  /** As {@link #ProfileReader(MemoryDatabase, InterestFormula)}, with this much in the heap. */
+  public ProfileReader(MemoryDatabase database, InterestFormula formula, CacheOptions cache) {
+    this(
+        database,
+        formula,
+        TwoLevelCache.builder(NAME).heapBytes(cache.heapBytes()).timeToLive(cache.timeToLive()));
+  }
+
+  ProfileReader(MemoryDatabase database, InterestFormula formula, CacheBuilder cache) {
     this.database = Objects.requireNonNull(database, "database");
     this.formula = Objects.requireNonNull(formula, "formula");
+    this.kept = cache.buildInHeap((Key key, KnownTopics topics) -> topics.bytes());
   }
 
   /**
-   * Returns the subject's topics as of its present version. Costs a look-up, once they are read.
+   * Returns the subject's topics as of its present version. Costs a look-up, once they are read; of
+   * several threads that miss them one reads.
    */
   KnownTopics topics(Subject subject) {
     // The version is read first: what is loaded may be newer than it, never older.
-    Key key = new Key(subject.persona().number(), subject.version());
-    KnownTopics topics = kept.getIfPresent(key);
-    if (topics == null) {
-      topics = load(subject);
-      kept.put(key, topics);
-    }
-    return topics;
+    return kept.get(new Key(subject, subject.version()), () -> load(subject)).value();
   }
 
   /**
@@ -62,13 +78,16 @@ public final class ProfileReader {
   void refresh(Subject subject) {
     while (true) {
       long former = subject.version();
-      Key next = new Key(subject.persona().number(), former + 1);
-      kept.put(next, load(subject));
-      if (subject.changed(former)) {
-        kept.invalidate(new Key(next.persona(), former));
+      // A number of its own: no search finds these topics unless they become the present ones.
+      Key next = new Key(subject, subject.next());
+      long mark = kept.mark();
+      kept.put(next, load(subject), mark);
+      if (subject.changed(former, next.version())) {
+        // Nobody asks for these any more, and their past use would keep them where they are.
+        kept.removeFromHeap(key -> key.subject().equals(subject) && key.version() < next.version());
         return;
       }
-      kept.invalidate(next);
+      kept.removeFromHeap(next::equals);
     }
   }
 
@@ -77,8 +96,7 @@ public final class ProfileReader {
         database.read(
             "reading what was learned",
             connection -> TopicTable.mostMet(connection, subject.owner(), MAX_TOPICS)),
-        subject.focus(),
-        memo);
+        subject.focus());
   }
 
   /** Returns what the subject cares about at {@code at}. */
@@ -92,9 +110,21 @@ public final class ProfileReader {
     return InterestProfile.of(topics(subject).counts(topics), pairs, formula, at);
   }
 
-  /** Forgets what is kept in the heap, as after an erasure. */
+  /**
+   * Drops what the heap holds of a persona. Call it when something was erased, after {@link
+   * Subject#changed}: then nothing erased is left, and none comes back.
+   */
+  public void forget(PersonaId persona) {
+    kept.removeFromHeap(key -> key.isOf(persona));
+  }
+
+  /** Drops what the heap holds of all personas. */
   public void forget() {
-    kept.invalidateAll();
-    memo.forget();
+    kept.clear();
+  }
+
+  /** Returns what the cache of topics did. */
+  public CacheStatistics statistics() {
+    return kept.statistics();
   }
 }

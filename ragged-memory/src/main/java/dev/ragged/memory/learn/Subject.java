@@ -15,14 +15,15 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * A persona whose memory can be read and written, as long as it is open. Thread-safe.
  *
- * <p>The version rises with every change of what was learned, and that of facts with every change
- * of them or of their rules, so that nothing that was kept of an older state is taken for the
- * present one.
+ * <p>Every change of what was learned leads to a version of its own, and so does every change of
+ * facts or their rules, so that nothing that was kept of an older state is taken for the present
+ * one.
  */
 public final class Subject {
   private record Described(Persona persona, Focus focus) {}
 
   private final Owner owner;
+  private final AtomicLong versions = new AtomicLong();
   private final AtomicLong version = new AtomicLong();
   private final AtomicLong factVersion = new AtomicLong();
   private volatile Described described;
@@ -84,12 +85,21 @@ public final class Subject {
 
   /** Tells that what was learned has changed; call it after the commit. */
   public void changed() {
-    version.incrementAndGet();
+    version.set(next());
   }
 
-  /** As {@link #changed}, unless it changed since {@code former} was the version. */
-  boolean changed(long former) {
-    return version.compareAndSet(former, former + 1);
+  /** Returns a number for a version, which no other version of this subject gets. */
+  long next() {
+    return versions.incrementAndGet();
+  }
+
+  /**
+   * As {@link #changed}, unless it changed since {@code former} was the version.
+   *
+   * @param next from {@link #next()}
+   */
+  boolean changed(long former, long next) {
+    return version.compareAndSet(former, next);
   }
 
   /** Returns the number of the present state of the facts. */

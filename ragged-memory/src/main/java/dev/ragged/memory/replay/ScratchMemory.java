@@ -12,6 +12,7 @@ import dev.ragged.memory.store.LogStep;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.Owner;
 import dev.ragged.memory.store.ScratchLearning;
+import dev.ragged.memory.topic.PassageWords;
 import dev.ragged.memory.topic.TopicExtractor;
 import dev.ragged.sqlite.Durability;
 import java.time.Instant;
@@ -36,6 +37,7 @@ final class ScratchMemory implements AutoCloseable {
         new Preparer(
             database,
             profiles,
+            new PassageWords(0),
             extractor,
             ways.ranking(),
             List.of(
@@ -56,8 +58,8 @@ final class ScratchMemory implements AutoCloseable {
           ScratchLearning.learn(connection, subject.owner(), steps);
           return true;
         });
-    profiles.forget();
     subject.changed();
+    profiles.forget();
   }
 
   /** Makes it {@code time} for all searches that follow. */

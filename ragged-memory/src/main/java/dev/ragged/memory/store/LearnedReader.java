@@ -57,22 +57,26 @@ public final class LearnedReader {
     parameters.add(limit);
     return Sql.list(
         connection,
-        "SELECT topic, other, persona, count, last_at, crc FROM topic_pair WHERE topic IN ("
+        "SELECT topic, other, count, last_at, crc FROM topic_pair WHERE topic IN ("
             + Sql.marks(topics.size())
             + ") AND count >= ? AND persona = ? ORDER BY count DESC, topic, other LIMIT ?",
-        row -> {
-          Rows.require(
-              "topic_pair",
-              row.getLong(1) + "-" + row.getLong(2),
-              row.getLong(6),
-              row.getLong(1),
-              row.getLong(2),
-              owner.persona(),
-              row.getLong(4),
-              row.getLong(5));
-          return new Pair(row.getLong(1), row.getLong(2), row.getLong(4));
-        },
+        row -> pair(row, owner),
         parameters.toArray());
+  }
+
+  private static Pair pair(ResultSet row, Owner owner) throws SQLException {
+    // Each column is read once: to ask the driver costs as much as to step to the row.
+    Pair pair = new Pair(row.getLong(1), row.getLong(2), row.getLong(3));
+    Rows.require(
+        "topic_pair",
+        pair.topic() + "-" + pair.other(),
+        row.getLong(5),
+        pair.topic(),
+        pair.other(),
+        owner.persona(),
+        pair.count(),
+        row.getLong(4));
+    return pair;
   }
 
   /**
@@ -124,8 +128,8 @@ public final class LearnedReader {
     for (Map.Entry<byte[], Shown> row :
         Sql.list(
             connection,
-            "SELECT document.key, link.topic, link.document, link.persona, link.count,"
-                + " link.last_at, link.crc FROM document CROSS JOIN topic_document link"
+            "SELECT document.key, link.topic, link.document, link.count, link.last_at, link.crc"
+                + " FROM document CROSS JOIN topic_document link"
                 + " ON link.document = document.number AND link.persona = document.persona"
                 + " WHERE document.persona = ? AND document.key IN ("
                 + Sql.marks(documents.size())
@@ -143,16 +147,19 @@ public final class LearnedReader {
   }
 
   private static Map.Entry<byte[], Shown> shown(ResultSet row, Owner owner) throws SQLException {
+    long topic = row.getLong(2);
+    long document = row.getLong(3);
+    long times = row.getLong(4);
+    long last = row.getLong(5);
     Rows.require(
         "topic_document",
-        row.getLong(2) + "-" + row.getLong(3),
-        row.getLong(7),
-        row.getLong(2),
-        row.getLong(3),
+        topic + "-" + document,
+        row.getLong(6),
+        topic,
+        document,
         owner.persona(),
-        row.getLong(5),
-        row.getLong(6));
-    return Map.entry(
-        row.getBytes(1), new Shown(row.getLong(5), Instant.ofEpochMilli(row.getLong(6))));
+        times,
+        last);
+    return Map.entry(row.getBytes(1), new Shown(times, Instant.ofEpochMilli(last)));
   }
 }

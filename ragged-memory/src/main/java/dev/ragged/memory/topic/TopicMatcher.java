@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * Finds given topics in texts: as whole words, whatever their case and number. It says how often a
@@ -14,12 +13,9 @@ import java.util.function.Function;
 public final class TopicMatcher {
   private final PhraseTrie topics = new PhraseTrie();
   private final Focus focus;
-  private final Function<String, PhraseTrie.Text> reader;
 
-  private TopicMatcher(
-      Collection<String> topics, Focus focus, Function<String, PhraseTrie.Text> reader) {
+  private TopicMatcher(Collection<String> topics, Focus focus) {
     this.focus = Objects.requireNonNull(focus, "focus");
-    this.reader = reader;
     for (String topic : topics) {
       this.topics.add(topic, topic, "topic");
     }
@@ -31,18 +27,20 @@ public final class TopicMatcher {
    * @param topics names as a {@link TopicExtractor} gives them
    */
   public static TopicMatcher of(Collection<String> topics, Focus focus) {
-    return new TopicMatcher(topics, focus, WordReader::read);
-  }
-
-  /** As {@link #of(Collection, Focus)}, for many texts: {@code memo} knows most of their words. */
-  public static TopicMatcher of(Collection<String> topics, Focus focus, WordMemo memo) {
-    Objects.requireNonNull(memo, "memo");
-    return new TopicMatcher(topics, focus, text -> HashedWords.read(text, memo));
+    return new TopicMatcher(topics, focus);
   }
 
   /** Returns how often each topic that occurs in {@code text} does. Costs one pass over it. */
   public Map<String, Integer> count(String text) {
-    PhraseTrie.Text words = reader.apply(text);
+    return count(WordReader.read(text));
+  }
+
+  /** As {@link #count(String)}, of a passage whose words {@code passages} may know. */
+  public Map<String, Integer> count(String text, PassageWords.Reading passages) {
+    return count(passages.words(text));
+  }
+
+  private Map<String, Integer> count(PhraseTrie.Text words) {
     Map<String, Integer> counts = new HashMap<>();
     topics.count(words, counts);
     focus.phrases().count(words, counts);

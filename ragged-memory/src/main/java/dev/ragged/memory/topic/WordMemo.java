@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * Holds a few thousand words in 64 KiB, which stay in the cache of a core, where the words
  * themselves would not. Thread-safe, without locks.
  */
-public final class WordMemo {
+final class WordMemo {
   private static final int SLOTS = 1 << 12;
   private static final long MIX = 0x9e3779b97f4a7c15L;
 
@@ -17,7 +17,7 @@ public final class WordMemo {
   private final AtomicLongArray slots = new AtomicLongArray(2 * SLOTS);
 
   /** Creates an empty memo. */
-  public WordMemo() {}
+  WordMemo() {}
 
   /** Returns the {@link #hash} of the singular of the word at {@code [start, end)}. */
   long singular(String text, int start, int end) {
@@ -34,7 +34,7 @@ public final class WordMemo {
   }
 
   /** Forgets all words. */
-  public void forget() {
+  void forget() {
     for (int slot = 0; slot < slots.length(); slot++) {
       slots.setOpaque(slot, 0);
     }

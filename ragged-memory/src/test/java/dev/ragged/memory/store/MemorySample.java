@@ -1,6 +1,7 @@
 package dev.ragged.memory.store;
 
 import dev.ragged.Ragged;
+import dev.ragged.RaggedBuilder;
 import dev.ragged.document.Document;
 import dev.ragged.document.PersonaId;
 import dev.ragged.embedding.LexicalEmbedder;
@@ -35,7 +36,7 @@ final class MemorySample {
 
   private MemorySample() {}
 
-  static Ragged.Builder builder(Path directory, ManualClock clock) {
+  static RaggedBuilder builder(Path directory, ManualClock clock) {
     return Ragged.builder()
         .directory(directory)
         .backend("exact")
