@@ -112,7 +112,7 @@ public final class SimilarAnswers {
     double closest = -1;
     for (Asked other : all) {
       double cosine = cosine(question, other);
-      if (other != question && cosine > closest) {
+      if (!other.text.equals(question.text) && cosine > closest) {
         closest = cosine;
         best = other;
       }
