@@ -207,9 +207,14 @@ class ResultCacheTest {
 
   private List<Path> filesWith(String text) {
     byte[] needle = text.getBytes(StandardCharsets.UTF_8);
-    try (Stream<Path> files = Files.walk(folder.resolve("store").resolve("cache"))) {
+    Path caches = folder.resolve("store").resolve("cache");
+    if (!Files.exists(caches)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(caches)) {
       return files
-          .filter(Files::isRegularFile)
+          // An ingest keeps vectors of its own until they are stored.
+          .filter(file -> Files.isRegularFile(file) && !file.toString().contains("ingest"))
           .filter(file -> contains(read(file), needle))
           .toList();
     } catch (IOException e) {
@@ -356,7 +361,7 @@ class ResultCacheTest {
       assertThat(source(ragged.search(QUESTION))).isEqualTo(CacheSource.NONE);
       assertThat(embedder.calls.stream().filter(List.of(QUESTION)::equals)).hasSize(2);
       assertThat(ragged.caches().statistics()).isEmpty();
-      assertThat(folder.resolve("store").resolve("cache")).doesNotExist();
+      assertThat(filesWith("RGDCACHE")).isEmpty();
     }
   }
 
@@ -370,7 +375,7 @@ class ResultCacheTest {
       fill(ragged);
       ragged.search(QUESTION);
       assertThat(source(ragged.search(QUESTION))).isEqualTo(CacheSource.HEAP);
-      assertThat(folder.resolve("store").resolve("cache")).doesNotExist();
+      assertThat(filesWith("RGDCACHE")).isEmpty();
     }
   }
 

@@ -28,7 +28,7 @@ public final class PresetFigures {
         new Arguments(
             Map.of("chunks", 10_000, "questions", 300, "heap", 384, "rounds", 1),
             Arrays.copyOfRange(words, 1, words.length));
-    out.println("-Xmx" + arguments.get("heap") + "m, " + arguments);
+    out.println("-Xms32m -Xmx" + arguments.get("heap") + "m -XX:+UseSerialGC, " + arguments);
     for (int round = 0; round < arguments.get("rounds"); round++) {
       for (Preset preset : Preset.values()) {
         try (TemporaryFolder folder = new TemporaryFolder("ragged-preset")) {
@@ -48,6 +48,7 @@ public final class PresetFigures {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms32m",
                 "-Xmx" + arguments.get("heap") + "m",
                 "-XX:+UseSerialGC",
                 "--add-modules",

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 
 /**
  * A process of its own, so that what it takes is nobody else's: fills a store, or opens it, asks
- * questions, and prints one line of figures by name. Questions are embedded with MiniLM, documents
- * by a cheap method: their vectors take the same room.
+ * questions, and prints one line of figures by name. The backend is HNSW. Questions are embedded
+ * with MiniLM, documents by a cheap method: their vectors take the same room.
  */
 final class StoreProcess {
   private record Mixed(Embedder model, Embedder cheap) implements Embedder {
@@ -59,6 +59,7 @@ final class StoreProcess {
         Ragged ragged =
             Ragged.builder()
                 .directory(store)
+                .backend("hnsw")
                 .embedder(new Mixed(model, LexicalEmbedder.create(384)))
                 .set(Settings.PRESET, Preset.valueOf(words[2].toUpperCase(Locale.ROOT)))
                 .build()) {
