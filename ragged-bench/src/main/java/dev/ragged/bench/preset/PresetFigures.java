@@ -26,7 +26,7 @@ public final class PresetFigures {
     PrintStream out = System.out;
     Arguments arguments =
         new Arguments(
-            Map.of("chunks", 10_000, "questions", 300, "heap", 384, "rounds", 1),
+            Map.of("chunks", 10_000, "questions", 300, "heap", 384, "rounds", 1, "copies", 1),
             Arrays.copyOfRange(words, 1, words.length));
     out.println("-Xms32m -Xmx" + arguments.get("heap") + "m -XX:+UseSerialGC, " + arguments);
     for (int round = 0; round < arguments.get("rounds"); round++) {
@@ -62,6 +62,7 @@ public final class PresetFigures {
                 preset.name().toLowerCase(Locale.ROOT),
                 archive,
                 "chunks=" + arguments.get("chunks"),
+                "copies=" + arguments.get("copies"),
                 "questions=" + arguments.get("questions")));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -53,7 +53,8 @@ final class StoreProcess {
     Locale.setDefault(Locale.ROOT);
     Arguments arguments =
         new Arguments(
-            Map.of("chunks", 10_000, "questions", 300), Arrays.copyOfRange(words, 4, words.length));
+            Map.of("chunks", 10_000, "questions", 300, "copies", 1),
+            Arrays.copyOfRange(words, 4, words.length));
     Path store = Path.of(words[1]);
     try (Embedder model = DjlEmbedder.miniLm();
         Ragged ragged =
@@ -64,7 +65,7 @@ final class StoreProcess {
                 .set(Settings.PRESET, Preset.valueOf(words[2].toUpperCase(Locale.ROOT)))
                 .build()) {
       switch (words[0]) {
-        case "fill" -> fill(ragged, Path.of(words[3]), arguments.get("chunks"));
+        case "fill" -> fill(ragged, Path.of(words[3]), arguments);
         case "ask" -> ask(ragged, Path.of(words[3]), arguments);
         default -> ragged.warmUp();
       }
@@ -73,10 +74,21 @@ final class StoreProcess {
     }
   }
 
-  private static void fill(Ragged ragged, Path archive, int chunks) throws IOException {
+  /** Ingests the texts, several times under other ids where there are too few. */
+  private static void fill(Ragged ragged, Path archive, Arguments arguments) throws IOException {
+    int copies = arguments.get("copies");
     List<Document> documents =
-        JavadocTexts.read(archive, chunks, document -> document.text().length() / 1_200 + 1);
-    ragged.ingest(documents.toArray(Document[]::new));
+        JavadocTexts.read(
+            archive,
+            arguments.get("chunks") / copies,
+            document -> document.text().length() / 1_200 + 1);
+    for (int i = 0; i < copies; i++) {
+      String copy = i + "/";
+      ragged.ingest(
+          documents.stream()
+              .map(document -> Document.of(copy + document.id(), document.text()))
+              .toArray(Document[]::new));
+    }
     System.out.print("chunks=" + ragged.statistics().corpus().chunks() + " ");
   }
 
