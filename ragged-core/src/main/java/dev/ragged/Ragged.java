@@ -231,7 +231,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
       return;
     }
     try {
-      tuner.close();
+      tuner.end();
       memory.ifPresent(Memory::close);
     } finally {
       caches.close();

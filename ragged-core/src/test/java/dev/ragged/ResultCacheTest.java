@@ -303,14 +303,26 @@ class ResultCacheTest {
           assertThat(ragged.search(text).hits()).isEmpty();
         }
       }
-      ragged.caches().clear(PersonaId.of("bob"));
-      assertThat(source(ragged.persona("bob").search("salary"))).isEqualTo(CacheSource.LOADED);
-      assertThat(source(ragged.persona("hr").search("salary"))).isEqualTo(CacheSource.HEAP);
     }
     assertThat(filesWith("salary of")).isEmpty();
     try (Ragged ragged = builder().build()) {
       assertThat(source(ragged.persona("hr").search("salary"))).isEqualTo(CacheSource.LOADED);
       assertThat(source(ragged.search("salary"))).isEqualTo(CacheSource.DISK);
+    }
+  }
+
+  @Test
+  void clear_ofAPersona_leavesWhatOthersAsked() {
+    try (Ragged ragged = builder().build()) {
+      fill(ragged);
+      for (String persona : List.of("bob", "hr")) {
+        ragged.persona(persona).search(QUESTION);
+      }
+      ragged.search(QUESTION);
+      ragged.caches().clear(PersonaId.of("bob"));
+      assertThat(source(ragged.persona("bob").search(QUESTION))).isEqualTo(CacheSource.LOADED);
+      assertThat(source(ragged.persona("hr").search(QUESTION))).isEqualTo(CacheSource.HEAP);
+      assertThat(source(ragged.search(QUESTION))).isEqualTo(CacheSource.HEAP);
     }
   }
 
@@ -399,6 +411,23 @@ class ResultCacheTest {
           .isEqualTo(CacheSource.LOADED);
       ragged.ingest(document("new", "nothing of it"));
       assertThat(source(ragged.search(other + " now"))).isEqualTo(CacheSource.LOADED);
+    }
+  }
+
+  @Test
+  void search_similarQuestionsWanted_prefersTheExactOneOnDisk() {
+    String other = QUESTION + " " + QUESTION;
+    RaggedBuilder similar = builder().set(Settings.CACHE_SIMILAR_ENABLED, true);
+    try (Ragged ragged = similar.build()) {
+      fill(ragged);
+      ragged.search(QUESTION);
+    }
+    try (Ragged ragged = similar.build()) {
+      assertThat(source(ragged.search(other))).isEqualTo(CacheSource.LOADED);
+      assertThat(source(ragged.search(QUESTION))).isEqualTo(CacheSource.DISK);
+      assertThat(source(ragged.search(QUESTION + ", " + QUESTION))).isEqualTo(CacheSource.SIMILAR);
+      assertThat(statistics(ragged, "results").misses()).isEqualTo(2);
+      assertThat(statistics(ragged, "results").hits()).isEqualTo(1);
     }
   }
 

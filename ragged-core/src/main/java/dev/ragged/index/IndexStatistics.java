@@ -24,6 +24,12 @@ public record IndexStatistics(
     long bytesOnDisk,
     boolean ready,
     Map<String, Double> figures) {
+  /**
+   * Name of the figure that says how many vectors are not in the backend's structure yet, where it
+   * grows in the background: searches scan them beside it.
+   */
+  public static final String UNLINKED = "unlinked";
+
   public IndexStatistics {
     Objects.requireNonNull(backend, "backend");
     figures = Map.copyOf(figures);

@@ -31,6 +31,7 @@ final class Found {
   private final Optional<float[]> question;
   private final Figures figures;
   private final List<String> explanation;
+  private final boolean borrowed;
   private final ConcurrentMap<ChunkId, String> snippets = new ConcurrentHashMap<>();
 
   /**
@@ -56,6 +57,32 @@ final class Found {
     this.question = question;
     this.figures = figures;
     this.explanation = List.copyOf(explanation);
+    this.borrowed = false;
+  }
+
+  private Found(Found lender, Optional<float[]> question) {
+    this.state = lender.state;
+    this.ranked = lender.ranked;
+    this.passages = lender.passages;
+    this.vectors = lender.vectors;
+    this.question = question;
+    this.figures = lender.figures;
+    this.explanation = lender.explanation;
+    this.borrowed = true;
+  }
+
+  /**
+   * Returns this as the answer to another question, for which it must not be kept.
+   *
+   * @param vector that of the other question
+   */
+  Found borrowed(Optional<float[]> vector) {
+    return new Found(this, vector);
+  }
+
+  /** Returns whether it was found for another question. */
+  boolean isBorrowed() {
+    return borrowed;
   }
 
   StoreState state() {

@@ -64,10 +64,10 @@ final class FoundCodec implements CacheCodec<ResultKey, Found> {
     return bytes;
   }
 
-  /** Keeps what was found in the state that was asked for, and whole. */
+  /** Keeps what was found in the state that was asked for, whole, and for this question. */
   @Override
   public boolean keeps(ResultKey key, Found value) {
-    return value.state().equals(key.state()) && !value.figures().truncated();
+    return value.state().equals(key.state()) && !value.figures().truncated() && !value.isBorrowed();
   }
 
   @Override

@@ -99,13 +99,7 @@ public final class SearchCaches implements AutoCloseable {
 
   /** Returns the results of a question that means nearly the same as that of {@code key}. */
   Optional<Found> findSimilar(ResultKey key, Optional<float[]> vector) {
-    return vector.flatMap(
-        of -> similar.flatMap(asked -> asked.find(key, of)).flatMap(near -> peek(near)));
-  }
-
-  /** Returns whether results of similar questions may be given. */
-  boolean takesSimilar() {
-    return similar.isPresent();
+    return vector.flatMap(of -> similar.flatMap(asked -> asked.find(key, of)).flatMap(this::peek));
   }
 
   /** Remembers that the results for {@code key} were found. */
@@ -113,7 +107,7 @@ public final class SearchCaches implements AutoCloseable {
     similar.ifPresent(asked -> vector.ifPresent(of -> asked.add(key, of)));
   }
 
-  Optional<Found> peek(ResultKey key) {
+  private Optional<Found> peek(ResultKey key) {
     return results.flatMap(cache -> cache.peek(key));
   }
 

@@ -105,27 +105,21 @@ public final class Searcher {
     }
     ResultKey key = ResultKey.of(corpus.state(), scope, question);
     Retrieval retrieval = new Retrieval(List.of(question), scope);
-    Optional<Found> similar = similar(key, question, retrieval);
-    if (similar.isPresent()) {
-      return Ranker.rank(question, similar.get(), retrieval.spent(CacheSource.SIMILAR));
-    }
-    Cached<Found> found = caches.results().get().get(key, () -> find(question, retrieval));
-    if (found.source() == CacheSource.LOADED) {
+    Cached<Found> found = caches.results().get().get(key, () -> find(key, question, retrieval));
+    CacheSource source = found.value().isBorrowed() ? CacheSource.SIMILAR : found.source();
+    if (source == CacheSource.LOADED) {
       caches.remember(key, retrieval.vector(question));
     }
-    return Ranker.rank(question, found.value(), retrieval.spent(found.source()));
+    return Ranker.rank(question, found.value(), retrieval.spent(source));
   }
 
-  private Optional<Found> similar(ResultKey key, Question question, Retrieval retrieval) {
-    if (!caches.takesSimilar() || caches.peek(key).isPresent()) {
-      return Optional.empty();
+  private Found find(ResultKey key, Question question, Retrieval retrieval) {
+    retrieval.embed(vectors);
+    Optional<float[]> vector = retrieval.vector(question);
+    Optional<Found> similar = caches.findSimilar(key, vector);
+    if (similar.isPresent()) {
+      return similar.get().borrowed(vector);
     }
-    retrieval.embed(vectors);
-    return caches.findSimilar(key, retrieval.vector(question));
-  }
-
-  private Found find(Question question, Retrieval retrieval) {
-    retrieval.embed(vectors);
     try (CorpusReader reader = corpus.reader()) {
       return Objects.requireNonNull(retrieval.search(reader).get(question));
     }

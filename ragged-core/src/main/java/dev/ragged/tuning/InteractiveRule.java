@@ -17,6 +17,9 @@ final class InteractiveRule {
   /** Share of the present work from which on less is worth a change. */
   static final double LESS_WORK = 0.8;
 
+  /** Share of the present median time, too: recall is not given away for what nobody notices. */
+  static final double LESS_TIME = 0.9;
+
   /** Questions without which nothing is proposed: of fewer a single one decides. */
   static final int FEWEST = 20;
 
@@ -37,6 +40,7 @@ final class InteractiveRule {
     if (present.recall() >= TARGET) {
       enough
           .filter(one -> one.work() <= present.work() * LESS_WORK)
+          .filter(one -> one.p50().toNanos() <= present.p50().toNanos() * LESS_TIME)
           .ifPresent(one -> add(proposals, one, present));
       return;
     }

@@ -3,23 +3,29 @@ package dev.ragged.tuning;
 import dev.ragged.config.RaggedConfig;
 import dev.ragged.config.Settings;
 import dev.ragged.index.Effort;
+import dev.ragged.index.IndexStatistics;
 import dev.ragged.ingest.DocumentOutcome.Status;
 import dev.ragged.ingest.IngestOptions;
 import dev.ragged.retrieval.SearchObserver;
 import dev.ragged.spi.CorpusStatistics;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Finds good values of settings for one store on this machine: measures it on request, watches how
  * it is used, proposes with figures, applies what it is told to, and can undo that. Nothing changes
  * by itself. Thread-safe; measurements take turns, and so do changes.
  */
-public final class Tuner implements AutoCloseable {
+public final class Tuner {
+  /** Between two looks at whether the index is done. */
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
   private final TuningParts parts;
   private final TunedConfig tuned;
   private final ProbeThread thread = new ProbeThread();
@@ -91,6 +97,13 @@ public final class Tuner implements AutoCloseable {
               + questions.size()
               + " sentences, and parts of sentences, of what is stored");
     }
+    long unlinked = awaitLinks(time);
+    if (unlinked > 0) {
+      notes.add(
+          unlinked
+              + " vectors were not in the index's own structure yet, so the figures are not those of"
+              + " later; measure again");
+    }
     int present = config().get(Settings.SEARCH_EFFORT);
     List<EffortFigures> efforts =
         new EffortLadder(parts.corpus(), parts.embedder(), parts.ticker(), present)
@@ -104,6 +117,21 @@ public final class Tuner implements AutoCloseable {
               + " say nothing");
     }
     return efforts;
+  }
+
+  /** Waits for the index to finish what it does in the background; returns how much is left. */
+  private long awaitLinks(Stopwatch time) {
+    while (true) {
+      double left =
+          parts.corpus().statistics().index().figures().getOrDefault(IndexStatistics.UNLINKED, 0.0);
+      if (left == 0 || time.isOver()) {
+        return (long) left;
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+      if (Thread.currentThread().isInterrupted()) {
+        return (long) left;
+      }
+    }
   }
 
   private List<String> passages(TuningRequest request, Stopwatch time) {
@@ -122,7 +150,8 @@ public final class Tuner implements AutoCloseable {
    * that are there, and puts into effect what can change while the store is open. They win over the
    * preset, and files and code win over them. A store in memory keeps what takes effect at once.
    *
-   * @throws IllegalArgumentException if a key is unknown or a value bad; nothing is changed then
+   * @throws IllegalArgumentException if a key cannot be tuned, or a value is bad; nothing is
+   *     changed then
    * @throws IllegalStateException once the store is closed
    * @throws dev.ragged.error.StoreException if they cannot be written; nothing takes effect then,
    *     and the next opening finds what was there before or all of the new
@@ -130,6 +159,7 @@ public final class Tuner implements AutoCloseable {
   public Applied apply(List<Proposal> proposals) {
     synchronized (changes) {
       requireOpen();
+      Tunable.require(proposals, parts.backends());
       Applied applied = tuned.apply(List.copyOf(proposals));
       takeEffect();
       return applied;
@@ -236,9 +266,8 @@ public final class Tuner implements AutoCloseable {
     return Files.exists(file) ? config.toBuilder().tuned(file).build() : config;
   }
 
-  /** Ends the watch, and waits for a probe that runs. Idempotent. */
-  @Override
-  public void close() {
+  /** Ends the watch, and waits for a probe that runs; the store does it when it closes. */
+  public void end() {
     synchronized (changes) {
       closed = true;
     }

@@ -266,13 +266,13 @@ class RecallProbeTest {
     RaggedConfig config = RaggedConfig.builder().set(Settings.SEARCH_PROBE_EVERY, 1).build();
     Tuner tuner = store.tuner(config);
     search();
-    tuner.close();
+    tuner.end();
     int searches = index.efforts.size();
     // Either it had begun, and both of its searches are done, or it never does.
     assertThat(searches).isIn(1, 3);
     assertThat(tuner.recommendations().probe().probes()).isEqualTo((searches - 1) / 2);
     search();
     assertThat(index.efforts).hasSize(searches + 1);
-    tuner.close();
+    tuner.end();
   }
 }

@@ -38,8 +38,8 @@ class TunerTest {
 
   @Test
   void tune_interactive_measuresWhatIsKnownAndProposesTheSmallestEffortThatIsEnough() {
-    try (TuningStore store = store(PER_NEIGHBOR, 300);
-        Tuner tuner = store.tuner(RaggedConfig.defaults())) {
+    try (TuningStore store = store(PER_NEIGHBOR, 300)) {
+      Tuner tuner = store.tuner(RaggedConfig.defaults());
       Tuning tuning = tuner.tune(Workload.INTERACTIVE);
 
       assertThat(tuning.chunks()).isEqualTo(300);
@@ -75,30 +75,36 @@ class TunerTest {
   @Test
   void tune_presentIsEnough_proposesOnlyMuchLessWork() {
     try (TuningStore store = store(PER_NEIGHBOR, 100)) {
-      try (Tuner tuner = store.tuner(effort(1_000))) {
+      Tuner tuner = store.tuner(effort(1_000));
+      try {
         assertThat(tuner.tune(Workload.INTERACTIVE).proposals())
             .extracting(Proposal::proposed)
             .containsExactly("128");
+      } finally {
+        tuner.end();
       }
-      try (Tuner tuner = store.tuner(effort(130))) {
-        assertThat(tuner.tune(Workload.INTERACTIVE).proposals()).isEmpty();
+      Tuner tunerAgain = store.tuner(effort(130));
+      try {
+        assertThat(tunerAgain.tune(Workload.INTERACTIVE).proposals()).isEmpty();
+      } finally {
+        tunerAgain.end();
       }
     }
   }
 
   @Test
   void tune_noEffortIsEnough_proposesTheSmallestOfTheBest() {
-    try (TuningStore store = store(140, 100);
-        Tuner tuner = store.tuner(RaggedConfig.defaults())) {
+    try (TuningStore store = store(140, 100)) {
+      Tuner tuner = store.tuner(RaggedConfig.defaults());
       assertThat(tuner.tune(Workload.INTERACTIVE).proposals())
           .singleElement()
           .satisfies(one -> assertThat(one.proposed()).isEqualTo("1024"))
           .satisfies(one -> assertThat(one.evidence()).contains("below the target of 0.95"));
     }
     try (TuningStore store =
-            new TuningStore(folder.resolve("bad"), new KnownRecallProvider(2_000))
-                .fill(SEED, 100, Optional.empty());
-        Tuner tuner = store.tuner(RaggedConfig.defaults())) {
+        new TuningStore(folder.resolve("bad"), new KnownRecallProvider(2_000))
+            .fill(SEED, 100, Optional.empty())) {
+      Tuner tuner = store.tuner(RaggedConfig.defaults());
       assertThat(tuner.tune(Workload.INTERACTIVE).proposals()).as("nothing gains").isEmpty();
     }
   }
@@ -107,9 +113,9 @@ class TunerTest {
   void tune_exactIndex_hasNothingToChange() {
     KnownRecallProvider clock = new KnownRecallProvider(1);
     try (TuningStore store =
-            new TuningStore(folder.resolve("exact"), clock, new ExactIndexProvider())
-                .fill(SEED, 100, Optional.empty());
-        Tuner tuner = store.tuner(RaggedConfig.defaults())) {
+        new TuningStore(folder.resolve("exact"), clock, new ExactIndexProvider())
+            .fill(SEED, 100, Optional.empty())) {
+      Tuner tuner = store.tuner(RaggedConfig.defaults());
       Tuning tuning = tuner.tune(Workload.INTERACTIVE);
       assertThat(tuning.efforts()).allSatisfy(one -> assertThat(one.recall()).isEqualTo(1));
       assertThat(tuning.proposals()).isEmpty();
@@ -119,8 +125,8 @@ class TunerTest {
 
   @Test
   void tune_fewQuestions_proposesNothingAndSaysSo() {
-    try (TuningStore store = store(PER_NEIGHBOR, 19);
-        Tuner tuner = store.tuner(RaggedConfig.defaults())) {
+    try (TuningStore store = store(PER_NEIGHBOR, 19)) {
+      Tuner tuner = store.tuner(RaggedConfig.defaults());
       Tuning tuning = tuner.tune(Workload.INTERACTIVE);
       assertThat(tuning.efforts().get(0).questions()).isEqualTo(19);
       assertThat(tuning.proposals()).isEmpty();
@@ -131,8 +137,8 @@ class TunerTest {
 
   @Test
   void tune_emptyStore_saysSo() {
-    try (TuningStore store = store(PER_NEIGHBOR, 0);
-        Tuner tuner = store.tuner(RaggedConfig.defaults())) {
+    try (TuningStore store = store(PER_NEIGHBOR, 0)) {
+      Tuner tuner = store.tuner(RaggedConfig.defaults());
       for (Workload workload : Workload.values()) {
         Tuning tuning = tuner.tune(TuningRequest.of(workload));
         assertThat(tuning.proposals()).isEmpty();
@@ -142,8 +148,8 @@ class TunerTest {
 
   @Test
   void tune_questionsGiven_asksThese() {
-    try (TuningStore store = store(PER_NEIGHBOR, 50);
-        Tuner tuner = store.tuner(RaggedConfig.defaults())) {
+    try (TuningStore store = store(PER_NEIGHBOR, 50)) {
+      Tuner tuner = store.tuner(RaggedConfig.defaults());
       Tuning tuning =
           tuner.tune(
               TuningRequest.of(Workload.INTERACTIVE).asking(List.of("one thing", "another")));
@@ -153,8 +159,8 @@ class TunerTest {
 
   @Test
   void tune_timeIsOver_endsWithWhatIsThere() {
-    try (TuningStore store = store(PER_NEIGHBOR, 300);
-        Tuner tuner = store.tuner(RaggedConfig.defaults())) {
+    try (TuningStore store = store(PER_NEIGHBOR, 300)) {
+      Tuner tuner = store.tuner(RaggedConfig.defaults());
       // A question takes 2,092 us for all efforts and 5 ms exactly; the first is asked twice.
       Duration limit = Duration.ofMillis(60);
       long before = store.index.nanos.get();

@@ -33,6 +33,7 @@ final class TuningStore implements AutoCloseable {
   final KnownRecallProvider index;
   final Embedder embedder = LexicalEmbedder.create(128);
   final EmbeddedCorpus corpus;
+  private final List<Tuner> tuners = new ArrayList<>();
   final Searcher searcher;
   private final Path root;
 
@@ -92,21 +93,25 @@ final class TuningStore implements AutoCloseable {
   }
 
   Tuner tuner(RaggedConfig config) {
-    return new Tuner(
-        new TuningParts(
-            corpus,
-            embedder,
-            searcher,
-            List::of,
-            config,
-            Optional.of(root),
-            Set.of("exact", KnownRecallProvider.NAME),
-            index.nanos::get,
-            BlockIo.disk()));
+    Tuner tuner =
+        new Tuner(
+            new TuningParts(
+                corpus,
+                embedder,
+                searcher,
+                List::of,
+                config,
+                Optional.of(root),
+                Set.of("exact", KnownRecallProvider.NAME),
+                index.nanos::get,
+                BlockIo.disk()));
+    tuners.add(tuner);
+    return tuner;
   }
 
   @Override
   public void close() {
+    tuners.forEach(Tuner::end);
     corpus.close();
   }
 }

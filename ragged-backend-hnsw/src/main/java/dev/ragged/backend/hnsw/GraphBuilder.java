@@ -65,6 +65,12 @@ final class GraphBuilder {
         || present.andNot(view.linked()).size() <= policy.unlinkedLimit();
   }
 
+  /** Returns how many vectors are not in the graph yet; none if a scan is no slower anyway. */
+  int unlinked() {
+    OrdinalSet present = table.ordinals();
+    return present.size() <= scanLimit() ? 0 : present.andNot(view.linked()).size();
+  }
+
   /** Returns how many removed vectors are still in the graph that answers. */
   int dead() {
     return view.linked().andNot(table.ordinals()).size();

@@ -134,7 +134,8 @@ final class HnswVectorIndex implements VectorIndex {
         dead,
         open.table().bytes() + deadRows + nodes,
         bytesOnDisk,
-        open.builder().ready());
+        open.builder().ready(),
+        Map.of(IndexStatistics.UNLINKED, (double) open.builder().unlinked()));
   }
 
   @Override
