@@ -1,6 +1,7 @@
 package dev.ragged;
 
 import dev.ragged.cache.CacheBuilder;
+import dev.ragged.cache.CacheFolder;
 import dev.ragged.cache.TwoLevelCache;
 import dev.ragged.config.CacheLevel;
 import dev.ragged.config.RaggedConfig;
@@ -37,6 +38,13 @@ final class CacheOpening {
     CacheLevel vectorsLevel = config.get(Settings.CACHE_EMBEDDINGS_LEVEL);
     if (builder.directory != null) {
       Path folder = builder.directory.resolve(StoreFiles.CACHE);
+      // What an earlier opening left is of no use to anybody, and nobody would clear it.
+      if (resultsLevel != CacheLevel.DISK) {
+        CacheFolder.delete(folder.resolve("results"));
+      }
+      if (vectorsLevel != CacheLevel.DISK) {
+        CacheFolder.delete(folder.resolve("embeddings"));
+      }
       if (resultsLevel == CacheLevel.DISK) {
         SearchCaches.resultsOnDisk(
             results,

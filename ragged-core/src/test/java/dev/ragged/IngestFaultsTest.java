@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What may go wrong while documents come in; the others come in all the same. */
@@ -127,6 +128,52 @@ class IngestFaultsTest {
               assertThat(ragged.count()).isEqualTo(1);
               assertThat(ragged.search("anything " + cause).hits()).hasSize(1);
             });
+  }
+
+  /** The flag that an interrupted call leaves behind is about that call, not about the worker. */
+  @Test
+  @Timeout(60)
+  void ingest_callsThatAreInterrupted_failsTheirDocumentsAndEnds() {
+    for (int round = 0; round < 20; round++) {
+      boolean throwing = round % 2 == 0;
+      int number = round;
+      embedder.fault(
+          (n, texts, vectors) -> {
+            if (!texts.get(0).contains("number 3")) {
+              return vectors;
+            }
+            Thread.currentThread().interrupt();
+            if (throwing) {
+              throw new IllegalStateException(new InterruptedException("round " + number));
+            }
+            return vectors;
+          });
+      List<Document> all = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        all.add(Document.of("r" + round + "d" + i, "text number " + i));
+      }
+      IngestReport report = ragged.ingest(DocumentSource.of(all));
+      assertThat(report.cancelled()).isFalse();
+      assertThat(report.count(Status.ADDED) + report.count(Status.FAILED)).isEqualTo(200);
+      assertThat(report.count(Status.FAILED)).isLessThan(throwing ? 20 : 1);
+    }
+  }
+
+  /** What broke the source is no fault of what it gave before. */
+  @Test
+  void ingest_sourceThrowsAnError_storesWhatItGaveBefore() {
+    Iterable<Document> broken =
+        () ->
+            Stream.concat(
+                    documents().stream(),
+                    Stream.generate(
+                        () -> {
+                          throw new AssertionError("the source broke");
+                        }))
+                .iterator();
+    assertThatThrownBy(() -> ragged.ingest(DocumentSource.of("broken", broken)))
+        .isInstanceOf(AssertionError.class);
+    assertThat(ragged.count()).isEqualTo(DOCUMENTS);
   }
 
   @Test

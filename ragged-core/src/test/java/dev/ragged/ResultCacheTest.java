@@ -500,6 +500,23 @@ class ResultCacheTest {
   }
 
   @Test
+  void levels_noLongerOnDisk_leaveNothingOfEarlierOpenings() {
+    try (Ragged ragged = builder().build()) {
+      fill(ragged);
+      ragged.search(QUESTION);
+    }
+    assertThat(filesWith("RGDCACHE")).hasSize(2);
+    try (Ragged ragged =
+        builder()
+            .set(Settings.CACHE_RESULTS_LEVEL, CacheLevel.HEAP)
+            .set(Settings.CACHE_EMBEDDINGS_LEVEL, CacheLevel.OFF)
+            .build()) {
+      assertThat(filesWith("RGDCACHE")).isEmpty();
+      assertThat(source(ragged.search(QUESTION))).isEqualTo(CacheSource.LOADED);
+    }
+  }
+
+  @Test
   void searchAll_someKept_answersAllFromOneState() {
     try (Ragged ragged = builder().build()) {
       fill(ragged);

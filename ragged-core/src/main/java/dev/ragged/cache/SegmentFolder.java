@@ -27,7 +27,7 @@ final class SegmentFolder {
   static final long MAX_FILE_BYTES = 16L << 20;
 
   private static final Logger log = LoggerFactory.getLogger(SegmentFolder.class);
-  private static final String SUFFIX = ".cache";
+  static final String SUFFIX = ".cache";
 
   private final Path path;
   private final SegmentLayout layout;

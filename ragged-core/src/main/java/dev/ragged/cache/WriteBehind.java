@@ -38,7 +38,16 @@ public final class WriteBehind implements Executor, AutoCloseable {
 
   @Override
   public void execute(Runnable task) {
-    thread.execute(task);
+    thread.execute(() -> run(task));
+  }
+
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      // Whatever it is, short memory included, it is no reason to write no more.
+      log.warn("A result could not be written to disk and is kept in the heap only", e);
+    }
   }
 
   /** Writes what waits, for some seconds at most, and ends the thread. Idempotent. */

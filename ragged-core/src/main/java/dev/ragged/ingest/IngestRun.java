@@ -91,9 +91,11 @@ final class IngestRun {
       outcomes.expect(all.getExactSizeIfKnown());
       try {
         readAll(Spliterators.iterator(all));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         // The source broke; what it gave before is as good as ever.
-        commitPending();
+        if (!Preparation.isFatal(e)) {
+          commitPending();
+        }
         throw e;
       }
       commitPending();

@@ -12,6 +12,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Cuts and embeds documents on worker threads: as many embed as the embedder can use, and one more
@@ -21,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class Preparation implements AutoCloseable {
   /** What a text must cost for its vector to be kept until it is committed: ten times as much. */
   private static final long COSTLY_NANOS = 200_000;
+
+  private static final Logger log = LoggerFactory.getLogger(Preparation.class);
+
+  /** Threads of one ingest, at most, whatever the embedder says. */
+  private static final int MAX_THREADS = 1_024;
 
   private final Chunker chunker;
   private final Embedder embedder;
@@ -46,7 +53,7 @@ final class Preparation implements AutoCloseable {
     this.embedder = embedder;
     this.vectors = vectors;
     this.cancelled = cancelled;
-    this.threads = workers == 0 ? embedder.parallelism() : workers;
+    this.threads = Math.min(workers == 0 ? embedder.parallelism() : workers, MAX_THREADS);
     this.pool = new TextPool(embedder.batchSize(), threads, cancelled);
   }
 
@@ -81,19 +88,25 @@ final class Preparation implements AutoCloseable {
   }
 
   private void work() {
-    try {
-      Optional<TextPool.Work> next = pool.take();
-      while (next.isPresent()) {
-        next.get().uncut().ifPresent(this::cut);
-        if (!next.get().texts().isEmpty()) {
-          embedTogether(next.get().texts());
-        }
-        next = pool.take();
+    Optional<TextPool.Work> next = take();
+    while (next.isPresent()) {
+      next.get().uncut().ifPresent(this::cut);
+      if (!next.get().texts().isEmpty()) {
+        embedTogether(next.get().texts());
       }
-    } catch (InterruptedException e) {
-      // Whoever interrupts a worker ends the run, which then has no other to wait for.
-      pool.end();
-      Thread.currentThread().interrupt();
+      next = take();
+    }
+  }
+
+  private Optional<TextPool.Work> take() {
+    while (true) {
+      try {
+        // An embedder whose call was interrupted may leave the flag: it was about that call.
+        Thread.interrupted();
+        return pool.take();
+      } catch (InterruptedException e) {
+        log.debug("a worker goes on after an interrupt", e);
+      }
     }
   }
 

@@ -45,19 +45,31 @@ final class TextPool {
    */
   TextPool(int batchSize, int threads, BooleanSupplier cancelled) {
     this.size = new BatchSize(batchSize);
-    this.windowTexts = Math.multiplyExact(batchSize, BATCHES_PER_WINDOW);
+    this.windowTexts = (int) Math.min((long) batchSize * BATCHES_PER_WINDOW, Integer.MAX_VALUE);
     this.threads = threads;
     this.cancelled = cancelled;
   }
 
   synchronized void add(PendingDocument document) {
+    if (ended) {
+      document.fail(ended());
+      return;
+    }
     uncut.add(document);
     notifyAll();
   }
 
   synchronized void add(List<PendingText> texts) {
+    if (ended) {
+      texts.forEach(text -> text.document().fail(ended()));
+      return;
+    }
     arrived.addAll(texts);
     notifyAll();
+  }
+
+  private static CancellationException ended() {
+    return new CancellationException("the ingest was cancelled");
   }
 
   /** Takes note of a call, when its worker asks for more. */
@@ -73,7 +85,7 @@ final class TextPool {
   /** Gives up what is not begun; workers that ask get nothing any more. */
   synchronized void end() {
     ended = true;
-    CancellationException cause = new CancellationException("the ingest was cancelled");
+    CancellationException cause = ended();
     Set<PendingDocument> dropped = new LinkedHashSet<>(uncut);
     window.forEach(text -> dropped.add(text.document()));
     arrived.forEach(text -> dropped.add(text.document()));

@@ -64,8 +64,8 @@ public interface Corpus extends AutoCloseable {
   StoreState state();
 
   /**
-   * Has {@code listener} run after each change, before the call that made it returns, in its
-   * thread. It must be quick and not throw.
+   * Has {@code listener} run before and after each change, before the call that makes it returns,
+   * in its thread. It must be quick and not throw.
    */
   void onChange(Runnable listener);
 

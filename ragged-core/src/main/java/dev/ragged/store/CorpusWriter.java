@@ -103,6 +103,8 @@ final class CorpusWriter {
     transaction.finish(next.state());
     feed.index().add(ordinals, transaction.newVectors());
     views.prepare(next);
+    // Before it, too: who is killed right after the commit leaves nothing of what it removed.
+    listeners.forEach(Runnable::run);
     try {
       Sql.run(connection, "COMMIT");
     } catch (SQLException e) {

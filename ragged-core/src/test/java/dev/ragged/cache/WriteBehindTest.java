@@ -54,6 +54,17 @@ class WriteBehindTest {
   }
 
   @Test
+  void execute_taskThatFails_keepsNobodyElseFromBeingWritten() {
+    writer.execute(
+        () -> {
+          throw new OutOfMemoryError("made up");
+        });
+    writer.execute(written::incrementAndGet);
+    writer.close();
+    assertThat(written).hasValue(1);
+  }
+
+  @Test
   void close_interrupted_keepsTheFlagAndWritesAll() {
     writer.execute(written::incrementAndGet);
     Thread.currentThread().interrupt();

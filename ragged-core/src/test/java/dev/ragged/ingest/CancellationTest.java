@@ -7,6 +7,7 @@ import dev.ragged.document.Chunk;
 import dev.ragged.document.Chunker;
 import dev.ragged.document.Document;
 import dev.ragged.document.FileParser;
+import dev.ragged.embedding.Embedder;
 import dev.ragged.ingest.DocumentOutcome.Status;
 import dev.ragged.spi.Scope;
 import java.time.Duration;
@@ -34,6 +35,30 @@ class CancellationTest {
         .isLessThan(DOCUMENTS.size());
   }
 
+  /** Returns an ingester that calls {@code cutting} for each document it cuts. */
+  private Ingester cutting(Embedder embedder, Runnable cutting) {
+    Chunker chunker =
+        new Chunker() {
+          @Override
+          public List<Chunk> chunk(Document document) {
+            cutting.run();
+            return IngestFixture.CHUNKER.chunk(document);
+          }
+
+          @Override
+          public String fingerprint() {
+            return "watched";
+          }
+        };
+    return new Ingester(
+        corpus,
+        FileParser.of(List.of()),
+        chunker,
+        embedder,
+        PendingVectors.none(),
+        IngestLimits.DEFAULT);
+  }
+
   @Test
   void cancel_whileReading_endsTheReading() {
     ScriptedEmbedder embedder = new ScriptedEmbedder(2, 4);
@@ -58,29 +83,14 @@ class CancellationTest {
   void cancel_whileCutting_dropsTheRest() {
     ScriptedEmbedder embedder = new ScriptedEmbedder(2, 4);
     AtomicInteger cuts = new AtomicInteger();
-    Chunker chunker =
-        new Chunker() {
-          @Override
-          public List<Chunk> chunk(Document document) {
-            if (cuts.incrementAndGet() == 10) {
-              cancellation.cancel();
-            }
-            return IngestFixture.CHUNKER.chunk(document);
-          }
-
-          @Override
-          public String fingerprint() {
-            return "cancelling";
-          }
-        };
     Ingester ingester =
-        new Ingester(
-            corpus,
-            FileParser.of(List.of()),
-            chunker,
+        cutting(
             embedder,
-            PendingVectors.none(),
-            IngestLimits.DEFAULT);
+            () -> {
+              if (cuts.incrementAndGet() == 10) {
+                cancellation.cancel();
+              }
+            });
     assertCancelled(ingester.ingest(DocumentSource.of(DOCUMENTS), options, Scope.shared()));
     assertThat(cuts.get()).isBetween(10, 12);
   }
@@ -130,19 +140,26 @@ class CancellationTest {
     // Each document has one text, so a call of more is of several documents.
     List<Document> small = IngestFixture.documents(new Random(4), 300, 5);
     ScriptedEmbedder embedder = new ScriptedEmbedder(1, 64);
-    Gate read = new Gate();
+    Gate cut = new Gate();
+    AtomicInteger cuts = new AtomicInteger();
     embedder.before(
         texts -> {
-          read.await();
+          // Until most are cut, so that the calls after the first are full.
+          cut.await();
           if (texts.size() > 4) {
             cancellation.cancel();
             throw new IllegalStateException("too many");
           }
         });
-    IngestReport report =
-        IngestFixture.ingester(corpus, embedder)
-            .ingest(new WatchedSource(small, read::open), options, Scope.shared());
-    assertCancelled(report);
+    Ingester ingester =
+        cutting(
+            embedder,
+            () -> {
+              if (cuts.incrementAndGet() == small.size()) {
+                cut.open();
+              }
+            });
+    assertCancelled(ingester.ingest(DocumentSource.of(small), options, Scope.shared()));
   }
 
   @Test

@@ -197,6 +197,8 @@ public final class Personas {
               + "\" is always there; erase its memory in place of deleting it");
     }
     Optional<Persona> deleted = find(id);
+    // Documents first: who is killed in between can call this again.
+    deleted.ifPresent(gone -> OwnDocuments.delete(parts.context().corpus(), persona));
     long erased = parts.recorder().exclusively(() -> roster.delete(persona));
     deleted.ifPresent(
         gone -> {
