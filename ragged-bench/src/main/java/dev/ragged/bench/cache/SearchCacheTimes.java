@@ -2,6 +2,7 @@ package dev.ragged.bench.cache;
 
 import dev.ragged.Ragged;
 import dev.ragged.bench.Arguments;
+import dev.ragged.bench.MixedEmbedder;
 import dev.ragged.bench.Percentiles;
 import dev.ragged.bench.SearchClock;
 import dev.ragged.bench.TemporaryFolder;
@@ -12,7 +13,6 @@ import dev.ragged.cache.CacheStatistics;
 import dev.ragged.document.Document;
 import dev.ragged.embedder.djl.DjlEmbedder;
 import dev.ragged.embedding.Embedder;
-import dev.ragged.embedding.EmbedderFingerprint;
 import dev.ragged.embedding.EmbeddingRole;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.retrieval.SearchRequest;
@@ -37,19 +37,6 @@ import java.util.regex.Pattern;
  * with caches and one without in turn.
  */
 public final class SearchCacheTimes {
-  /** Embeds questions with the model, and documents by a cheap method. */
-  private record Mixed(Embedder model, Embedder cheap) implements Embedder {
-    @Override
-    public List<float[]> embed(List<String> texts, EmbeddingRole role) {
-      return role == EmbeddingRole.QUERY ? model.embed(texts, role) : cheap.embed(texts, role);
-    }
-
-    @Override
-    public EmbedderFingerprint fingerprint() {
-      return model.fingerprint();
-    }
-  }
-
   private static final Pattern SENTENCE_ENDS = Pattern.compile("[.\\n]+");
   private static final long SEED = 7;
 
@@ -100,7 +87,7 @@ public final class SearchCacheTimes {
     try (TemporaryFolder origin = new TemporaryFolder("ragged-origin");
         TemporaryFolder folder = new TemporaryFolder("ragged-cache");
         TemporaryFolder other = new TemporaryFolder("ragged-no-cache")) {
-      Embedder mixed = new Mixed(model, LexicalEmbedder.create(384));
+      Embedder mixed = new MixedEmbedder(model, LexicalEmbedder.create(384));
       // Copies of one store: two that were filled by themselves differ in how their rows lie.
       try (Ragged first = Ragged.builder().directory(origin.path()).embedder(mixed).build()) {
         ingest(first);

@@ -3,6 +3,7 @@ package dev.ragged.bench.memory;
 import dev.ragged.PersonaSpace;
 import dev.ragged.Ragged;
 import dev.ragged.bench.Arguments;
+import dev.ragged.bench.MixedEmbedder;
 import dev.ragged.bench.Percentiles;
 import dev.ragged.bench.SearchClock;
 import dev.ragged.bench.TemporaryFolder;
@@ -12,8 +13,6 @@ import dev.ragged.cache.CacheStatistics;
 import dev.ragged.document.Document;
 import dev.ragged.embedder.djl.DjlEmbedder;
 import dev.ragged.embedding.Embedder;
-import dev.ragged.embedding.EmbedderFingerprint;
-import dev.ragged.embedding.EmbeddingRole;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.memory.MemoryOptions;
 import dev.ragged.memory.PersonalMemory;
@@ -42,19 +41,6 @@ import java.util.regex.Pattern;
  * are kept, so that these lines say what the memory adds to a question that is asked again.
  */
 public final class SearchOverhead {
-  /** Embeds questions with the model, and documents by a cheap method. */
-  private record Mixed(Embedder model, Embedder cheap) implements Embedder {
-    @Override
-    public List<float[]> embed(List<String> texts, EmbeddingRole role) {
-      return role == EmbeddingRole.QUERY ? model.embed(texts, role) : cheap.embed(texts, role);
-    }
-
-    @Override
-    public EmbedderFingerprint fingerprint() {
-      return model.fingerprint();
-    }
-  }
-
   private static final Pattern SENTENCE_ENDS = Pattern.compile("[.\\n]+");
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -76,7 +62,7 @@ public final class SearchOverhead {
         Ragged ragged =
             (arguments.get("kept") == 1 ? Ragged.builder() : Uncached.builder())
                 .directory(folder.path())
-                .embedder(new Mixed(model, LexicalEmbedder.create(384)))
+                .embedder(new MixedEmbedder(model, LexicalEmbedder.create(384)))
                 .memory(
                     MemoryOptions.builder()
                         .cache(

@@ -2,6 +2,7 @@ package dev.ragged.bench.preset;
 
 import dev.ragged.Ragged;
 import dev.ragged.bench.Arguments;
+import dev.ragged.bench.MixedEmbedder;
 import dev.ragged.bench.Percentiles;
 import dev.ragged.bench.leann.JavadocTexts;
 import dev.ragged.config.Preset;
@@ -9,8 +10,6 @@ import dev.ragged.config.Settings;
 import dev.ragged.document.Document;
 import dev.ragged.embedder.djl.DjlEmbedder;
 import dev.ragged.embedding.Embedder;
-import dev.ragged.embedding.EmbedderFingerprint;
-import dev.ragged.embedding.EmbeddingRole;
 import dev.ragged.embedding.LexicalEmbedder;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,18 +29,6 @@ import java.util.stream.Stream;
  * with MiniLM, documents by a cheap method: their vectors take the same room.
  */
 final class StoreProcess {
-  private record Mixed(Embedder model, Embedder cheap) implements Embedder {
-    @Override
-    public List<float[]> embed(List<String> texts, EmbeddingRole role) {
-      return role == EmbeddingRole.QUERY ? model.embed(texts, role) : cheap.embed(texts, role);
-    }
-
-    @Override
-    public EmbedderFingerprint fingerprint() {
-      return model.fingerprint();
-    }
-  }
-
   private static final Pattern SENTENCE_ENDS = Pattern.compile("[.\\n]+");
   private static final long SEED = 11;
   private static final int REPEATS = 20;
@@ -61,7 +48,7 @@ final class StoreProcess {
             Ragged.builder()
                 .directory(store)
                 .backend("hnsw")
-                .embedder(new Mixed(model, LexicalEmbedder.create(384)))
+                .embedder(new MixedEmbedder(model, LexicalEmbedder.create(384)))
                 .set(Settings.PRESET, Preset.valueOf(words[2].toUpperCase(Locale.ROOT)))
                 .build()) {
       switch (words[0]) {
