@@ -9,6 +9,7 @@ import dev.ragged.index.VectorIndex;
 import dev.ragged.index.VectorQuery;
 import dev.ragged.index.VectorTable;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
