@@ -4,7 +4,6 @@ import dev.ragged.error.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** The folder of a cache that is not used. */
 public final class CacheFolder {
@@ -19,12 +18,8 @@ public final class CacheFolder {
     if (!Files.isDirectory(folder)) {
       return;
     }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        if (file.toString().endsWith(SegmentFolder.SUFFIX)) {
-          Files.deleteIfExists(file);
-        }
-      }
+    try {
+      SegmentFolder.deleteAll(folder);
     } catch (IOException e) {
       throw new StoreException(
           "the cache cannot be emptied: " + folder + "; delete the folder yourself", e);

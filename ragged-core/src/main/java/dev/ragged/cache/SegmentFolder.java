@@ -27,7 +27,7 @@ final class SegmentFolder {
   static final long MAX_FILE_BYTES = 16L << 20;
 
   private static final Logger log = LoggerFactory.getLogger(SegmentFolder.class);
-  static final String SUFFIX = ".cache";
+  private static final String SUFFIX = ".cache";
 
   private final Path path;
   private final SegmentLayout layout;
@@ -124,9 +124,16 @@ final class SegmentFolder {
 
   /** Deletes all files, those that follow one that cannot be deleted included. */
   void deleteAll() throws IOException {
-    IOException failure = null;
     for (Path file : files()) {
       lastNumber = Math.max(lastNumber, number(file));
+    }
+    deleteAll(path);
+  }
+
+  /** Deletes all cache files in {@code folder}, as {@link #deleteAll()}. */
+  static void deleteAll(Path folder) throws IOException {
+    IOException failure = null;
+    for (Path file : files(folder)) {
       try {
         Files.deleteIfExists(file);
       } catch (IOException e) {
@@ -138,12 +145,16 @@ final class SegmentFolder {
     }
   }
 
-  /** Returns the cache files in the folder, oldest first. */
   private List<Path> files() throws IOException {
-    if (Files.notExists(path)) {
+    return files(path);
+  }
+
+  /** Returns the cache files in a folder, oldest first. */
+  private static List<Path> files(Path folder) throws IOException {
+    if (Files.notExists(folder)) {
       return List.of();
     }
-    try (Stream<Path> found = Files.list(path)) {
+    try (Stream<Path> found = Files.list(folder)) {
       return found
           .filter(file -> file.toString().endsWith(SUFFIX))
           .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))

@@ -1,6 +1,7 @@
 package dev.ragged.ingest;
 
 import dev.ragged.cache.CacheCodec;
+import dev.ragged.cache.TextVectors;
 import dev.ragged.cache.ValueReader;
 import dev.ragged.cache.ValueWriter;
 import dev.ragged.embedding.EmbedderFingerprint;
@@ -11,17 +12,15 @@ final class PendingVectorCodec implements CacheCodec<String, float[]> {
   /** Raised when the bytes of a value change their meaning. */
   static final int VERSION = 1;
 
-  private static final int ENTRY_BYTES = 200;
-
-  private final EmbedderFingerprint embedder;
+  private final TextVectors vectors;
 
   PendingVectorCodec(EmbedderFingerprint embedder) {
-    this.embedder = embedder;
+    this.vectors = new TextVectors(embedder);
   }
 
   @Override
   public int bytes(String text, float[] vector) {
-    return ENTRY_BYTES + 2 * text.length() + Float.BYTES * vector.length;
+    return vectors.bytes(text, vector);
   }
 
   @Override
@@ -31,12 +30,8 @@ final class PendingVectorCodec implements CacheCodec<String, float[]> {
 
   @Override
   public void writeKey(String text, ValueWriter writer) {
-    writer
-        .text(embedder.name())
-        .number(embedder.dimension())
-        .text(embedder.details())
-        .text(EmbeddingRole.DOCUMENT.name())
-        .text(text);
+    vectors.writeEmbedder(writer);
+    writer.text(EmbeddingRole.DOCUMENT.name()).text(text);
   }
 
   @Override
@@ -46,10 +41,6 @@ final class PendingVectorCodec implements CacheCodec<String, float[]> {
 
   @Override
   public float[] read(ValueReader reader) {
-    float[] vector = reader.vector();
-    if (vector.length != embedder.dimension()) {
-      throw new IllegalStateException("vector has another dimension: length=" + vector.length);
-    }
-    return vector;
+    return vectors.read(reader);
   }
 }

@@ -1,6 +1,7 @@
 package dev.ragged.retrieval;
 
 import dev.ragged.cache.CacheCodec;
+import dev.ragged.cache.TextVectors;
 import dev.ragged.cache.ValueReader;
 import dev.ragged.cache.ValueWriter;
 import dev.ragged.document.Metadata;
@@ -18,7 +19,7 @@ final class FoundCodec implements CacheCodec<ResultKey, Found> {
   private static final int VALUE_BYTES = 100;
   private static final char LAST_OF_LATIN_1 = 255;
 
-  private final EmbedderFingerprint embedder;
+  private final TextVectors vectors;
   private final String engine;
 
   /**
@@ -28,7 +29,7 @@ final class FoundCodec implements CacheCodec<ResultKey, Found> {
    *     settings
    */
   FoundCodec(EmbedderFingerprint embedder, String engine) {
-    this.embedder = embedder;
+    this.vectors = new TextVectors(embedder);
     this.engine = engine;
   }
 
@@ -77,7 +78,7 @@ final class FoundCodec implements CacheCodec<ResultKey, Found> {
 
   @Override
   public void writeKey(ResultKey key, ValueWriter writer) {
-    KeyParts.embedder(embedder, writer);
+    vectors.writeEmbedder(writer);
     writer.text(engine);
     KeyParts.state(key.state(), writer);
     KeyParts.request(key.request(), writer);

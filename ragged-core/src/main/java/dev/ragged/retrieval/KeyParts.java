@@ -1,7 +1,6 @@
 package dev.ragged.retrieval;
 
 import dev.ragged.cache.ValueWriter;
-import dev.ragged.embedding.EmbedderFingerprint;
 import dev.ragged.filter.Filter;
 import dev.ragged.spi.StoreState;
 import java.time.Instant;
@@ -11,10 +10,6 @@ import java.util.List;
 /** Writes the parts of keys so that no two different ones give the same bytes. */
 final class KeyParts {
   private KeyParts() {}
-
-  static void embedder(EmbedderFingerprint embedder, ValueWriter writer) {
-    writer.text(embedder.name()).number(embedder.dimension()).text(embedder.details());
-  }
 
   static void state(StoreState state, ValueWriter writer) {
     writer

@@ -1,6 +1,7 @@
 package dev.ragged.retrieval;
 
 import dev.ragged.cache.CacheCodec;
+import dev.ragged.cache.TextVectors;
 import dev.ragged.cache.ValueReader;
 import dev.ragged.cache.ValueWriter;
 import dev.ragged.embedding.EmbedderFingerprint;
@@ -10,19 +11,15 @@ final class VectorCodec implements CacheCodec<VectorKey, float[]> {
   /** Raised when the bytes of a value change their meaning. */
   static final int VERSION = 1;
 
-  private static final int ENTRY_BYTES = 200;
-
-  private final EmbedderFingerprint embedder;
-  private final int dimension;
+  private final TextVectors vectors;
 
   VectorCodec(EmbedderFingerprint embedder) {
-    this.embedder = embedder;
-    this.dimension = embedder.dimension();
+    this.vectors = new TextVectors(embedder);
   }
 
   @Override
   public int bytes(VectorKey key, float[] value) {
-    return ENTRY_BYTES + 2 * key.text().length() + Float.BYTES * value.length;
+    return vectors.bytes(key.text(), value);
   }
 
   @Override
@@ -32,7 +29,7 @@ final class VectorCodec implements CacheCodec<VectorKey, float[]> {
 
   @Override
   public void writeKey(VectorKey key, ValueWriter writer) {
-    KeyParts.embedder(embedder, writer);
+    vectors.writeEmbedder(writer);
     writer.text(key.text());
   }
 
@@ -43,10 +40,6 @@ final class VectorCodec implements CacheCodec<VectorKey, float[]> {
 
   @Override
   public float[] read(ValueReader reader) {
-    float[] vector = reader.vector();
-    if (vector.length != dimension) {
-      throw new IllegalStateException("vector has another dimension: length=" + vector.length);
-    }
-    return vector;
+    return vectors.read(reader);
   }
 }
