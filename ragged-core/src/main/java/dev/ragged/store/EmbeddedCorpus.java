@@ -182,7 +182,9 @@ public final class EmbeddedCorpus implements Corpus {
   private <T> T ask(String doing, Leases leases, Question<T> question) {
     gate.enter();
     try (StoreConnections.Lease lease = leases.take()) {
-      return question.ask(lease.connection());
+      T answer = question.ask(lease.connection());
+      views.note(lease.connection());
+      return answer;
     } catch (SQLException e) {
       throw SqlFailure.of(place, doing, e);
     } finally {
@@ -215,6 +217,7 @@ public final class EmbeddedCorpus implements Corpus {
     try {
       lease = connections.longReader();
       Iterator<StoredDocument> documents = DocumentQueries.list(lease.connection(), selection);
+      views.note(lease.connection());
       ListEnd end = new ListEnd(lease, gate);
       Stream<StoredDocument> stream =
           StreamSupport.stream(
@@ -265,7 +268,7 @@ public final class EmbeddedCorpus implements Corpus {
   @Override
   public StoreState state() {
     gate.requireOpen();
-    return views.current().state();
+    return views.newest().state();
   }
 
   @Override

@@ -17,6 +17,7 @@ final class View {
   private final OrdinalSet all;
   private final WordFrequencies words = new WordFrequencies();
   private final AtomicInteger readers = new AtomicInteger();
+  private volatile boolean read;
 
   /** Creates a view; owners as the store writes them, shared ones under the empty string. */
   View(StoreState state, Map<String, OrdinalSet> byOwner) {
@@ -75,6 +76,19 @@ final class View {
 
   void enter() {
     readers.incrementAndGet();
+    noteRead();
+  }
+
+  /** Notes that somebody has read this generation. */
+  void noteRead() {
+    if (!read) {
+      read = true;
+    }
+  }
+
+  /** Returns whether anybody can have read this generation. */
+  boolean wasRead() {
+    return read;
   }
 
   void leave() {

@@ -1,6 +1,8 @@
 package dev.ragged.store;
 
 import dev.ragged.index.OrdinalSet;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -34,8 +36,18 @@ final class Views {
     pair = new Pair(first, null);
   }
 
+  /** Returns the view on which the next commit builds, to who holds the writer's lock. */
   View current() {
     return pair.current;
+  }
+
+  /**
+   * Returns the newest view that anybody can have read. Between a commit and {@link #publish} that
+   * is the next one as soon as one reader has met it: nobody may go back behind what they saw.
+   */
+  View newest() {
+    Pair now = pair;
+    return now.next != null && now.next.wasRead() ? now.next : now.current;
   }
 
   /**
@@ -52,6 +64,17 @@ final class Views {
       return null;
     }
     return view;
+  }
+
+  /**
+   * Notes the generation that {@code connection} reads, after it read something else than through a
+   * view. Costs a statement, but only while a commit is under way.
+   */
+  void note(Connection connection) throws SQLException {
+    View next = pair.next;
+    if (next != null && Meta.counter(connection, Meta.GENERATION) >= next.generation()) {
+      next.noteRead();
+    }
   }
 
   void prepare(View next) {

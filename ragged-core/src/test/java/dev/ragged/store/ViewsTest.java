@@ -2,8 +2,12 @@ package dev.ragged.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ragged.embedding.EmbedderFingerprint;
 import dev.ragged.index.OrdinalSet;
 import dev.ragged.spi.StoreState;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,5 +81,37 @@ class ViewsTest {
     views.abandon();
     assertThat(views.enter(1)).isNull();
     assertThat(views.enter(2)).isNull();
+  }
+
+  @Test
+  void newest_nextWasRead_isTheNextBeforeItIsPublished() {
+    View first = views.current();
+    View next = first.next(Map.of("", OrdinalSet.of(4)), OrdinalSet.empty());
+    views.prepare(next);
+    assertThat(enter(0)).isSameAs(first);
+    assertThat(views.newest()).isSameAs(first);
+    // The database has committed, the writer has not come to publish yet.
+    enter(1).leave();
+    assertThat(views.newest()).isSameAs(next);
+    assertThat(views.current()).isSameAs(first);
+    views.publish(next, OrdinalSet.empty());
+    assertThat(views.newest()).isSameAs(next);
+  }
+
+  @Test
+  void note_connectionBehindAndAtTheCommit_movesOnlyWithIt() throws SQLException {
+    View first = views.current();
+    View next = first.next(Map.of("", OrdinalSet.of(4)), OrdinalSet.empty());
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+      Schema.TABLES.migrate(connection);
+      Meta.createDefaults(
+          connection, FIRST.store(), new EmbedderFingerprint("model", 2, "any details"));
+      views.prepare(next);
+      views.note(connection);
+      assertThat(views.newest()).isSameAs(first);
+      Meta.putState(connection, next.state());
+      views.note(connection);
+      assertThat(views.newest()).isSameAs(next);
+    }
   }
 }
