@@ -4,6 +4,8 @@ module dev.ragged.core {
   requires com.fasterxml.jackson.core;
   requires transitive com.github.benmanes.caffeine;
   requires com.zaxxer.hikari;
+  requires java.management;
+  requires static jdk.management;
   requires transitive java.sql;
   requires org.commonmark;
   requires org.jsoup;
@@ -21,6 +23,7 @@ module dev.ragged.core {
   exports dev.ragged.index;
   exports dev.ragged.ingest;
   exports dev.ragged.persona;
+  exports dev.ragged.profiling;
   exports dev.ragged.retrieval;
   exports dev.ragged.spi;
   exports dev.ragged.sqlite;

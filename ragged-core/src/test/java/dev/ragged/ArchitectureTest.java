@@ -25,6 +25,7 @@ class ArchitectureTest {
       List.of(
           "error",
           "config",
+          "profiling",
           "document",
           "filter",
           "embedding",

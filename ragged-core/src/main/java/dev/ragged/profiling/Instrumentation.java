@@ -1,0 +1,102 @@
+package dev.ragged.profiling;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who listens to spans, at one time: a span tells its end to those whom it told its start.
+ * Immutable.
+ */
+final class Instrumentation {
+  private static final Logger log = LoggerFactory.getLogger(Instrumentation.class);
+
+  private final OperationProfiler profiler;
+  private final ProfileListener[] listeners;
+  private final List<ProfileListener> wantingCpu;
+
+  Instrumentation(OperationProfiler profiler) {
+    this(profiler, new ProfileListener[0], List.of());
+  }
+
+  private Instrumentation(
+      OperationProfiler profiler, ProfileListener[] listeners, List<ProfileListener> wantingCpu) {
+    this.profiler = profiler;
+    this.listeners = listeners;
+    this.wantingCpu = wantingCpu;
+  }
+
+  OperationProfiler profiler() {
+    return profiler;
+  }
+
+  boolean measuresCpu() {
+    return !wantingCpu.isEmpty();
+  }
+
+  Instrumentation with(ProfileListener listener, boolean cpu) {
+    List<ProfileListener> all = new ArrayList<>(List.of(listeners));
+    all.add(listener);
+    List<ProfileListener> wanting = new ArrayList<>(wantingCpu);
+    if (cpu) {
+      wanting.add(listener);
+    }
+    return new Instrumentation(profiler, all.toArray(ProfileListener[]::new), wanting);
+  }
+
+  Instrumentation without(ProfileListener listener) {
+    List<ProfileListener> all = new ArrayList<>(List.of(listeners));
+    all.remove(listener);
+    List<ProfileListener> wanting = new ArrayList<>(wantingCpu);
+    wanting.remove(listener);
+    return new Instrumentation(profiler, all.toArray(ProfileListener[]::new), wanting);
+  }
+
+  /** Returns whether anybody listens now. */
+  boolean isListening() {
+    for (ProfileListener listener : listeners) {
+      if (isListening(listener)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isListening(ProfileListener listener) {
+    try {
+      return listener.isListening();
+    } catch (RuntimeException | LinkageError e) {
+      failed(listener, e);
+      return false;
+    }
+  }
+
+  void started(Span span) {
+    for (int i = 0; i < listeners.length; i++) {
+      try {
+        @Nullable Object context = listeners[i].started(span);
+        if (context != null) {
+          span.details().context(i, listeners.length, context);
+        }
+      } catch (RuntimeException | LinkageError e) {
+        failed(listeners[i], e);
+      }
+    }
+  }
+
+  void ended(Span span, @Nullable SpanDetails details) {
+    for (int i = 0; i < listeners.length; i++) {
+      try {
+        listeners[i].ended(span, details == null ? null : details.context(i));
+      } catch (RuntimeException | LinkageError e) {
+        failed(listeners[i], e);
+      }
+    }
+  }
+
+  private static void failed(ProfileListener listener, Throwable cause) {
+    log.warn("a listener to spans failed, its figures are incomplete: {}", listener, cause);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.ragged.profiling;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** Counts the spans of one call path. Thread-safe: its one lock is held for some nanoseconds. */
+final class OperationTally {
+  private final DurationTally durations;
+  private final Map<String, Long> counters = new TreeMap<>();
+  private long errors;
+  private long selfNanos;
+  private long bytes;
+  private long selfBytes;
+  private long cpuNanos;
+  private long withoutCpu;
+
+  /**
+   * Creates an empty one.
+   *
+   * @param maxSamples how many durations it keeps one by one; even, or 0
+   */
+  OperationTally(int maxSamples) {
+    this.durations = new DurationTally(maxSamples);
+  }
+
+  synchronized void add(Span span) {
+    add(span.nanos(), span.selfNanos());
+    bytes += Math.max(0, span.bytes());
+    selfBytes += Math.max(0, span.selfBytes());
+    if (span.cpuNanos() >= 0) {
+      cpuNanos += span.cpuNanos();
+      withoutCpu--;
+    }
+    if (span.failure().isPresent()) {
+      errors++;
+    }
+    span.forEachCounter((counter, amount) -> counters.merge(counter, amount, Long::sum));
+  }
+
+  /** Counts an operation of which only the duration is known. */
+  synchronized void add(long nanos) {
+    add(nanos, nanos);
+  }
+
+  private void add(long nanos, long self) {
+    durations.add(nanos);
+    selfNanos += self;
+    withoutCpu++;
+  }
+
+  synchronized ProfileMetric snapshot(CallPath path) {
+    return new ProfileMetric(
+        path.names(),
+        errors,
+        new ProfileMetric.Costs(
+            selfNanos,
+            bytes,
+            selfBytes,
+            withoutCpu == 0 ? OptionalLong.of(cpuNanos) : OptionalLong.empty()),
+        counters,
+        durations.snapshot());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.ragged.profiling;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * What the operations under one call path took. Immutable.
+ *
+ * @param path the names around the operation and its own, outermost first; not empty
+ * @param errors how many of them failed
+ * @param costs what they cost beside time
+ * @param counters the sums of their own counters
+ * @param durations how long they took, each with its parts
+ */
+public record ProfileMetric(
+    List<String> path, long errors, Costs costs, Map<String, Long> counters, Durations durations) {
+  /**
+   * Sums over all operations of one path.
+   *
+   * @param selfNanos wall time without parts of the same thread, in nanoseconds
+   * @param bytes what their threads allocated in the heap, with parts of the same thread; in bytes
+   * @param selfBytes the same without those parts
+   * @param cpuNanos the time that their threads ran, with parts, in nanoseconds; nothing if it was
+   *     not measured
+   */
+  public record Costs(long selfNanos, long bytes, long selfBytes, OptionalLong cpuNanos) {
+    /** Creates sums. */
+    public Costs {
+      if (selfNanos < 0 || bytes < 0 || selfBytes < 0) {
+        throw new IllegalArgumentException(
+            "sums must not be negative: selfNanos="
+                + selfNanos
+                + ", bytes="
+                + bytes
+                + ", selfBytes="
+                + selfBytes);
+      }
+    }
+
+    Costs plus(Costs other) {
+      OptionalLong cpu =
+          cpuNanos.isEmpty() || other.cpuNanos.isEmpty()
+              ? OptionalLong.empty()
+              : OptionalLong.of(cpuNanos.getAsLong() + other.cpuNanos.getAsLong());
+      return new Costs(
+          selfNanos + other.selfNanos, bytes + other.bytes, selfBytes + other.selfBytes, cpu);
+    }
+  }
+
+  /** Creates a metric. */
+  public ProfileMetric {
+    path = List.copyOf(path);
+    counters = Map.copyOf(counters);
+    if (path.isEmpty()) {
+      throw new IllegalArgumentException("path must not be empty");
+    }
+    if (errors < 0 || errors > durations.count()) {
+      throw new IllegalArgumentException(
+          "errors must be 0 to the count: errors=" + errors + ", count=" + durations.count());
+    }
+  }
+
+  /** Returns the name of the operation. */
+  public String name() {
+    return path.get(path.size() - 1);
+  }
+
+  /** Returns how many operations there were. */
+  public long count() {
+    return durations.count();
+  }
+
+  /** Returns the wall time of all, without their parts in the same thread. */
+  public Duration self() {
+    return Duration.ofNanos(costs.selfNanos());
+  }
+
+  /** Returns the bytes that one operation allocated on average, with its parts. */
+  public long bytesPerOperation() {
+    return count() == 0 ? 0 : costs.bytes() / count();
+  }
+
+  /** Returns the sum of one of the counters, 0 if there is no such counter. */
+  public long counter(String name) {
+    return counters.getOrDefault(name, 0L);
+  }
+}

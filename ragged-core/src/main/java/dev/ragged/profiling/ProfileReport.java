@@ -1,0 +1,53 @@
+package dev.ragged.profiling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a session has measured. Immutable.
+ *
+ * @param name the session's
+ * @param start when the session began
+ * @param duration how long it has lasted
+ * @param environment where it was measured
+ * @param process what happened to the whole process meanwhile
+ * @param lostSpans how many spans were not counted because they were closed too late or by another
+ *     thread; 0 in a program without such mistakes
+ * @param metrics one per call path, callers before what they call
+ */
+public record ProfileReport(
+    String name,
+    Instant start,
+    Duration duration,
+    Environment environment,
+    ProcessFigures process,
+    long lostSpans,
+    List<ProfileMetric> metrics) {
+  /** Creates a report. */
+  public ProfileReport {
+    metrics = List.copyOf(metrics);
+    Set<List<String>> paths = metrics.stream().map(ProfileMetric::path).collect(Collectors.toSet());
+    if (paths.size() < metrics.size()) {
+      throw new IllegalArgumentException("metrics must have different paths: " + metrics);
+    }
+  }
+
+  /** Returns the metric of a call path. */
+  public Optional<ProfileMetric> metric(List<String> path) {
+    return metrics.stream().filter(metric -> metric.path().equals(path)).findFirst();
+  }
+
+  /** Returns the metrics of an operation, one for each place where it was called. */
+  public List<ProfileMetric> metrics(String name) {
+    return metrics.stream().filter(metric -> metric.name().equals(name)).toList();
+  }
+
+  /** Returns the own times of all operations together; by it, shares add to 100 %. */
+  public Duration self() {
+    return metrics.stream().map(ProfileMetric::self).reduce(Duration.ZERO, Duration::plus);
+  }
+}
