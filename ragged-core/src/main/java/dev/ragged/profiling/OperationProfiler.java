@@ -1,5 +1,6 @@
 package dev.ragged.profiling;
 
+import java.lang.reflect.Proxy;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
@@ -111,6 +112,20 @@ public final class OperationProfiler {
   public <T extends @Nullable Object> Supplier<T> profiled(String name, Supplier<T> supplier) {
     Objects.requireNonNull(supplier, "supplier");
     return () -> profile(name, supplier::get);
+  }
+
+  /**
+   * Returns an object that passes calls on to {@code target}, those of methods with {@link
+   * Profiled} in a span each; a call takes some 20 ns more. What the target throws comes through as
+   * it is.
+   *
+   * @param type an interface that the caller's and this module can see
+   * @throws IllegalArgumentException if it is no interface, or none of its methods is annotated
+   */
+  public <T> T proxy(Class<T> type, T target) {
+    Objects.requireNonNull(target, "target");
+    ProfiledCalls calls = ProfiledCalls.of(this, type, target);
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, calls));
   }
 
   /** Tells {@code listener} of all spans that begin from now on. */

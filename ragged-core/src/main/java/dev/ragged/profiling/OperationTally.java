@@ -35,7 +35,10 @@ final class OperationTally {
     if (span.failure().isPresent()) {
       errors++;
     }
-    span.forEachCounter((counter, amount) -> counters.merge(counter, amount, Long::sum));
+    if (span.hasDetails()) {
+      // Most have none, and a lambda would be another object for each of them.
+      span.forEachCounter((counter, amount) -> counters.merge(counter, amount, Long::sum));
+    }
   }
 
   /** Counts an operation of which only the duration is known. */

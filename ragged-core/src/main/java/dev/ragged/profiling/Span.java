@@ -212,7 +212,10 @@ public final class Span implements AutoCloseable {
 
   /** Ends it without being counted. */
   void abandon() {
-    thread = null;
+    if (thread != null && told != null) {
+      thread = null;
+      told.profiler().lost();
+    }
   }
 
   boolean isOpen() {
@@ -227,6 +230,11 @@ public final class Span implements AutoCloseable {
   /** Returns what the spans inside this question took, after its end. */
   Optional<StageTimes> stages() {
     return details == null ? Optional.empty() : Optional.ofNullable(details.stages);
+  }
+
+  /** Returns whether it has counters or anything else that most spans do not have. */
+  boolean hasDetails() {
+    return details != null;
   }
 
   SpanDetails details() {
