@@ -20,6 +20,8 @@ import dev.ragged.ingest.PendingVectors;
 import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryContext;
 import dev.ragged.persona.MemoryProvider;
+import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.Stages;
 import dev.ragged.retrieval.SearchCaches;
 import dev.ragged.retrieval.Searcher;
 import dev.ragged.spi.Corpus;
@@ -50,7 +52,8 @@ record Opening(
     Optional<Memory> memory,
     Tuner tuner,
     Searcher searcher,
-    Clock clock) {
+    Clock clock,
+    OperationProfiler profiler) {
 
   /** Chooses all parts before it opens one, so that a bad configuration leaves nothing behind. */
   static Opening of(RaggedBuilder builder, boolean reembed) {
@@ -75,10 +78,13 @@ record Opening(
       memory = found.configured(config);
     }
     ChunkSize chunkSize = chunkSize(config);
-    OpenEmbedder embedder = new OpenEmbedder(CheckedEmbedder.of(model.get()), given == null);
+    OperationProfiler profiler = builder.profiler;
+    Embedder created = profiler.profile(Stages.OPEN_EMBEDDER, model::get);
+    OpenEmbedder embedder = new OpenEmbedder(CheckedEmbedder.of(created), given == null);
     Corpus corpus = null;
     try {
-      corpus = EmbeddedCorpus.open(corpusOptions(builder, config, backend, embedder, reembed));
+      CorpusOptions options = corpusOptions(builder, config, backend, embedder, reembed);
+      corpus = profiler.profile(Stages.OPEN_STORE, () -> EmbeddedCorpus.open(options));
       PendingVectors pending = CacheOpening.pending(builder, corpus, embedder);
       Ingester ingester =
           new Ingester(
@@ -88,8 +94,8 @@ record Opening(
               embedder,
               pending,
               new IngestLimits(
-                  config.get(Settings.INGEST_WORKERS),
-                  config.get(Settings.INGEST_BYTES_IN_FLIGHT)));
+                  config.get(Settings.INGEST_WORKERS), config.get(Settings.INGEST_BYTES_IN_FLIGHT)),
+              profiler);
       SearchCaches searches = CacheOpening.of(config, builder, corpus, embedder, backend);
       corpus.onChange(searches::corpusChanged);
       Consumer<PersonaId> forget =
@@ -98,7 +104,7 @@ record Opening(
             pending.clear();
           };
       Optional<Memory> opened = openMemory(memory, builder, corpus, embedder, forget);
-      Searcher searcher = new Searcher(corpus, embedder, searches);
+      Searcher searcher = new Searcher(corpus, embedder, searches, profiler);
       Tuner tuner = tuner(config, builder, corpus, embedder, searches, searcher);
       return new Opening(
           config,
@@ -110,7 +116,8 @@ record Opening(
           opened,
           tuner,
           searcher,
-          builder.clock);
+          builder.clock,
+          profiler);
     } catch (RuntimeException | Error e) {
       if (corpus != null) {
         corpus.close();
@@ -159,7 +166,8 @@ record Opening(
         builder.clock,
         builder.seed,
         config.get(DatabaseSettings.DURABILITY),
-        ConnectionLimits.of(config));
+        ConnectionLimits.of(config),
+        builder.profiler);
   }
 
   private static ChunkSize chunkSize(RaggedConfig config) {
@@ -191,13 +199,17 @@ record Opening(
     return Optional.ofNullable(provider)
         .map(
             memory ->
-                memory.open(
-                    new MemoryContext(
-                        Optional.ofNullable(builder.directory),
-                        corpus,
-                        embedder,
-                        forget,
-                        builder.clock,
-                        builder.seed)));
+                builder.profiler.profile(
+                    Stages.OPEN_MEMORY,
+                    () ->
+                        memory.open(
+                            new MemoryContext(
+                                Optional.ofNullable(builder.directory),
+                                corpus,
+                                embedder,
+                                forget,
+                                builder.clock,
+                                builder.seed,
+                                builder.profiler))));
   }
 }

@@ -5,6 +5,8 @@ import dev.ragged.persona.MemoryStatus;
 import dev.ragged.persona.PersonaMemory;
 import dev.ragged.persona.Personalization;
 import dev.ragged.persona.PreparedSearch;
+import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.Stages;
 import dev.ragged.retrieval.Answer;
 import dev.ragged.retrieval.Hit;
 import dev.ragged.retrieval.PersonalReport;
@@ -32,8 +34,12 @@ final class PersonalSearcher {
   private final Searcher searcher;
   private final Scope scope;
   private final Clock clock;
+  private final OperationProfiler profiler;
+  private final MeasuredSearch measured;
 
-  PersonalSearcher(Searcher searcher, Scope scope, Clock clock) {
+  PersonalSearcher(Searcher searcher, Scope scope, Clock clock, OperationProfiler profiler) {
+    this.profiler = profiler;
+    this.measured = new MeasuredSearch(profiler, scope);
     this.searcher = searcher;
     this.scope = scope;
     this.clock = clock;
@@ -42,13 +48,19 @@ final class PersonalSearcher {
   /** Returns the answers to {@code requests}, answer <i>i</i> to request <i>i</i>. */
   List<SearchResult> searchAll(
       List<SearchRequest> requests, Personalization how, PersonaMemory memory) {
+    return measured.run(requests, () -> answerAll(requests, how, memory));
+  }
+
+  private List<SearchResult> answerAll(
+      List<SearchRequest> requests, Personalization how, PersonaMemory memory) {
     MemoryStatus status = how.isNone() ? MemoryStatus.SKIPPED : memory.status();
     long start = System.nanoTime();
-    List<PreparedSearch> prepared = new ArrayList<>(requests.size());
-    for (SearchRequest request : requests) {
-      prepared.add(
-          status.ranks() ? memory.prepare(request, how) : PreparedSearch.unchanged(request));
-    }
+    List<PreparedSearch> prepared =
+        status.ranks()
+            ? profiler.profile(
+                Stages.SEARCH_ENHANCE,
+                () -> requests.stream().map(request -> memory.prepare(request, how)).toList())
+            : requests.stream().map(PreparedSearch::unchanged).toList();
     Duration prepare = Duration.ofNanos(System.nanoTime() - start);
     List<Answer> answers =
         searcher.answerAll(
@@ -67,8 +79,10 @@ final class PersonalSearcher {
         Interaction record = record(asked, how, answer.result(), latency);
         boolean sameText = asked.text().equals(searched.text());
         var unused =
-            memory
-                .record(record, sameText ? answer.vector() : Optional.empty())
+            profiler
+                .profile(
+                    Stages.SEARCH_RECORD,
+                    () -> memory.record(record, sameText ? answer.vector() : Optional.empty()))
                 .exceptionally(PersonalSearcher::lost);
         interaction = Optional.of(record.id());
       }

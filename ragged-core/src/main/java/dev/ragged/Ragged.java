@@ -12,6 +12,7 @@ import dev.ragged.ingest.IngestReport;
 import dev.ragged.ingest.Ingester;
 import dev.ragged.ingest.PendingVectors;
 import dev.ragged.persona.Memory;
+import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.retrieval.SearchCaches;
 import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.retrieval.SearchResult;
@@ -57,6 +58,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   private final SearchCaches searches;
   private final Caches caches;
   private final Clock clock;
+  private final OperationProfiler profiler;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   Ragged(Opening opened) {
@@ -70,7 +72,8 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     this.caches = new Caches(searches, opened.memory());
     this.memory = opened.memory();
     this.clock = opened.clock();
-    this.shared = new ScopedSpace(corpus, ingester, searcher, tuner, Scope.shared());
+    this.profiler = opened.profiler();
+    this.shared = new ScopedSpace(corpus, ingester, searcher, tuner, Scope.shared(), profiler);
   }
 
   /**
@@ -89,9 +92,9 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     Scope scope = Scope.of(Objects.requireNonNull(persona, "persona"));
     return new PersonalSpace(
         persona,
-        new ScopedSpace(corpus, ingester, searcher, tuner, scope),
+        new ScopedSpace(corpus, ingester, searcher, tuner, scope, profiler),
         memory,
-        new PersonalSearcher(searcher, scope, clock));
+        new PersonalSearcher(searcher, scope, clock, profiler));
   }
 
   /** As {@link #persona(PersonaId)}. */
@@ -120,6 +123,14 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   /** Returns what searches keep for the next ones. */
   public Caches caches() {
     return caches;
+  }
+
+  /**
+   * Returns what measures the stages of this store: start a {@link
+   * dev.ragged.profiling.ProfileSession} with it, add listeners to it, or open spans of your own.
+   */
+  public OperationProfiler profiler() {
+    return profiler;
   }
 
   /** Returns what measures this store, watches its use, and proposes values of settings. */

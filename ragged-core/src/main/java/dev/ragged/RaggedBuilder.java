@@ -12,6 +12,8 @@ import dev.ragged.embedding.Embedder;
 import dev.ragged.error.RaggedException;
 import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.persona.MemoryProvider;
+import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.Stages;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ public final class RaggedBuilder {
 
   final List<DocumentReader> readers = new ArrayList<>();
   Clock clock = Clock.systemUTC();
+  OperationProfiler profiler = new OperationProfiler();
   long seed = DEFAULT_SEED;
   @Nullable Path directory;
   @Nullable VectorIndexProvider backend;
@@ -142,6 +145,15 @@ public final class RaggedBuilder {
     return this;
   }
 
+  /**
+   * Sets what measures the store, so that its spans are parts of those that the application opens;
+   * default one of its own.
+   */
+  public RaggedBuilder profiler(OperationProfiler value) {
+    this.profiler = Objects.requireNonNull(value, "profiler");
+    return this;
+  }
+
   /** Sets the clock that dates documents; default the system's. */
   public RaggedBuilder clock(Clock value) {
     this.clock = Objects.requireNonNull(value, "clock");
@@ -207,7 +219,7 @@ public final class RaggedBuilder {
               + ", inMemory="
               + inMemory);
     }
-    Ragged opened = new Ragged(Opening.of(this, reembed));
+    Ragged opened = new Ragged(profiler.profile(Stages.OPEN, () -> Opening.of(this, reembed)));
     if (opened.config().get(Settings.WARM_UP)) {
       warmUp(opened);
     }

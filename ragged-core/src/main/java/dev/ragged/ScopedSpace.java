@@ -7,6 +7,8 @@ import dev.ragged.ingest.DocumentSource;
 import dev.ragged.ingest.IngestOptions;
 import dev.ragged.ingest.IngestReport;
 import dev.ragged.ingest.Ingester;
+import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.Stages;
 import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.retrieval.SearchResult;
 import dev.ragged.retrieval.Searcher;
@@ -29,13 +31,23 @@ final class ScopedSpace implements DocumentSpace {
   private final Searcher searcher;
   private final Tuner tuner;
   private final Scope scope;
+  private final MeasuredSearch measured;
+  private final OperationProfiler profiler;
 
-  ScopedSpace(Corpus corpus, Ingester ingester, Searcher searcher, Tuner tuner, Scope scope) {
+  ScopedSpace(
+      Corpus corpus,
+      Ingester ingester,
+      Searcher searcher,
+      Tuner tuner,
+      Scope scope,
+      OperationProfiler profiler) {
     this.corpus = corpus;
     this.ingester = ingester;
     this.searcher = searcher;
     this.tuner = tuner;
     this.scope = scope;
+    this.profiler = profiler;
+    this.measured = new MeasuredSearch(profiler, scope);
   }
 
   @Override
@@ -54,12 +66,13 @@ final class ScopedSpace implements DocumentSpace {
 
   @Override
   public SearchResult search(SearchRequest request) {
-    return searcher.search(Objects.requireNonNull(request, "request"), scope);
+    return searchAll(List.of(Objects.requireNonNull(request, "request"))).get(0);
   }
 
   @Override
   public List<SearchResult> searchAll(List<SearchRequest> requests) {
-    return searcher.searchAll(checked(requests), scope);
+    List<SearchRequest> asked = checked(requests);
+    return measured.run(asked, () -> searcher.searchAll(asked, scope));
   }
 
   /** Returns a copy of {@code requests}, none of which may be null. */
@@ -125,8 +138,13 @@ final class ScopedSpace implements DocumentSpace {
   }
 
   private int delete(List<DocumentKey> own) {
-    int deleted = corpus.delete(own);
-    ingester.forget();
-    return deleted;
+    return profiler.counted(
+        Stages.DELETE,
+        span -> {
+          int deleted = corpus.delete(own);
+          span.add("documents", deleted);
+          ingester.forget();
+          return deleted;
+        });
   }
 }

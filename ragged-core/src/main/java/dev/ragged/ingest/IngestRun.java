@@ -6,6 +6,10 @@ import dev.ragged.document.Texts;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.error.RaggedException;
 import dev.ragged.ingest.DocumentOutcome.Status;
+import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.Span;
+import dev.ragged.profiling.SpanFork;
+import dev.ragged.profiling.Stages;
 import dev.ragged.spi.Corpus;
 import dev.ragged.spi.DocumentKey;
 import dev.ragged.spi.EmbeddedDocument;
@@ -50,6 +54,7 @@ final class IngestRun {
   private final IngestOptions options;
   private final Scope scope;
   private final IngestLimits limits;
+  private final OperationProfiler profiler;
   private final Preparation preparation;
   private final Outcomes outcomes;
   private final ItemReader items;
@@ -65,6 +70,7 @@ final class IngestRun {
       Embedder embedder,
       PendingVectors vectors,
       IngestLimits limits,
+      OperationProfiler profiler,
       DocumentSource source,
       IngestOptions options,
       Scope scope) {
@@ -74,6 +80,7 @@ final class IngestRun {
     this.options = options;
     this.scope = scope;
     this.limits = limits;
+    this.profiler = profiler;
     this.preparation =
         new Preparation(
             chunker, embedder, vectors, limits.workers(), options.cancellation()::isCancelled);
@@ -82,11 +89,12 @@ final class IngestRun {
         new ItemReader(corpus, parser, source.name(), chunker.fingerprint(), scope, outcomes);
   }
 
-  IngestReport run(boolean sync) {
+  /** Runs it; what other threads do belongs to {@code span}. */
+  IngestReport run(boolean sync, SpanFork span) {
     long start = System.nanoTime();
     try (Stream<SourceItem> stream = source.items();
         preparation) {
-      preparation.start();
+      preparation.start(span);
       Spliterator<SourceItem> all = stream.spliterator();
       outcomes.expect(all.getExactSizeIfKnown());
       try {
@@ -120,7 +128,8 @@ final class IngestRun {
 
   private void readAll(Iterator<SourceItem> iterator) {
     while (!isCancelled() && iterator.hasNext()) {
-      Optional<ReadDocument> read = items.read(iterator.next());
+      Optional<ReadDocument> read =
+          profiler.counted(Stages.INGEST_READ, span -> read(iterator.next(), span));
       if (read.isEmpty()) {
         continue;
       }
@@ -132,6 +141,13 @@ final class IngestRun {
       }
       pending.add(preparation.prepare(read.get()));
     }
+  }
+
+  private Optional<ReadDocument> read(SourceItem item, Span span) {
+    span.add("documents", 1);
+    Optional<ReadDocument> read = items.read(item);
+    read.ifPresent(changed -> span.add("bytes", changed.bytes()));
+    return read;
   }
 
   private boolean isFull(ReadDocument next) {
@@ -183,7 +199,8 @@ final class IngestRun {
   }
 
   private @Nullable EmbeddedDocument await(PendingDocument oldest) {
-    try {
+    try (Span waiting = profiler.span(Stages.INGEST_WAIT)) {
+      waiting.add("documents", 1);
       return oldest.result().get();
     } catch (InterruptedException e) {
       interrupted = true;
@@ -219,7 +236,7 @@ final class IngestRun {
   /** Commits a batch; if it cannot be stored, one by one, so that each fails for itself. */
   private void commit(List<ReadDocument> reads, List<EmbeddedDocument> batch) {
     try {
-      corpus.put(batch);
+      profiler.counted(Stages.INGEST_STORE, span -> put(batch, span));
     } catch (RaggedException e) {
       if (batch.size() == 1) {
         recordFailure(reads.get(0), e);
@@ -245,13 +262,20 @@ final class IngestRun {
     }
   }
 
+  private int put(List<EmbeddedDocument> batch, Span span) {
+    corpus.put(batch);
+    int chunks = batch.stream().mapToInt(document -> document.chunks().size()).sum();
+    span.add("documents", batch.size()).add("chunks", chunks);
+    return chunks;
+  }
+
   private List<DocumentOutcome> removeVanished() {
     List<DocumentKey> vanished =
         corpus.fromSource(source.name(), scope).stream().filter(key -> !items.isKept(key)).toList();
     if (vanished.isEmpty()) {
       return List.of();
     }
-    corpus.delete(vanished);
+    profiler.run(Stages.INGEST_STORE, () -> corpus.delete(vanished));
     return vanished.stream().map(key -> DocumentOutcome.of(key.id(), Status.REMOVED)).toList();
   }
 }

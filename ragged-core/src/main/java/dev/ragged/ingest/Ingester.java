@@ -3,6 +3,8 @@ package dev.ragged.ingest;
 import dev.ragged.document.Chunker;
 import dev.ragged.document.FileParser;
 import dev.ragged.embedding.Embedder;
+import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.Stages;
 import dev.ragged.spi.Corpus;
 import dev.ragged.spi.Scope;
 import java.util.Objects;
@@ -15,6 +17,7 @@ public final class Ingester {
   private final Embedder embedder;
   private final PendingVectors vectors;
   private final IngestLimits limits;
+  private final OperationProfiler profiler;
 
   /**
    * Creates an ingester.
@@ -22,6 +25,7 @@ public final class Ingester {
    * @param embedder keeps its contract on every call
    * @param vectors what ingests that were cut off have embedded; of the same embedder
    * @param limits what each ingest may take
+   * @param profiler measures the stages
    */
   public Ingester(
       Corpus corpus,
@@ -29,13 +33,15 @@ public final class Ingester {
       Chunker chunker,
       Embedder embedder,
       PendingVectors vectors,
-      IngestLimits limits) {
+      IngestLimits limits,
+      OperationProfiler profiler) {
     this.corpus = Objects.requireNonNull(corpus, "corpus");
     this.parser = Objects.requireNonNull(parser, "parser");
     this.chunker = new CheckedChunker(Objects.requireNonNull(chunker, "chunker"));
     this.embedder = Objects.requireNonNull(embedder, "embedder");
     this.vectors = Objects.requireNonNull(vectors, "vectors");
     this.limits = Objects.requireNonNull(limits, "limits");
+    this.profiler = Objects.requireNonNull(profiler, "profiler");
   }
 
   /**
@@ -59,11 +65,12 @@ public final class Ingester {
   private IngestReport run(
       DocumentSource source, IngestOptions options, Scope scope, boolean sync) {
     IngestRun run =
-        new IngestRun(corpus, parser, chunker, embedder, vectors, limits, source, options, scope);
+        new IngestRun(
+            corpus, parser, chunker, embedder, vectors, limits, profiler, source, options, scope);
     boolean inOrder = false;
     vectors.runBegins();
     try {
-      IngestReport report = run.run(sync);
+      IngestReport report = profiler.counted(Stages.INGEST, span -> run.run(sync, span.fork()));
       if (report.count(DocumentOutcome.Status.REMOVED) > 0) {
         forget();
       }

@@ -3,6 +3,8 @@ package dev.ragged.ingest;
 import dev.ragged.document.Chunk;
 import dev.ragged.document.Chunker;
 import dev.ragged.document.Document;
+import dev.ragged.profiling.SpanFork;
+import dev.ragged.profiling.Stages;
 import dev.ragged.spi.EmbeddedDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +54,18 @@ final class PendingDocument {
    * Parses and cuts it, and returns the texts whose vectors are not among {@code known}.
    *
    * @param dimension of the vectors to come
+   * @param span what parsing and cutting belong to
    */
-  List<PendingText> cut(Chunker chunker, PendingVectors known, int dimension) {
-    Document document = read.parse();
-    List<Chunk> chunks = chunker.chunk(document);
+  List<PendingText> cut(Chunker chunker, PendingVectors known, int dimension, SpanFork span) {
+    Document document = span.counted(Stages.INGEST_PARSE, parse -> read.parse());
+    List<Chunk> chunks =
+        span.counted(
+            Stages.INGEST_CHUNK,
+            cut -> {
+              List<Chunk> all = chunker.chunk(document);
+              cut.add("chunks", all.size());
+              return all;
+            });
     AtomicReferenceArray<float[]> vectors = new AtomicReferenceArray<>(chunks.size());
     List<PendingText> missing = new ArrayList<>();
     long size = read.bytes();

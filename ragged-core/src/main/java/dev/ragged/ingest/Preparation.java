@@ -3,6 +3,8 @@ package dev.ragged.ingest;
 import dev.ragged.document.Chunker;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.EmbeddingRole;
+import dev.ragged.profiling.SpanFork;
+import dev.ragged.profiling.Stages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,7 @@ final class Preparation implements AutoCloseable {
   private final int threads;
   private final TextPool pool;
   private @Nullable Workers workers;
+  private volatile SpanFork ingest = SpanFork.NONE;
   private final LongAdder embeddingNanos = new LongAdder();
 
   /**
@@ -67,8 +70,12 @@ final class Preparation implements AutoCloseable {
     return embeddingNanos.sum();
   }
 
-  /** Starts the threads. Called once, by the thread that closes this. */
-  void start() {
+  /**
+   * Starts the threads, whose work belongs to {@code span}. Called once, by the thread that closes
+   * this.
+   */
+  void start(SpanFork span) {
+    ingest = span;
     workers = Workers.start(threads + 1, this::work);
   }
 
@@ -112,7 +119,7 @@ final class Preparation implements AutoCloseable {
 
   private void cut(PendingDocument document) {
     try {
-      pool.add(document.cut(chunker, vectors, embedder.fingerprint().dimension()));
+      pool.add(document.cut(chunker, vectors, embedder.fingerprint().dimension(), ingest));
     } catch (Throwable e) {
       document.fail(e);
     }
@@ -163,7 +170,13 @@ final class Preparation implements AutoCloseable {
     List<float[]> embedded;
     try {
       embedded =
-          embedder.embed(texts.stream().map(PendingText::text).toList(), EmbeddingRole.DOCUMENT);
+          ingest.counted(
+              Stages.INGEST_EMBED,
+              span -> {
+                span.add("texts", texts.size());
+                return embedder.embed(
+                    texts.stream().map(PendingText::text).toList(), EmbeddingRole.DOCUMENT);
+              });
     } finally {
       embeddingNanos.add(System.nanoTime() - start);
     }

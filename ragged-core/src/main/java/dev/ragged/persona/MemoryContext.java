@@ -2,6 +2,7 @@ package dev.ragged.persona;
 
 import dev.ragged.document.PersonaId;
 import dev.ragged.embedding.Embedder;
+import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.spi.Corpus;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  *     its past is erased
  * @param clock tells when something was asked
  * @param seed start of every random choice that is not for security
+ * @param profiler measures what it does
  */
 public record MemoryContext(
     Optional<Path> directory,
@@ -27,12 +29,14 @@ public record MemoryContext(
     Embedder embedder,
     Consumer<PersonaId> forget,
     Clock clock,
-    long seed) {
+    long seed,
+    OperationProfiler profiler) {
   public MemoryContext {
     Objects.requireNonNull(directory, "directory");
     Objects.requireNonNull(corpus, "corpus");
     Objects.requireNonNull(embedder, "embedder");
     Objects.requireNonNull(forget, "forget");
     Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(profiler, "profiler");
   }
 }

@@ -31,6 +31,13 @@ public final class OperationProfiler {
     T run() throws E;
   }
 
+  /** What may throw {@code E} and counts something in its span. */
+  @FunctionalInterface
+  public interface Counting<T extends @Nullable Object, E extends Exception> {
+    /** Does it; the span is closed afterwards. */
+    T run(Span span) throws E;
+  }
+
   /** What returns nothing and may throw {@code E}. */
   @FunctionalInterface
   public interface Action<E extends Exception> {
@@ -81,9 +88,20 @@ public final class OperationProfiler {
   /** Runs {@code operation} in a span, which fails if the operation throws. */
   public <T extends @Nullable Object, E extends Exception> T profile(
       String name, Operation<T, E> operation) throws E {
-    try (Span span = span(name)) {
+    return counted(name, span -> operation.run());
+  }
+
+  /** As {@link #profile}, for what adds to the counters of its span. */
+  public <T extends @Nullable Object, E extends Exception> T counted(
+      String name, Counting<T, E> operation) throws E {
+    return inside(span(name), operation);
+  }
+
+  static <T extends @Nullable Object, E extends Exception> T inside(
+      Span opened, Counting<T, E> operation) throws E {
+    try (Span span = opened) {
       try {
-        return operation.run();
+        return operation.run(span);
       } catch (Throwable e) {
         span.fail(e);
         throw e;

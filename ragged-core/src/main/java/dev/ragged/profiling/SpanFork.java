@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * than the clock's. Immutable.
  */
 public final class SpanFork {
-  static final SpanFork NONE = new SpanFork(null, null);
+  /** Opens spans that measure nothing. */
+  public static final SpanFork NONE = new SpanFork(null, null);
 
   private final @Nullable OperationProfiler profiler;
   private final @Nullable CallPath path;
@@ -16,6 +17,15 @@ public final class SpanFork {
   SpanFork(@Nullable OperationProfiler profiler, @Nullable CallPath path) {
     this.profiler = profiler;
     this.path = path;
+  }
+
+  /**
+   * Runs {@code operation} in a part of the forked span, which fails if the operation throws, in
+   * the calling thread.
+   */
+  public <T extends @Nullable Object, E extends Exception> T counted(
+      String name, OperationProfiler.Counting<T, E> operation) throws E {
+    return OperationProfiler.inside(span(name), operation);
   }
 
   /** Opens a part of the forked span in the calling thread, which has to close it. */

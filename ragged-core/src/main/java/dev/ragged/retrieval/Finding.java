@@ -2,6 +2,8 @@ package dev.ragged.retrieval;
 
 import dev.ragged.index.Budget;
 import dev.ragged.index.VectorBatch;
+import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.Stages;
 import dev.ragged.spi.ChunkId;
 import dev.ragged.spi.CorpusReader;
 import dev.ragged.spi.Scope;
@@ -12,11 +14,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Merges what the signals propose for one request, and reads what may become a hit. */
+/** Merges what the signals propose, and reads what may become a hit. One thread. */
 final class Finding {
   private static final VectorBatch NO_VECTORS = new VectorBatch(List.of(), 0, false);
 
-  private Finding() {}
+  private final CorpusReader reader;
+  private final Scope scope;
+  private final OperationProfiler profiler;
+
+  Finding(CorpusReader reader, Scope scope, OperationProfiler profiler) {
+    this.reader = reader;
+    this.scope = scope;
+    this.profiler = profiler;
+  }
+
+  /**
+   * What was merged.
+   *
+   * @param fused how many different chunks were proposed
+   * @param kept those that may become hits
+   */
+  private record Merged(
+      int fused, List<Ranked> kept, VectorBatch vectors, Map<ChunkId, float[]> byChunk) {}
 
   /**
    * Returns what is found for {@code question}. Without a reranker the hits are chosen here, and
@@ -25,13 +44,27 @@ final class Finding {
    * @param left what the request's budget leaves
    * @param vector the question's vector, unless it is searched by words alone
    */
-  static Found merge(
-      CorpusReader reader,
-      Question question,
-      Scope scope,
-      List<Signal> signals,
-      Budget left,
-      Optional<float[]> vector) {
+  Found merge(Question question, List<Signal> signals, Budget left, Optional<float[]> vector) {
+    SearchRequest request = question.request();
+    Merged merged = profiler.profile(Stages.SEARCH_FUSE, () -> merged(question, signals, left));
+    Map<ChunkId, StoredChunk> passages =
+        profiler.counted(
+            Stages.SEARCH_FETCH,
+            span -> {
+              span.add("passages", merged.kept.size());
+              return passages(merged.kept);
+            });
+    return new Found(
+        reader.state(),
+        merged.kept,
+        passages,
+        question.isReranked() ? merged.byChunk : Map.of(),
+        vector,
+        figures(signals, merged.fused, merged.vectors),
+        request.explain() ? explain(request, signals, merged.vectors) : List.of());
+  }
+
+  private Merged merged(Question question, List<Signal> signals, Budget left) {
     SearchRequest request = question.request();
     List<Ranked> fused = RankFusion.fuse(signals);
     List<Ranked> good =
@@ -45,18 +78,15 @@ final class Finding {
             : reader.vectors(good.stream().map(Ranked::chunk).toList(), left.deadline());
     Map<ChunkId, float[]> byChunk = byChunk(good, vectors);
     List<Ranked> kept = question.isReranked() ? good : Diversity.choose(request, good, byChunk);
+    return new Merged(fused.size(), kept, vectors, byChunk);
+  }
+
+  private Map<ChunkId, StoredChunk> passages(List<Ranked> ranked) {
     Map<ChunkId, StoredChunk> passages = new HashMap<>();
     reader
-        .fetch(kept.stream().map(Ranked::chunk).toList(), scope)
+        .fetch(ranked.stream().map(Ranked::chunk).toList(), scope)
         .forEach(chunk -> passages.put(chunk.id(), chunk));
-    return new Found(
-        reader.state(),
-        kept,
-        passages,
-        question.isReranked() ? byChunk : Map.of(),
-        vector,
-        figures(signals, fused.size(), vectors),
-        request.explain() ? explain(request, signals, vectors) : List.of());
+    return passages;
   }
 
   private static Map<ChunkId, float[]> byChunk(List<Ranked> ranked, VectorBatch vectors) {

@@ -3,6 +3,8 @@ package dev.ragged.retrieval;
 import dev.ragged.cache.TwoLevelCache;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.index.Budget;
+import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.Stages;
 import dev.ragged.spi.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,8 +17,13 @@ import java.util.Optional;
 final class QuestionVectors {
   private final TimedEmbedding embedding;
   private final Optional<TwoLevelCache<VectorKey, float[]>> cache;
+  private final OperationProfiler profiler;
 
-  QuestionVectors(Embedder embedder, Optional<TwoLevelCache<VectorKey, float[]>> cache) {
+  QuestionVectors(
+      Embedder embedder,
+      Optional<TwoLevelCache<VectorKey, float[]>> cache,
+      OperationProfiler profiler) {
+    this.profiler = profiler;
     this.embedding = new TimedEmbedding(embedder);
     this.cache = cache;
   }
@@ -58,7 +65,13 @@ final class QuestionVectors {
   }
 
   private Map<String, float[]> embedAll(List<String> texts, Budget budget) {
-    List<float[]> embedded = embedding.embed(texts, budget).orElse(List.of());
+    List<float[]> embedded =
+        profiler.counted(
+            Stages.SEARCH_EMBED,
+            span -> {
+              span.add("texts", texts.size());
+              return embedding.embed(texts, budget).orElse(List.of());
+            });
     Map<String, float[]> vectors = new HashMap<>();
     for (int i = 0; i < embedded.size(); i++) {
       vectors.put(texts.get(i), embedded.get(i));

@@ -1,7 +1,9 @@
 package dev.ragged.retrieval;
 
 import dev.ragged.cache.CacheSource;
-import dev.ragged.index.Budget;
+import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.Span;
+import dev.ragged.profiling.Stages;
 import dev.ragged.spi.Candidates;
 import dev.ragged.spi.Corpus;
 import dev.ragged.spi.CorpusReader;
@@ -11,6 +13,7 @@ import dev.ragged.spi.VectorQuestion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +32,15 @@ final class Retrieval {
   private final List<Question> questions;
   private final List<Question> byVector;
   private final Scope scope;
+  private final OperationProfiler profiler;
   private final long start = System.nanoTime();
   private Map<String, float[]> vectors = Map.of();
   private boolean embedded;
   private long embedNanos;
 
   /** Begins to search; {@code questions} are distinct. */
-  Retrieval(List<Question> questions, Scope scope) {
+  Retrieval(List<Question> questions, Scope scope, OperationProfiler profiler) {
+    this.profiler = profiler;
     this.questions = questions;
     this.scope = scope;
     this.byVector =
@@ -66,14 +71,36 @@ final class Retrieval {
 
   /** Returns what is found for each question. */
   Map<Question, Found> search(CorpusReader reader) {
-    Map<Question, Candidates> nearest = nearest(reader);
+    Map<Question, List<Signal>> signals =
+        profiler.counted(Stages.SEARCH_RETRIEVE, span -> signals(reader, span));
+    Finding finding = new Finding(reader, scope, profiler);
     Map<Question, Found> found = new HashMap<>();
+    signals.forEach(
+        (question, proposed) ->
+            found.put(
+                question,
+                finding.merge(
+                    question,
+                    proposed,
+                    question.request().budget().after(sinceStart()),
+                    vector(question))));
+    return found;
+  }
+
+  private Map<Question, List<Signal>> signals(CorpusReader reader, Span span) {
+    Map<Question, Candidates> nearest = nearest(reader);
+    Map<Question, List<Signal>> all = new LinkedHashMap<>();
     for (Question question : questions) {
       List<Signal> signals = signals(reader, question, nearest.get(question));
-      Budget left = question.request().budget().after(sinceStart());
-      found.put(question, Finding.merge(reader, question, scope, signals, left, vector(question)));
+      for (Signal signal : signals) {
+        Candidates candidates = signal.candidates();
+        span.add("candidates", candidates.list().size());
+        span.add("distances", candidates.distances());
+        span.add("recomputed", candidates.recomputed());
+      }
+      all.put(question, signals);
     }
-    return found;
+    return all;
   }
 
   /** Returns one question's equal share of the time since the start. */

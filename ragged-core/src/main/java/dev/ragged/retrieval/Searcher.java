@@ -2,9 +2,12 @@ package dev.ragged.retrieval;
 
 import dev.ragged.cache.CacheSource;
 import dev.ragged.cache.Cached;
+import dev.ragged.cache.TwoLevelCache;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.index.Budget;
 import dev.ragged.index.Effort;
+import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.Stages;
 import dev.ragged.spi.Corpus;
 import dev.ragged.spi.CorpusReader;
 import dev.ragged.spi.Scope;
@@ -22,6 +25,7 @@ import java.util.Optional;
  */
 public final class Searcher {
   private final Corpus corpus;
+  private final OperationProfiler profiler;
   private final SearchCaches caches;
   private final QuestionVectors vectors;
   private volatile Effort effort = Effort.BALANCED;
@@ -34,10 +38,18 @@ public final class Searcher {
    * @param caches where it looks first
    */
   public Searcher(Corpus corpus, Embedder embedder, SearchCaches caches) {
+    this(corpus, embedder, caches, new OperationProfiler());
+  }
+
+  /** As the other one, whose stages {@code profiler} measures. */
+  public Searcher(
+      Corpus corpus, Embedder embedder, SearchCaches caches, OperationProfiler profiler) {
     this.corpus = Objects.requireNonNull(corpus, "corpus");
+    this.profiler = Objects.requireNonNull(profiler, "profiler");
     this.caches = Objects.requireNonNull(caches, "caches");
     this.vectors =
-        new QuestionVectors(Objects.requireNonNull(embedder, "embedder"), caches.vectors());
+        new QuestionVectors(
+            Objects.requireNonNull(embedder, "embedder"), caches.vectors(), profiler);
   }
 
   /** Returns how hard searches try that do not say. */
@@ -104,13 +116,20 @@ public final class Searcher {
       return Objects.requireNonNull(answers(List.of(question), scope).get(question));
     }
     ResultKey key = ResultKey.of(corpus.state(), scope, question);
-    Retrieval retrieval = new Retrieval(List.of(question), scope);
-    Cached<Found> found = caches.results().get().get(key, () -> find(key, question, retrieval));
+    Retrieval retrieval = new Retrieval(List.of(question), scope, profiler);
+    TwoLevelCache<ResultKey, Found> results = caches.results().get();
+    Cached<Found> found =
+        profiler.profile(
+            Stages.SEARCH_CACHE, () -> results.get(key, () -> find(key, question, retrieval)));
     CacheSource source = found.value().isBorrowed() ? CacheSource.SIMILAR : found.source();
     if (source == CacheSource.LOADED) {
       caches.remember(key, retrieval.vector(question));
     }
-    return Ranker.rank(question, found.value(), retrieval.spent(source));
+    return rank(question, found.value(), retrieval.spent(source));
+  }
+
+  private Answer rank(Question question, Found found, Spent spent) {
+    return profiler.profile(Stages.SEARCH_RERANK, () -> Ranker.rank(question, found, spent));
   }
 
   private Found find(ResultKey key, Question question, Retrieval retrieval) {
@@ -127,10 +146,11 @@ public final class Searcher {
 
   private Map<Question, Answer> answers(List<Question> questions, Scope scope) {
     StoreState state = corpus.state();
-    Map<Question, Cached<Found>> kept = caches.findAll(questions, scope, state);
+    Map<Question, Cached<Found>> kept =
+        profiler.profile(Stages.SEARCH_CACHE, () -> caches.findAll(questions, scope, state));
     List<Question> missing =
         questions.stream().filter(question -> !kept.containsKey(question)).toList();
-    Retrieval retrieval = new Retrieval(missing, scope);
+    Retrieval retrieval = new Retrieval(missing, scope, profiler);
     if (!missing.isEmpty()) {
       long mark = caches.mark();
       retrieval.embed(vectors);
@@ -143,7 +163,7 @@ public final class Searcher {
         if (!kept.isEmpty() && !reader.state().equals(state)) {
           // All answers are to be from one state, so what was kept is of no use any more.
           kept.clear();
-          retrieval = new Retrieval(questions, scope);
+          retrieval = new Retrieval(questions, scope, profiler);
           retrieval.embed(vectors);
         }
         found = retrieval.search(reader);
@@ -162,8 +182,7 @@ public final class Searcher {
     for (Map.Entry<Question, Cached<Found>> one : kept.entrySet()) {
       Cached<Found> cached = one.getValue();
       answers.put(
-          one.getKey(),
-          Ranker.rank(one.getKey(), cached.value(), retrieval.spent(cached.source())));
+          one.getKey(), rank(one.getKey(), cached.value(), retrieval.spent(cached.source())));
     }
     return answers;
   }

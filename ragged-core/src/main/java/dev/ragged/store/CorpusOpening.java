@@ -8,6 +8,7 @@ import dev.ragged.index.Checkpoint;
 import dev.ragged.index.IndexContext;
 import dev.ragged.index.OrdinalSet;
 import dev.ragged.index.Similarity;
+import dev.ragged.profiling.Stages;
 import dev.ragged.sqlite.Databases;
 import dev.ragged.sqlite.Sql;
 import dev.ragged.sqlite.SqlFailure;
@@ -69,11 +70,7 @@ final class CorpusOpening {
       View view = view(writer);
       IndexFeed feed =
           resources.add(
-              IndexFeed.open(
-                  options.provider(),
-                  indexContext(writer, directory, texts, background),
-                  writer,
-                  view.all()),
+              openIndex(indexContext(writer, directory, texts, background), writer, view),
               IndexFeed::close);
       int nextOrdinal = Math.toIntExact(Meta.counter(writer, Meta.NEXT_ORDINAL));
       return new CorpusParts(
@@ -88,6 +85,15 @@ final class CorpusOpening {
           resources,
           place());
     }
+  }
+
+  private IndexFeed openIndex(IndexContext context, Connection writer, View view)
+      throws SQLException {
+    return options
+        .profiler()
+        .profile(
+            Stages.OPEN_INDEX,
+            () -> IndexFeed.open(options.provider(), context, writer, view.all()));
   }
 
   private StoreConnections connect(Optional<StoreDirectory> directory) throws SQLException {

@@ -2,6 +2,7 @@ package dev.ragged.store;
 
 import dev.ragged.embedding.Embedder;
 import dev.ragged.index.VectorIndexProvider;
+import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.sqlite.ConnectionLimits;
 import dev.ragged.sqlite.Durability;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param seed start of the index's random choices
  * @param durability what a commit survives
  * @param limits how much the database's connections may use
+ * @param profiler measures the stages
  */
 public record CorpusOptions(
     Optional<Path> directory,
@@ -29,7 +31,8 @@ public record CorpusOptions(
     Clock clock,
     long seed,
     Durability durability,
-    ConnectionLimits limits) {
+    ConnectionLimits limits,
+    OperationProfiler profiler) {
   public CorpusOptions {
     Objects.requireNonNull(directory, "directory");
     Objects.requireNonNull(provider, "provider");
@@ -37,6 +40,7 @@ public record CorpusOptions(
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(durability, "durability");
     Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(profiler, "profiler");
     if (!provider.name().matches("[a-z0-9-]{1,40}")) {
       throw new IllegalArgumentException(
           "a backend's name must be 1 to 40 lower-case letters, digits or hyphens: name=\""
@@ -45,7 +49,7 @@ public record CorpusOptions(
     }
   }
 
-  /** Makes options with {@link Durability#FULL} and {@link ConnectionLimits#DEFAULT}. */
+  /** Makes options with {@link Durability#FULL}, {@link ConnectionLimits#DEFAULT}, unmeasured. */
   public CorpusOptions(
       Optional<Path> directory,
       VectorIndexProvider provider,
@@ -61,6 +65,7 @@ public record CorpusOptions(
         clock,
         seed,
         Durability.FULL,
-        ConnectionLimits.DEFAULT);
+        ConnectionLimits.DEFAULT,
+        new OperationProfiler());
   }
 }

@@ -1,5 +1,7 @@
 package dev.ragged.store;
 
+import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.Stages;
 import dev.ragged.spi.DocumentKey;
 import dev.ragged.spi.EmbeddedDocument;
 import dev.ragged.sqlite.Sql;
@@ -26,6 +28,7 @@ final class CorpusWriter {
   private final IndexFeed feed;
   private final Views views;
   private final Clock clock;
+  private final OperationProfiler profiler;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   /**
@@ -34,11 +37,16 @@ final class CorpusWriter {
   private int nextOrdinal;
 
   CorpusWriter(
-      StoreConnections connections, IndexFeed feed, Views views, Clock clock, int nextOrdinal) {
+      StoreConnections connections,
+      IndexFeed feed,
+      Views views,
+      CorpusOptions options,
+      int nextOrdinal) {
     this.connections = connections;
     this.feed = feed;
     this.views = views;
-    this.clock = clock;
+    this.clock = options.clock();
+    this.profiler = options.profiler();
     this.nextOrdinal = nextOrdinal;
   }
 
@@ -90,7 +98,7 @@ final class CorpusWriter {
       }
       // What follows is upkeep of the index; the commit stands, whatever becomes of it.
       try {
-        feed.keepUp(connection, views);
+        profiler.run(Stages.INGEST_COMPACT, () -> feed.keepUp(connection, views));
       } finally {
         listeners.forEach(Runnable::run);
       }
@@ -101,7 +109,12 @@ final class CorpusWriter {
     View next = transaction.apply(views.current());
     int[] ordinals = transaction.newOrdinals();
     transaction.finish(next.state());
-    feed.index().add(ordinals, transaction.newVectors());
+    profiler.counted(
+        Stages.INGEST_INDEX,
+        span -> {
+          feed.index().add(ordinals, transaction.newVectors());
+          return span.add("vectors", ordinals.length);
+        });
     views.prepare(next);
     // Before it, too: who is killed right after the commit leaves nothing of what it removed.
     listeners.forEach(Runnable::run);

@@ -69,8 +69,7 @@ public final class EmbeddedCorpus implements Corpus {
     this.connections = parts.connections();
     this.views = new Views(parts.view());
     this.writer =
-        new CorpusWriter(
-            connections, parts.feed(), views, parts.options().clock(), parts.nextOrdinal());
+        new CorpusWriter(connections, parts.feed(), views, parts.options(), parts.nextOrdinal());
     this.place = parts.place();
   }
 

@@ -9,6 +9,7 @@ import dev.ragged.document.Document;
 import dev.ragged.document.FileParser;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.ingest.DocumentOutcome.Status;
+import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.spi.Scope;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +57,8 @@ class CancellationTest {
         chunker,
         embedder,
         PendingVectors.none(),
-        IngestLimits.DEFAULT);
+        IngestLimits.DEFAULT,
+        new OperationProfiler());
   }
 
   @Test

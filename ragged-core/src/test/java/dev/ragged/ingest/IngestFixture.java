@@ -7,6 +7,7 @@ import dev.ragged.document.Document;
 import dev.ragged.document.FileParser;
 import dev.ragged.document.TokenCounter;
 import dev.ragged.embedding.Embedder;
+import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.spi.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,13 @@ final class IngestFixture {
 
   static Ingester ingester(RecordingCorpus corpus, Embedder embedder, PendingVectors vectors) {
     return new Ingester(
-        corpus, FileParser.of(List.of()), CHUNKER, embedder, vectors, IngestLimits.DEFAULT);
+        corpus,
+        FileParser.of(List.of()),
+        CHUNKER,
+        embedder,
+        vectors,
+        IngestLimits.DEFAULT,
+        new OperationProfiler());
   }
 
   static IngestReport ingest(RecordingCorpus corpus, Embedder embedder, List<Document> documents) {

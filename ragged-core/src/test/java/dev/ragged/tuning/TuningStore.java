@@ -10,6 +10,7 @@ import dev.ragged.embedding.EmbeddingRole;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.index.BlockIo;
 import dev.ragged.index.VectorIndexProvider;
+import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.retrieval.SearchCaches;
 import dev.ragged.retrieval.Searcher;
 import dev.ragged.spi.EmbeddedDocument;
@@ -54,7 +55,8 @@ final class TuningStore implements AutoCloseable {
                 Clock.systemUTC(),
                 1,
                 Durability.NORMAL,
-                new ConnectionLimits(READERS, 1 << 20)));
+                new ConnectionLimits(READERS, 1 << 20),
+                new OperationProfiler()));
     this.searcher = new Searcher(corpus, embedder, SearchCaches.none());
   }
 
