@@ -54,16 +54,42 @@ final class DurationHistogram {
     counts[cell] += times;
   }
 
-  /** Returns a histogram with the given counts of cells, from which {@code min} and {@code max}. */
+  /**
+   * Returns a histogram with the given counts of cells.
+   *
+   * @param min the shortest duration, in the first cell that is not empty; 0 if all are
+   * @param max the longest, in the last cell that is not empty; 0 if all are
+   * @throws IllegalArgumentException if they are not there, a count is negative, or the sum of all
+   *     exceeds a {@code long}
+   */
   static DurationHistogram of(long[] counts, long min, long max) {
     DurationHistogram histogram = new DurationHistogram();
+    int first = -1;
+    int last = -1;
     for (int i = 0; i < counts.length; i++) {
-      if (counts[i] != 0) {
+      if (counts[i] < 0 || histogram.count + counts[i] < 0) {
+        throw new IllegalArgumentException(
+            "counts must not be negative, nor exceed 63 bits together: cell=" + i);
+      }
+      if (counts[i] > 0) {
         histogram.addToCell(i, counts[i]);
         histogram.count += counts[i];
+        first = first < 0 ? i : first;
+        last = i;
       }
     }
-    if (histogram.count > 0) {
+    boolean inPlace =
+        last < 0
+            ? min == 0 && max == 0
+            : 0 <= min && min <= max && cell(min) == first && cell(max) == last;
+    if (!inPlace) {
+      throw new IllegalArgumentException(
+          "min and max must be in the first and the last cell that is not empty: min="
+              + min
+              + ", max="
+              + max);
+    }
+    if (last >= 0) {
       histogram.min = min;
       histogram.max = max;
     }
@@ -139,7 +165,8 @@ final class DurationHistogram {
     return (long) (cell - doublings * HALF) << doublings;
   }
 
-  private static long middle(int cell) {
+  /** Returns the duration that stands for those of a cell, in nanoseconds. */
+  static long middle(int cell) {
     return lowest(cell) + (lowest(cell + 1) - lowest(cell) - 1) / 2;
   }
 }

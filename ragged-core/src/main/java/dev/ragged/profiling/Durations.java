@@ -98,6 +98,15 @@ public final class Durations {
     return LongStream.of(samples);
   }
 
+  /**
+   * Returns an ASCII histogram: at most 10 lines of a range, a bar of at most 40 characters, the
+   * count and its share. The ranges are equally wide on a logarithmic scale from the shortest to
+   * the longest duration. Without operations it says so.
+   */
+  public String histogramText() {
+    return HistogramText.of(histogram);
+  }
+
   /** Returns the figures of both together; without the samples of either. */
   Durations plus(Durations other) {
     DurationHistogram both = new DurationHistogram();

@@ -1,5 +1,6 @@
 package dev.ragged.profiling;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,5 +50,36 @@ public record ProfileReport(
   /** Returns the own times of all operations together; by it, shares add to 100 %. */
   public Duration self() {
     return metrics.stream().map(ProfileMetric::self).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /**
+   * Writes this report as JSON, with the samples that were kept and the histograms. The file is
+   * there as a whole or not at all; one of that name is replaced. On POSIX only its owner may read
+   * it.
+   *
+   * @throws java.io.UncheckedIOException if it cannot be written
+   */
+  public void writeJson(Path file) {
+    ProfileJson.write(this, file);
+  }
+
+  /**
+   * Returns the report that {@link #writeJson} has written to {@code file}; it equals the one that
+   * was written.
+   *
+   * @throws IllegalArgumentException if the file is not there, is no report, which the message says
+   *     where, or was written by a newer Ragged
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public static ProfileReport readJson(Path file) {
+    return ProfileJson.read(file);
+  }
+
+  /**
+   * Returns the report as text for a terminal of about 120 columns: plain ASCII, lines that end in
+   * {@code \n}. Its form may change; programs read {@link #writeJson}.
+   */
+  public String text() {
+    return ReportText.of(this);
   }
 }

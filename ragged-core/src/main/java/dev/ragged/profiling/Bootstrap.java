@@ -1,0 +1,89 @@
+package dev.ragged.profiling;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * How much the median of a log ratio would differ if the samples had been others like them: it is
+ * computed again for resamples, drawn with replacement from the samples. Immutable.
+ *
+ * <p>A log ratio is {@code ln(current / baseline)}; above 0, current is larger.
+ *
+ * <p>Source: Efron, Tibshirani, An Introduction to the Bootstrap, 1993, chapters 13 and 16
+ * (percentile interval)
+ */
+final class Bootstrap {
+  static final int RESAMPLES = 10_000;
+
+  private final double effect;
+  private final double[] resampled;
+
+  private Bootstrap(double effect, double[] resampled) {
+    this.effect = effect;
+    this.resampled = resampled;
+    Arrays.sort(resampled);
+  }
+
+  /**
+   * Returns it for pairs, of which whole pairs are drawn.
+   *
+   * @param logRatios one per pair; at least one
+   * @param resamples how many
+   */
+  static Bootstrap ofPairs(double[] logRatios, int resamples, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    ResampledMedian median = new ResampledMedian(logRatios);
+    double[] resampled = new double[resamples];
+    Arrays.setAll(resampled, i -> median.next(random));
+    return new Bootstrap(median.exact(), resampled);
+  }
+
+  /**
+   * Returns it for samples that do not belong together, of which each side is drawn by itself.
+   *
+   * @param baseline logarithms; at least one
+   * @param current logarithms; at least one
+   * @param resamples how many
+   */
+  static Bootstrap ofSides(double[] baseline, double[] current, int resamples, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    ResampledMedian before = new ResampledMedian(baseline);
+    ResampledMedian after = new ResampledMedian(current);
+    double[] resampled = new double[resamples];
+    Arrays.setAll(resampled, i -> after.next(random) - before.next(random));
+    return new Bootstrap(after.exact() - before.exact(), resampled);
+  }
+
+  /** Returns the median log ratio of the samples as they are. */
+  double effect() {
+    return effect;
+  }
+
+  /**
+   * Returns how likely an effect of either sign is that excludes 0 as clearly as this one, if there
+   * is none. In (0, 1].
+   */
+  double pValue() {
+    int below = 0;
+    int above = 0;
+    for (double value : resampled) {
+      below += value <= 0 ? 1 : 0;
+      above += value >= 0 ? 1 : 0;
+    }
+    return Math.min(1, 2.0 * (Math.min(below, above) + 1) / (resampled.length + 1));
+  }
+
+  /** Returns the lower end of the interval that misses the effect with chance {@code level}. */
+  double lower(double level) {
+    return resampled[cut(level)];
+  }
+
+  /** Returns the upper end of the interval that misses the effect with chance {@code level}. */
+  double upper(double level) {
+    return resampled[resampled.length - 1 - cut(level)];
+  }
+
+  private int cut(double level) {
+    return (int) (level / 2 * resampled.length);
+  }
+}

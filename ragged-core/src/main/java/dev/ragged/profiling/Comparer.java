@@ -1,0 +1,111 @@
+package dev.ragged.profiling;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Compares two reports operation by operation. One thread at a time. */
+final class Comparer {
+  /** A test with fewer samples on a side finds differences that are none. */
+  static final int FEWEST = 10;
+
+  static final int LEAST_NANOS = 100;
+  static final int ALLOCATION_PERCENT = 1;
+
+  /** The chance that any time is called changed although none is. */
+  private static final double LEVEL = 0.05;
+
+  /** So that the level of each of many tests is some resamples wide. */
+  private static final int RESAMPLES_PER_TEST = 100;
+
+  private final ProfileReport baseline;
+  private final ProfileReport current;
+  private final ComparisonOptions options;
+
+  Comparer(ProfileReport baseline, ProfileReport current, ComparisonOptions options) {
+    this.baseline = baseline;
+    this.current = current;
+    this.options = options;
+  }
+
+  List<ProfileComparison.Row> rows() {
+    Map<List<String>, ProfileComparison.Row> tested = tested();
+    List<ProfileComparison.Row> rows = new ArrayList<>();
+    for (ProfileMetric before : baseline.metrics()) {
+      Optional<MetricPair> pair = pair(before);
+      if (pair.isEmpty()) {
+        rows.add(removed(before));
+      } else {
+        ProfileComparison.Row row = tested.get(before.path());
+        rows.add(row == null ? untested(pair.get()) : row);
+        AllocationComparison.row(pair.get()).ifPresent(rows::add);
+      }
+    }
+    current.metrics().stream()
+        .filter(after -> baseline.metric(after.path()).isEmpty())
+        .forEach(after -> rows.add(added(after)));
+    return rows;
+  }
+
+  /** Returns the rows of all times that can be tested, since each test's level depends on all. */
+  private Map<List<String>, ProfileComparison.Row> tested() {
+    List<MetricPair> testable =
+        baseline.metrics().stream()
+            .flatMap(before -> pair(before).stream())
+            .filter(MetricPair::isTestable)
+            .toList();
+    int resamples = Math.max(Bootstrap.RESAMPLES, RESAMPLES_PER_TEST * testable.size());
+    List<TimeTest> tests =
+        testable.stream().map(pair -> TimeTest.of(pair, options, resamples)).toList();
+    Holm holm =
+        new Holm(tests.stream().mapToDouble(test -> test.bootstrap().pValue()).toArray(), LEVEL);
+    Map<List<String>, ProfileComparison.Row> rows = new HashMap<>();
+    for (int i = 0; i < tests.size(); i++) {
+      ProfileComparison.Row row =
+          tests.get(i).row(holm.level(i), holm.rejects(i), options.thresholdPercent());
+      rows.put(row.path(), row);
+    }
+    return rows;
+  }
+
+  private Optional<MetricPair> pair(ProfileMetric before) {
+    return current.metric(before.path()).map(after -> new MetricPair(before, after));
+  }
+
+  private ProfileComparison.Row untested(MetricPair pair) {
+    return pair.untested(
+        Measure.TIME,
+        MetricPair.median(pair.before()),
+        MetricPair.median(pair.after()),
+        options.thresholdPercent(),
+        MetricPair.samples(pair.before())
+            + " and "
+            + MetricPair.samples(pair.after())
+            + " samples");
+  }
+
+  private ProfileComparison.Row removed(ProfileMetric before) {
+    return new ProfileComparison.Row(
+        before.path(),
+        Measure.TIME,
+        OptionalDouble.of(MetricPair.median(before)),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        Verdict.REMOVED,
+        options.allowMissing() ? "missing, which is allowed" : "missing, which fails");
+  }
+
+  private static ProfileComparison.Row added(ProfileMetric after) {
+    return new ProfileComparison.Row(
+        after.path(),
+        Measure.TIME,
+        OptionalDouble.empty(),
+        OptionalDouble.of(MetricPair.median(after)),
+        OptionalDouble.empty(),
+        Verdict.NEW,
+        "not in the baseline");
+  }
+}

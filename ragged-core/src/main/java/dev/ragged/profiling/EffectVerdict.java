@@ -1,0 +1,29 @@
+package dev.ragged.profiling;
+
+/** Judges a tested effect by a threshold, of which exactly the threshold is still allowed. */
+final class EffectVerdict {
+  /** Ratios have rounding errors; a change that differs from the threshold by less equals it. */
+  static final double ROUNDING = 1e-9;
+
+  private EffectVerdict() {}
+
+  /**
+   * Returns the verdict; a larger value is worse.
+   *
+   * @param level of the interval that says how large the effect may be
+   * @param differs whether a test has found that there is an effect
+   * @param threshold a fraction
+   */
+  static Verdict of(Bootstrap bootstrap, double level, boolean differs, double threshold) {
+    double change = Math.expm1(bootstrap.effect());
+    if (differs && change > threshold + ROUNDING) {
+      return Verdict.REGRESSION;
+    }
+    if (differs && change < -threshold - ROUNDING) {
+      return Verdict.IMPROVEMENT;
+    }
+    return Math.expm1(bootstrap.upper(level)) <= threshold + ROUNDING
+        ? Verdict.STABLE
+        : Verdict.INCONCLUSIVE;
+  }
+}

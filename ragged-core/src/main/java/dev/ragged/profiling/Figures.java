@@ -1,0 +1,79 @@
+package dev.ragged.profiling;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/** How texts write figures: ASCII, with a point, and the same in every locale. */
+final class Figures {
+  static final String UNKNOWN = "n/a";
+
+  private static final String[] TIMES = {"us", "ms"};
+  private static final String[] SIZES = {"KB", "MB"};
+
+  private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]");
+
+  /** What has one decimal and would be rounded to more than this gets the next unit. */
+  private static final double ROOM = 0.05;
+
+  private Figures() {}
+
+  /** Returns a duration such as {@code 730ns}, {@code 12.5us}, {@code 123.4ms} or {@code 1.23s}. */
+  static String duration(Duration duration) {
+    return nanos((double) duration.toNanos());
+  }
+
+  /** As {@link #duration}, of nanoseconds; they may be negative. */
+  static String nanos(double nanos) {
+    return scaled(nanos, 1_000, "ns", TIMES, "s");
+  }
+
+  /**
+   * Returns a size such as {@code 512B}, {@code 12.5KB}, {@code 123.4MB} or {@code 1.20GB}, by
+   * 1024.
+   */
+  static String bytes(double bytes) {
+    return scaled(bytes, 1_024, "B", SIZES, "GB");
+  }
+
+  /** As {@link #bytes(double)}, or {@value #UNKNOWN}. */
+  static String bytes(OptionalLong bytes) {
+    return bytes.isPresent() ? bytes((double) bytes.getAsLong()) : UNKNOWN;
+  }
+
+  private static String scaled(
+      double value, int step, String smallest, String[] middle, String largest) {
+    double size = Math.abs(value);
+    String sign = value < 0 ? "-" : "";
+    if (size < step - 0.5) {
+      return sign + Math.round(size) + smallest;
+    }
+    for (String unit : middle) {
+      size /= step;
+      if (size < step - ROOM) {
+        return sign + oneDecimal(size) + unit;
+      }
+    }
+    return sign + String.format(Locale.ROOT, "%.2f", size / step) + largest;
+  }
+
+  static String oneDecimal(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  /** Returns a number with groups of three digits, such as {@code 12,345}. */
+  static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** Returns a sign and {@code text}, which has one only if it is negative. */
+  static String signed(double value, String text) {
+    return value > 0 ? "+" + text : text;
+  }
+
+  /** Returns {@code text} with question marks for what is not printable ASCII. */
+  static String ascii(String text) {
+    return NOT_PRINTABLE.matcher(text).replaceAll("?");
+  }
+}

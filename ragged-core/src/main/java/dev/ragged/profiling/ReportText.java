@@ -1,0 +1,118 @@
+package dev.ragged.profiling;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Writes a {@link ProfileReport} for people. */
+final class ReportText {
+  private static final int INDENT = 2;
+
+  private ReportText() {}
+
+  static String of(ProfileReport report) {
+    StringBuilder text = new StringBuilder();
+    String title =
+        Figures.ascii(
+            "Performance Report: "
+                + report.name()
+                + " ("
+                + Figures.duration(report.duration())
+                + ")");
+    text.append(title).append('\n').append("=".repeat(title.length())).append("\n\n");
+    text.append("Environment:\n").append(environment(report)).append('\n');
+    text.append("Operations:\n");
+    if (report.metrics().isEmpty()) {
+      text.append("  no operations were measured\n");
+    } else {
+      text.append(operations(report.metrics()));
+      text.append("  Percentiles are nearest ranks, off by less than 0.4 %. Self % is wall time\n");
+      text.append("  without parts in the same thread, of all such time.\n");
+      text.append(slowest(report.metrics()));
+    }
+    if (report.lostSpans() > 0) {
+      text.append("  ")
+          .append(Figures.count(report.lostSpans()))
+          .append(" spans were closed too late or by another thread and are not counted.\n");
+    }
+    return text.append("\nProcess:\n").append(process(report.process())).toString();
+  }
+
+  private static String environment(ProfileReport report) {
+    TextTable table = new TextTable("<<");
+    table.row("start", report.start().toString());
+    report.environment().values().forEach(table::row);
+    return table.plain();
+  }
+
+  private static String operations(List<ProfileMetric> metrics) {
+    TextTable table = new TextTable("<>>>>>>>>><");
+    table.row(
+        "Operation",
+        "Count",
+        "Mean",
+        "p50",
+        "p95",
+        "p99",
+        "Max",
+        "Self %",
+        "Allocated/op",
+        "Errors",
+        "Counters");
+    long[] shares =
+        Shares.tenths(metrics.stream().mapToLong(metric -> metric.costs().selfNanos()).toArray());
+    for (int i = 0; i < metrics.size(); i++) {
+      ProfileMetric metric = metrics.get(i);
+      Durations durations = metric.durations();
+      table.row(
+          " ".repeat(INDENT * (metric.path().size() - 1)) + metric.name(),
+          Figures.count(metric.count()),
+          Figures.duration(durations.mean()),
+          Figures.duration(durations.median()),
+          Figures.duration(durations.percentile(95)),
+          Figures.duration(durations.percentile(99)),
+          Figures.duration(durations.max()),
+          Shares.text(shares[i]),
+          Figures.bytes((double) metric.bytesPerOperation()),
+          Figures.count(metric.errors()),
+          counters(metric.counters()));
+    }
+    return table.withHeads();
+  }
+
+  private static String counters(Map<String, Long> counters) {
+    return new TreeMap<>(counters)
+        .entrySet().stream()
+            .map(counter -> counter.getKey() + "=" + Figures.count(counter.getValue()))
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String slowest(List<ProfileMetric> metrics) {
+    return metrics.stream()
+        .filter(metric -> metric.costs().selfNanos() > 0)
+        .max(Comparator.comparingLong(metric -> metric.costs().selfNanos()))
+        .map(
+            metric ->
+                "\nMost self time: "
+                    + Figures.ascii(String.join(" / ", metric.path()))
+                    + "\n"
+                    + metric.durations().histogramText())
+        .orElse("");
+  }
+
+  private static String process(ProcessFigures process) {
+    return new TextTable("<<")
+        .row("Garbage collections", Figures.count(process.collections()))
+        .row(
+            "GC pauses",
+            Figures.duration(process.collectionPauses())
+                + ", longest "
+                + Figures.duration(process.longestPause()))
+        .row("Heap after GC", Figures.bytes(process.heapAfterGc()))
+        .row("RSS", Figures.bytes(process.residentBytes()))
+        .row("Peak RSS", Figures.bytes(process.peakResidentBytes()))
+        .plain();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.ragged.profiling;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Rows of cells as text: columns as wide as their widest cell, and two blanks between them. One
+ * thread at a time.
+ */
+final class TextTable {
+  private static final char RIGHT = '>';
+
+  private final List<List<String>> rows = new ArrayList<>();
+  private final String alignment;
+
+  /**
+   * Creates an empty table.
+   *
+   * @param alignment for each column {@code <} or {@code >}: where its cells are pressed to
+   */
+  TextTable(String alignment) {
+    this.alignment = alignment;
+  }
+
+  /** Adds a row. What is not printable ASCII becomes a question mark. */
+  TextTable row(String... cells) {
+    if (cells.length != alignment.length()) {
+      throw new IllegalArgumentException(
+          "a row must have a cell per column: columns="
+              + alignment.length()
+              + ", cells="
+              + cells.length);
+    }
+    rows.add(Arrays.stream(cells).map(Figures::ascii).toList());
+    return this;
+  }
+
+  /** Returns the rows, each indented by two blanks and ended by a line feed. */
+  String plain() {
+    return text(false);
+  }
+
+  /** As {@link #plain}, with a rule under the first row. */
+  String withHeads() {
+    return text(true);
+  }
+
+  private String text(boolean heads) {
+    int[] widths =
+        IntStream.range(0, alignment.length())
+            .map(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
+            .toArray();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < rows.size(); i++) {
+      append(text, rows.get(i), widths);
+      if (heads && i == 0) {
+        append(text, Arrays.stream(widths).mapToObj("-"::repeat).toList(), widths);
+      }
+    }
+    return text.toString();
+  }
+
+  private void append(StringBuilder text, List<String> cells, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      String room = " ".repeat(widths[i] - cells.get(i).length());
+      line.append("  ");
+      if (alignment.charAt(i) == RIGHT) {
+        line.append(room).append(cells.get(i));
+      } else {
+        line.append(cells.get(i)).append(room);
+      }
+    }
+    text.append(line.toString().stripTrailing()).append('\n');
+  }
+}

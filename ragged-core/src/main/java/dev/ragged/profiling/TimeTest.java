@@ -1,0 +1,90 @@
+package dev.ragged.profiling;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * The test of whether an operation became slower or faster. Immutable.
+ *
+ * @param paired whether samples belong together
+ */
+record TimeTest(MetricPair pair, boolean paired, Bootstrap bootstrap) {
+  static TimeTest of(MetricPair pair, ComparisonOptions options, int resamples) {
+    double[] before = MetricPair.logarithms(pair.before());
+    double[] after = MetricPair.logarithms(pair.after());
+    if (!options.paired() || !pair.canBePaired()) {
+      return new TimeTest(pair, false, Bootstrap.ofSides(before, after, resamples, options.seed()));
+    }
+    double[] ratios = new double[before.length];
+    Arrays.setAll(ratios, i -> after[i] - before[i]);
+    return new TimeTest(pair, true, Bootstrap.ofPairs(ratios, resamples, options.seed()));
+  }
+
+  /**
+   * Returns what follows.
+   *
+   * @param level of the interval
+   * @param differs whether the test has found a difference
+   * @param thresholdPercent how much slower it may be
+   */
+  ProfileComparison.Row row(double level, boolean differs, double thresholdPercent) {
+    double baseline = MetricPair.median(pair.before());
+    double current = MetricPair.median(pair.after());
+    Verdict verdict = EffectVerdict.of(bootstrap, level, differs, thresholdPercent / 100);
+    StringBuilder evidence = new StringBuilder(evidence(level));
+    if (Math.abs(current - baseline) <= Comparer.LEAST_NANOS) {
+      verdict = Verdict.STABLE;
+      evidence.append("; differs by at most ").append(Comparer.LEAST_NANOS).append("ns");
+    }
+    if (failsMoreOften()) {
+      verdict = verdict == Verdict.IMPROVEMENT ? Verdict.INCONCLUSIVE : verdict;
+      evidence
+          .append("; fails more often: ")
+          .append(failures(pair.before()))
+          .append(", now ")
+          .append(failures(pair.after()));
+    }
+    return pair.row(
+        Measure.TIME,
+        baseline,
+        current,
+        OptionalDouble.of(100 * Math.expm1(bootstrap.effect())),
+        verdict,
+        evidence.toString());
+  }
+
+  /** An interval's half is the least effect that it would have told from none. */
+  private String evidence(double level) {
+    double effect = bootstrap.effect();
+    double lower = bootstrap.lower(level);
+    return String.format(
+        Locale.ROOT,
+        "%s; %.4g %% interval %+.1f %% to %+.1f %%; can see from %.1f %% on",
+        samples(),
+        100 * (1 - level),
+        100 * Math.expm1(lower),
+        100 * Math.expm1(bootstrap.upper(level)),
+        100 * Math.expm1(effect - lower));
+  }
+
+  private String samples() {
+    long before = MetricPair.samples(pair.before());
+    return paired
+        ? before + " pairs"
+        : "historical baseline: advisory; "
+            + before
+            + " and "
+            + MetricPair.samples(pair.after())
+            + " samples";
+  }
+
+  private boolean failsMoreOften() {
+    return (double) pair.after().errors() / pair.after().count()
+        > (double) pair.before().errors() / pair.before().count();
+  }
+
+  private static String failures(ProfileMetric metric) {
+    return metric.errors() + " of " + metric.count();
+  }
+}
