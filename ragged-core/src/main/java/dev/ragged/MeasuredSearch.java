@@ -34,8 +34,8 @@ final class MeasuredSearch {
       span.question(scope.persona().map(PersonaId::value), requests.get(0).text());
     }
     List<SearchResult> results = search.run();
-    span.add("questions", results.size());
-    span.add("results", results.stream().mapToLong(result -> result.hits().size()).sum());
+    span.add(Stages.QUESTIONS, results.size());
+    span.add(Stages.RESULTS, results.stream().mapToLong(result -> result.hits().size()).sum());
     return results;
   }
 }

@@ -142,7 +142,7 @@ final class ScopedSpace implements DocumentSpace {
         Stages.DELETE,
         span -> {
           int deleted = corpus.delete(own);
-          span.add("documents", deleted);
+          span.add(Stages.DOCUMENTS, deleted);
           ingester.forget();
           return deleted;
         });

@@ -144,9 +144,9 @@ final class IngestRun {
   }
 
   private Optional<ReadDocument> read(SourceItem item, Span span) {
-    span.add("documents", 1);
+    span.add(Stages.DOCUMENTS, 1);
     Optional<ReadDocument> read = items.read(item);
-    read.ifPresent(changed -> span.add("bytes", changed.bytes()));
+    read.ifPresent(changed -> span.add(Stages.BYTES, changed.bytes()));
     return read;
   }
 
@@ -200,7 +200,7 @@ final class IngestRun {
 
   private @Nullable EmbeddedDocument await(PendingDocument oldest) {
     try (Span waiting = profiler.span(Stages.INGEST_WAIT)) {
-      waiting.add("documents", 1);
+      waiting.add(Stages.DOCUMENTS, 1);
       return oldest.result().get();
     } catch (InterruptedException e) {
       interrupted = true;
@@ -265,7 +265,7 @@ final class IngestRun {
   private int put(List<EmbeddedDocument> batch, Span span) {
     corpus.put(batch);
     int chunks = batch.stream().mapToInt(document -> document.chunks().size()).sum();
-    span.add("documents", batch.size()).add("chunks", chunks);
+    span.add(Stages.DOCUMENTS, batch.size()).add(Stages.CHUNKS, chunks);
     return chunks;
   }
 

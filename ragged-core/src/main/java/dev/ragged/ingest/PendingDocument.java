@@ -63,7 +63,7 @@ final class PendingDocument {
             Stages.INGEST_CHUNK,
             cut -> {
               List<Chunk> all = chunker.chunk(document);
-              cut.add("chunks", all.size());
+              cut.add(Stages.CHUNKS, all.size());
               return all;
             });
     AtomicReferenceArray<float[]> vectors = new AtomicReferenceArray<>(chunks.size());

@@ -173,7 +173,7 @@ final class Preparation implements AutoCloseable {
           ingest.counted(
               Stages.INGEST_EMBED,
               span -> {
-                span.add("texts", texts.size());
+                span.add(Stages.TEXTS, texts.size());
                 return embedder.embed(
                     texts.stream().map(PendingText::text).toList(), EmbeddingRole.DOCUMENT);
               });

@@ -13,8 +13,8 @@ import java.util.Map;
  * @param bytes how large they were
  * @param chunks how many were cut
  * @param total wall time of all ingests; stages run side by side, so theirs may add to more
- * @param stages time of each stage without stages inside it, by name: read, chunk, embed, store,
- *     index, compact
+ * @param stages time of each stage without stages inside it, by name: read, parse, chunk, embed,
+ *     store, index, compact
  */
 public record IndexingProfile(
     long documents, long bytes, long chunks, Duration total, Map<String, Duration> stages) {
@@ -33,6 +33,7 @@ public record IndexingProfile(
         sums.durations(Stages.INGEST).total(),
         sums.times(
             Stages.INGEST_READ,
+            Stages.INGEST_PARSE,
             Stages.INGEST_CHUNK,
             Stages.INGEST_EMBED,
             Stages.INGEST_STORE,

@@ -1,6 +1,7 @@
 package dev.ragged.profiling;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -80,6 +81,18 @@ public record ProfileMetric(
   /** Returns the bytes that one operation allocated on average, with its parts. */
   public long bytesPerOperation() {
     return count() == 0 ? 0 : costs.bytes() / count();
+  }
+
+  /** Returns the sums of this and of {@code other}, of the same path; without samples. */
+  ProfileMetric plus(ProfileMetric other) {
+    Map<String, Long> counted = new HashMap<>(counters);
+    other.counters.forEach((name, amount) -> counted.merge(name, amount, Long::sum));
+    return new ProfileMetric(
+        path,
+        errors + other.errors,
+        costs.plus(other.costs),
+        counted,
+        durations.plus(other.durations));
   }
 
   /** Returns the sum of one of the counters, 0 if there is no such counter. */

@@ -20,7 +20,10 @@ public final class Stages {
   /** Opening what personas did. */
   public static final String OPEN_MEMORY = "open.memory";
 
-  /** A search, or several that are answered together; counts "questions" and "results". */
+  /**
+   * A search, or several that are answered together; counts {@link #QUESTIONS} and {@link
+   * #RESULTS}.
+   */
   public static final String SEARCH = "search";
 
   /** What a memory adds to a question. */
@@ -29,16 +32,16 @@ public final class Stages {
   /** Looking for a kept answer; if there is none, with finding one. */
   public static final String SEARCH_CACHE = "search.cache";
 
-  /** Embedding questions that no cache has; counts "texts". */
+  /** Embedding questions that no cache has; counts {@link #TEXTS}. */
   public static final String SEARCH_EMBED = "search.embed";
 
-  /** Asking the indexes; counts "candidates", "distances" and "recomputed". */
+  /** Asking the indexes; counts {@link #CANDIDATES}, {@link #DISTANCES} and {@link #RECOMPUTED}. */
   public static final String SEARCH_RETRIEVE = "search.retrieve";
 
   /** Merging what the indexes found. */
   public static final String SEARCH_FUSE = "search.fuse";
 
-  /** Reading the passages of what was found; counts "passages". */
+  /** Reading the passages of what was found; counts {@link #PASSAGES}. */
   public static final String SEARCH_FETCH = "search.fetch";
 
   /** Putting into order, personal ranking included, and making the hits. */
@@ -50,38 +53,77 @@ public final class Stages {
   /** Finding passages for a question and making an answer of them. */
   public static final String ANSWER = "answer";
 
-  /** Making an answer; counts "tokens_in" and "tokens_out". */
+  /** Making an answer; counts {@link #TOKENS_IN} and {@link #TOKENS_OUT}. */
   public static final String ANSWER_GENERATE = "answer.generate";
 
   /** An ingest. */
   public static final String INGEST = "ingest";
 
-  /** Reading documents from their source; counts "documents" and "bytes". */
+  /** Reading documents from their source; counts {@link #DOCUMENTS} and {@link #BYTES}. */
   public static final String INGEST_READ = "ingest.read";
 
   /** Parsing documents, in other threads. */
   public static final String INGEST_PARSE = "ingest.parse";
 
-  /** Cutting documents, in other threads; counts "chunks". */
+  /** Cutting documents, in other threads; counts {@link #CHUNKS}. */
   public static final String INGEST_CHUNK = "ingest.chunk";
 
-  /** Embedding chunks, in other threads; counts "texts". */
+  /** Embedding chunks, in other threads; counts {@link #TEXTS}. */
   public static final String INGEST_EMBED = "ingest.embed";
 
-  /** Waiting for the threads that cut and embed; counts "documents". */
+  /** Waiting for the threads that cut and embed; counts {@link #DOCUMENTS}. */
   public static final String INGEST_WAIT = "ingest.wait";
 
-  /** Committing documents; counts "documents" and "chunks". */
+  /** Committing documents; counts {@link #DOCUMENTS} and {@link #CHUNKS}. */
   public static final String INGEST_STORE = "ingest.store";
 
-  /** Adding vectors to the index; counts "vectors". */
+  /** Adding vectors to the index; counts {@link #VECTORS}. */
   public static final String INGEST_INDEX = "ingest.index";
 
   /** Saving the index, and letting go of what was removed. */
   public static final String INGEST_COMPACT = "ingest.compact";
 
-  /** Deleting documents; counts "documents". */
+  /** Deleting documents; counts {@link #DOCUMENTS}. */
   public static final String DELETE = "delete";
+
+  /** Counter: questions that were answered. */
+  public static final String QUESTIONS = "questions";
+
+  /** Counter: hits of all answers. */
+  public static final String RESULTS = "results";
+
+  /** Counter: texts that were embedded. */
+  public static final String TEXTS = "texts";
+
+  /** Counter: chunks that the indexes proposed. */
+  public static final String CANDIDATES = "candidates";
+
+  /** Counter: comparisons of vectors. */
+  public static final String DISTANCES = "distances";
+
+  /** Counter: vectors that had to be embedded again. */
+  public static final String RECOMPUTED = "recomputed";
+
+  /** Counter: passages that were read. */
+  public static final String PASSAGES = "passages";
+
+  /** Counter: documents. */
+  public static final String DOCUMENTS = "documents";
+
+  /** Counter: bytes of documents that were new or changed. */
+  public static final String BYTES = "bytes";
+
+  /** Counter: chunks. */
+  public static final String CHUNKS = "chunks";
+
+  /** Counter: vectors. */
+  public static final String VECTORS = "vectors";
+
+  /** Counter: tokens of question and passages. */
+  public static final String TOKENS_IN = "tokens_in";
+
+  /** Counter: tokens of the answer. */
+  public static final String TOKENS_OUT = "tokens_out";
 
   private Stages() {}
 }

@@ -51,7 +51,7 @@ final class Finding {
         profiler.counted(
             Stages.SEARCH_FETCH,
             span -> {
-              span.add("passages", merged.kept.size());
+              span.add(Stages.PASSAGES, merged.kept.size());
               return passages(merged.kept);
             });
     return new Found(

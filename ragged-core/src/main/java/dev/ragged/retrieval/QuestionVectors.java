@@ -69,7 +69,7 @@ final class QuestionVectors {
         profiler.counted(
             Stages.SEARCH_EMBED,
             span -> {
-              span.add("texts", texts.size());
+              span.add(Stages.TEXTS, texts.size());
               return embedding.embed(texts, budget).orElse(List.of());
             });
     Map<String, float[]> vectors = new HashMap<>();

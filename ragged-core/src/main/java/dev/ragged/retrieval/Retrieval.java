@@ -94,9 +94,9 @@ final class Retrieval {
       List<Signal> signals = signals(reader, question, nearest.get(question));
       for (Signal signal : signals) {
         Candidates candidates = signal.candidates();
-        span.add("candidates", candidates.list().size());
-        span.add("distances", candidates.distances());
-        span.add("recomputed", candidates.recomputed());
+        span.add(Stages.CANDIDATES, candidates.list().size());
+        span.add(Stages.DISTANCES, candidates.distances());
+        span.add(Stages.RECOMPUTED, candidates.recomputed());
       }
       all.put(question, signals);
     }

@@ -113,7 +113,7 @@ final class CorpusWriter {
         Stages.INGEST_INDEX,
         span -> {
           feed.index().add(ordinals, transaction.newVectors());
-          return span.add("vectors", ordinals.length);
+          return span.add(Stages.VECTORS, ordinals.length);
         });
     views.prepare(next);
     // Before it, too: who is killed right after the commit leaves nothing of what it removed.
