@@ -28,12 +28,11 @@ final class Bootstrap {
    * Returns it for pairs, of which whole pairs are drawn.
    *
    * @param logRatios one per pair; at least one
-   * @param resamples how many
    */
-  static Bootstrap ofPairs(double[] logRatios, int resamples, long seed) {
+  static Bootstrap ofPairs(double[] logRatios, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     ResampledMedian median = new ResampledMedian(logRatios);
-    double[] resampled = new double[resamples];
+    double[] resampled = new double[RESAMPLES];
     Arrays.setAll(resampled, i -> median.next(random));
     return new Bootstrap(median.exact(), resampled);
   }
@@ -43,13 +42,12 @@ final class Bootstrap {
    *
    * @param baseline logarithms; at least one
    * @param current logarithms; at least one
-   * @param resamples how many
    */
-  static Bootstrap ofSides(double[] baseline, double[] current, int resamples, long seed) {
+  static Bootstrap ofSides(double[] baseline, double[] current, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     ResampledMedian before = new ResampledMedian(baseline);
     ResampledMedian after = new ResampledMedian(current);
-    double[] resampled = new double[resamples];
+    double[] resampled = new double[RESAMPLES];
     Arrays.setAll(resampled, i -> after.next(random) - before.next(random));
     return new Bootstrap(after.exact() - before.exact(), resampled);
   }
@@ -57,20 +55,6 @@ final class Bootstrap {
   /** Returns the median log ratio of the samples as they are. */
   double effect() {
     return effect;
-  }
-
-  /**
-   * Returns how likely an effect of either sign is that excludes 0 as clearly as this one, if there
-   * is none. In (0, 1].
-   */
-  double pValue() {
-    int below = 0;
-    int above = 0;
-    for (double value : resampled) {
-      below += value <= 0 ? 1 : 0;
-      above += value >= 0 ? 1 : 0;
-    }
-    return Math.min(1, 2.0 * (Math.min(below, above) + 1) / (resampled.length + 1));
   }
 
   /** Returns the lower end of the interval that misses the effect with chance {@code level}. */

@@ -18,9 +18,6 @@ final class Comparer {
   /** The chance that any time is called changed although none is. */
   private static final double LEVEL = 0.05;
 
-  /** So that the level of each of many tests is some resamples wide. */
-  private static final int RESAMPLES_PER_TEST = 100;
-
   private final ProfileReport baseline;
   private final ProfileReport current;
   private final ComparisonOptions options;
@@ -57,11 +54,8 @@ final class Comparer {
             .flatMap(before -> pair(before).stream())
             .filter(MetricPair::isTestable)
             .toList();
-    int resamples = Math.max(Bootstrap.RESAMPLES, RESAMPLES_PER_TEST * testable.size());
-    List<TimeTest> tests =
-        testable.stream().map(pair -> TimeTest.of(pair, options, resamples)).toList();
-    Holm holm =
-        new Holm(tests.stream().mapToDouble(test -> test.bootstrap().pValue()).toArray(), LEVEL);
+    List<TimeTest> tests = testable.stream().map(pair -> TimeTest.of(pair, options)).toList();
+    Holm holm = new Holm(tests.stream().mapToDouble(TimeTest::pValue).toArray(), LEVEL);
     Map<List<String>, ProfileComparison.Row> rows = new HashMap<>();
     for (int i = 0; i < tests.size(); i++) {
       ProfileComparison.Row row =

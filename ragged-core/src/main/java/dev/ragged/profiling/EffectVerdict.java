@@ -11,15 +11,15 @@ final class EffectVerdict {
    * Returns the verdict; a larger value is worse.
    *
    * @param level of the interval that says how large the effect may be
-   * @param differs whether a test has found that there is an effect
+   * @param differs whether a test has found that there is an effect; the interval has to agree
    * @param threshold a fraction
    */
   static Verdict of(Bootstrap bootstrap, double level, boolean differs, double threshold) {
     double change = Math.expm1(bootstrap.effect());
-    if (differs && change > threshold + ROUNDING) {
+    if (differs && bootstrap.lower(level) > 0 && change > threshold + ROUNDING) {
       return Verdict.REGRESSION;
     }
-    if (differs && change < -threshold - ROUNDING) {
+    if (differs && bootstrap.upper(level) < 0 && change < -threshold - ROUNDING) {
       return Verdict.IMPROVEMENT;
     }
     return Math.expm1(bootstrap.upper(level)) <= threshold + ROUNDING

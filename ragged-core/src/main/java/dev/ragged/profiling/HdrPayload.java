@@ -119,7 +119,7 @@ final class HdrPayload {
     while (words.hasRemaining()) {
       int at = words.position();
       long word = readWord(words);
-      long taken = word > 0 ? 1 : -word;
+      long taken = word >= 0 ? 1 : -word;
       if (taken <= 0 || taken > MAX_CELLS - size) {
         throw new IllegalArgumentException(
             "a histogram must have at most "

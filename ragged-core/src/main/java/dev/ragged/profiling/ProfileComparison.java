@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
 /**
  * How a report differs from an earlier one. Immutable.
  *
- * <p>Times are tested: an effect is the median ratio of samples, and its interval comes from
- * {@value Bootstrap#RESAMPLES} resamples, at 95 % for all metrics together. The words regression
- * and improvement stand only where the interval excludes that nothing has changed, the effect
+ * <p>Times are tested: an effect is the median ratio of samples, its interval comes from {@value
+ * Bootstrap#RESAMPLES} resamples, and a rank test (Wilcoxon for pairs, else Mann and Whitney) says
+ * whether chance explains it; both hold at 95 % for all operations together. The words regression
+ * and improvement stand only where interval and test exclude that nothing has changed, the effect
  * exceeds the threshold, and both sides have at least {@value Comparer#FEWEST} samples. Exactly the
  * threshold is allowed. A median that moves by at most {@value Comparer#LEAST_NANOS} ns counts as
  * stable, since reading the clock takes about as long.

@@ -8,17 +8,24 @@ import java.util.OptionalDouble;
  * The test of whether an operation became slower or faster. Immutable.
  *
  * @param paired whether samples belong together
+ * @param bootstrap how large the effect is
+ * @param pValue of a rank test that there is none
  */
-record TimeTest(MetricPair pair, boolean paired, Bootstrap bootstrap) {
-  static TimeTest of(MetricPair pair, ComparisonOptions options, int resamples) {
+record TimeTest(MetricPair pair, boolean paired, Bootstrap bootstrap, double pValue) {
+  static TimeTest of(MetricPair pair, ComparisonOptions options) {
     double[] before = MetricPair.logarithms(pair.before());
     double[] after = MetricPair.logarithms(pair.after());
     if (!options.paired() || !pair.canBePaired()) {
-      return new TimeTest(pair, false, Bootstrap.ofSides(before, after, resamples, options.seed()));
+      return new TimeTest(
+          pair,
+          false,
+          Bootstrap.ofSides(before, after, options.seed()),
+          RankSumTest.pValue(before, after));
     }
     double[] ratios = new double[before.length];
     Arrays.setAll(ratios, i -> after[i] - before[i]);
-    return new TimeTest(pair, true, Bootstrap.ofPairs(ratios, resamples, options.seed()));
+    return new TimeTest(
+        pair, true, Bootstrap.ofPairs(ratios, options.seed()), SignedRankTest.pValue(ratios));
   }
 
   /**
@@ -60,7 +67,7 @@ record TimeTest(MetricPair pair, boolean paired, Bootstrap bootstrap) {
     double lower = bootstrap.lower(level);
     return String.format(
         Locale.ROOT,
-        "%s; %.4g %% interval %+.1f %% to %+.1f %%; can see from %.1f %% on",
+        "%s; %.2f %% interval %+.1f %% to %+.1f %%; can see from %.1f %% on",
         samples(),
         100 * (1 - level),
         100 * Math.expm1(lower),

@@ -42,9 +42,8 @@ class BootstrapTest {
    */
   @Test
   void ofPairs_threeSamples_hasTheKnownDistribution() {
-    Bootstrap bootstrap = Bootstrap.ofPairs(new double[] {-1, 2, 5}, 100_000, 1);
+    Bootstrap bootstrap = Bootstrap.ofPairs(new double[] {-1, 2, 5}, 1);
     assertThat(bootstrap.effect()).isEqualTo(2);
-    assertThat(bootstrap.pValue()).isCloseTo(2 * 7 / 27.0, within(0.01));
     assertThat(bootstrap.lower(0.5)).isEqualTo(-1);
     assertThat(bootstrap.lower(0.6)).isEqualTo(2);
     assertThat(bootstrap.upper(0.5)).isEqualTo(5);
@@ -54,22 +53,16 @@ class BootstrapTest {
   @Test
   void ofSides_otherLevels_differByTheMedians() {
     Bootstrap bootstrap =
-        Bootstrap.ofSides(new double[] {1, 2, 3}, new double[] {11, 12, 13, 14}, 1_000, 1);
+        Bootstrap.ofSides(new double[] {1, 2, 3}, new double[] {11, 12, 13, 14}, 1);
     assertThat(bootstrap.effect()).isEqualTo(10.5);
-    assertThat(bootstrap.pValue()).isCloseTo(2 / 1_001.0, within(1e-12));
     assertThat(bootstrap.lower(0.05)).isBetween(8.0, 10.5);
-  }
-
-  @Test
-  void pValue_noDifferenceAtAll_isOne() {
-    assertThat(Bootstrap.ofPairs(new double[10], 1_000, 1).pValue()).isEqualTo(1);
   }
 
   @Test
   void ofPairs_theSameSeed_givesTheSame() {
     double[] ratios = new Random(5).doubles(20).toArray();
-    assertThat(Bootstrap.ofPairs(ratios, 1_000, 3).lower(0.05))
-        .isEqualTo(Bootstrap.ofPairs(ratios, 1_000, 3).lower(0.05));
+    assertThat(Bootstrap.ofPairs(ratios, 3).lower(0.05))
+        .isEqualTo(Bootstrap.ofPairs(ratios, 3).lower(0.05));
   }
 
   /** Example: of 0.01, 0.04, 0.03, 0.005 at 0.05, Holm rejects the first and the last. */

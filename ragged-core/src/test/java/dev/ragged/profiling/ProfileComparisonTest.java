@@ -43,7 +43,8 @@ class ProfileComparisonTest {
     assertThat(row.verdict()).isEqualTo(Verdict.REGRESSION);
     assertThat(row.changePercent().orElseThrow()).isCloseTo(100, within(1e-9));
     assertThat(row.direction()).isEqualTo("slower");
-    assertThat(row.evidence()).startsWith("historical baseline: advisory; 20 and 20 samples; 95 %");
+    assertThat(row.evidence())
+        .startsWith("historical baseline: advisory; 20 and 20 samples; 95.00 %");
     assertThat(comparison.exitCode()).isEqualTo(1);
   }
 
@@ -54,7 +55,7 @@ class ProfileComparisonTest {
     ProfileComparison.Row row = comparison.rows().get(0);
     assertThat(row.verdict()).isEqualTo(Verdict.IMPROVEMENT);
     assertThat(row.direction()).isEqualTo("faster");
-    assertThat(row.evidence()).startsWith("20 pairs; 95 % interval -50.0 % to -50.0 %");
+    assertThat(row.evidence()).startsWith("20 pairs; 95.00 % interval -50.0 % to -50.0 %");
     assertThat(comparison.exitCode()).isZero();
   }
 
@@ -356,9 +357,15 @@ class ProfileComparisonTest {
             Performance Comparison: new against base
             ========================================
 
-              Operation        Baseline  Current   Delta         Change  Verdict      Evidence
-              ---------------  --------  -------  ------  -------------  -----------  --------------------------------------------------------------------------
-              a                  10.0ms   12.0ms  +2.0ms  +20.0 % slower  REGRESSION   20 pairs; 97.5 % interval +20.0 % to +20.0 %; can see from 0.0 % on
+              Operation        Baseline  Current   Delta          Change  Verdict      Evidence
+              ---------------  --------  -------  ------  --------------  -----------  --------------------------------------------------------------------------------------------
+              a                  10.0ms   12.0ms  +2.0ms  +20.0 % slower  REGRESSION   20 pairs; 97.50 % interval +20.0 % to +20.0 %; can see from 0.0 % on
+              a, allocated/op     1.0KB     922B   -102B    -10.0 % less  IMPROVEMENT  20 and 20 operations; 1 % is allowed
+              a / b               4.0ms    4.0ms     0ns      0.0 % same  STABLE       20 pairs; 95.00 % interval +0.0 % to +0.0 %; can see from 0.0 % on; differs by at most 100ns
+              gone                4.0ms        -       -               -  REMOVED      missing, which fails
+              c                       -    400ns       -               -  NEW          not in the baseline
+
+            1 regression, 1 improvement, 1 stable, 0 inconclusive, 0 changed not tested, 1 new, 1 removed
             """);
   }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,9 +146,9 @@ class ProfileJsonTest {
     Path file = folder.resolve("session.json");
     try (ProfileSession session = ProfileSession.start("session")) {
       session.run("outer", () -> session.run("inner", () -> {}));
-      session.close();
-      session.report().writeJson(file);
-      assertThat(ProfileReport.readJson(file)).isEqualTo(session.report());
+      ProfileReport report = session.report();
+      report.writeJson(file);
+      assertThat(ProfileReport.readJson(file)).isEqualTo(report);
     }
   }
 
@@ -273,9 +275,8 @@ class ProfileJsonTest {
   @Test
   void histogram_inTheFile_isReadByTheLibrary() throws IOException {
     String text = golden().replaceAll("(?s).*?\"histogram\" : \"([^\"]*)\".*", "$1");
-    org.HdrHistogram.Histogram theirs =
-        org.HdrHistogram.Histogram.decodeFromByteBuffer(
-            java.nio.ByteBuffer.wrap(Base64.getDecoder().decode(text)), 0);
+    Histogram theirs =
+        Histogram.decodeFromByteBuffer(ByteBuffer.wrap(Base64.getDecoder().decode(text)), 0);
     assertThat(theirs.getTotalCount()).isEqualTo(3);
     assertThat(theirs.valuesAreEquivalent(theirs.getMaxValue(), 3_000_000)).isTrue();
   }
