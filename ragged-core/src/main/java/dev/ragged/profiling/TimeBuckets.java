@@ -26,6 +26,10 @@ final class TimeBuckets {
     Minute(long start) {
       this(start, new PathTallies(0), new SlowestQueries());
     }
+
+    long end() {
+      return start - start % FINE.toMillis() + FINE.toMillis();
+    }
   }
 
   private final CallPaths paths;
@@ -46,31 +50,31 @@ final class TimeBuckets {
 
   /** Returns the present minute, a new one if the last is over. */
   Minute at(long now) {
-    if (now - present.start >= FINE.toMillis()) {
+    if (now >= present.end()) {
       turn(now);
     }
     return present;
   }
 
   private synchronized void turn(long now) {
-    if (now - present.start < FINE.toMillis()) {
+    if (now < present.end()) {
       return;
     }
     Minute over = before;
     if (over != null) {
-      pack(over, present.start);
+      pack(over);
     }
     before = present;
     present = new Minute(now - now % FINE.toMillis());
     expire(now);
   }
 
-  private void pack(Minute minute, long end) {
+  private void pack(Minute minute) {
     List<ProfileMetric> metrics = minute.tallies.snapshot(paths);
     if (metrics.isEmpty()) {
       return;
     }
-    TimeBucket bucket = TimeBucket.of(minute.start, end, metrics, minute.slowest.list());
+    TimeBucket bucket = TimeBucket.of(minute.start, minute.end(), metrics, minute.slowest.list());
     fine.add(bucket);
     TimeBucket last = coarse.peekLast();
     long quarter = COARSE.toMillis();
@@ -100,19 +104,15 @@ final class TimeBuckets {
     List<TimeBucket> all = new ArrayList<>(kept);
     Minute over = before;
     if (over != null) {
-      all.add(open(over, present.start));
+      all.add(open(over, over.end()));
     }
-    all.add(open(present, now));
+    all.add(open(present, Math.max(present.start, now)));
     all.removeIf(bucket -> bucket.end() < from);
     return all;
   }
 
   private TimeBucket open(Minute minute, long end) {
-    return TimeBucket.of(
-        minute.start,
-        Math.max(minute.start, end),
-        minute.tallies.snapshot(paths),
-        minute.slowest.list());
+    return TimeBucket.of(minute.start, end, minute.tallies.snapshot(paths), minute.slowest.list());
   }
 
   /** Drops slow questions that {@code condition} holds of. */
