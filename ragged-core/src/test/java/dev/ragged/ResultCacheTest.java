@@ -44,6 +44,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The caches of searches, from the outside: quick, never old, never somebody else's. */
 class ResultCacheTest {
@@ -389,6 +391,37 @@ class ResultCacheTest {
       assertThat(source(ragged.search(QUESTION))).isEqualTo(CacheSource.HEAP);
       assertThat(filesWith("RGDCACHE")).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = CacheLevel.class,
+      names = {"OFF", "HEAP"})
+  void levels_notOnDiskAndDirectoriesNamedAsFiles_opensAndLeavesThem(CacheLevel level)
+      throws IOException {
+    try (Ragged ragged = builder().build()) {
+      fill(ragged);
+      ragged.search(QUESTION);
+    }
+    assertThat(filesWith("RGDCACHE")).isNotEmpty();
+    List<Path> empty = new ArrayList<>();
+    List<Path> notes = new ArrayList<>();
+    for (String cache : List.of("results", "embeddings")) {
+      Path files = folder.resolve("store/cache").resolve(cache);
+      empty.add(Files.createDirectory(files.resolve("0000000000000000.cache")));
+      Path full = Files.createDirectories(files.resolve("x.cache/inside"));
+      notes.add(Files.writeString(full.resolve("notes.cache"), "mine"));
+    }
+    try (Ragged ragged =
+        builder()
+            .set(Settings.CACHE_RESULTS_LEVEL, level)
+            .set(Settings.CACHE_EMBEDDINGS_LEVEL, level)
+            .build()) {
+      assertThat(ids(ragged.search(QUESTION))).first().isEqualTo("foxes");
+      assertThat(filesWith("RGDCACHE")).isEmpty();
+    }
+    assertThat(empty).allSatisfy(directory -> assertThat(directory).isDirectory());
+    assertThat(notes).allSatisfy(note -> assertThat(note).hasContent("mine"));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.ragged.cache;
 
+import dev.ragged.sqlite.Patience;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -15,7 +17,7 @@ public final class WriteBehind implements Executor, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WriteBehind.class);
   private static final int QUEUE = 256;
   private static final long IDLE_SECONDS = 5;
-  private static final long PATIENCE_SECONDS = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ThreadPoolExecutor thread;
 
@@ -54,24 +56,10 @@ public final class WriteBehind implements Executor, AutoCloseable {
   @Override
   public void close() {
     thread.shutdown();
-    boolean interrupted = false;
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    boolean ended = false;
-    while (!ended) {
-      try {
-        ended = thread.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        if (!ended) {
-          log.warn(
-              "What searches found is not on disk: {} entries were dropped",
-              thread.shutdownNow().size());
-          break;
-        }
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    if (!Patience.awaitEnd(thread, PATIENCE)) {
+      log.warn(
+          "What searches found is not on disk: {} entries were dropped",
+          thread.shutdownNow().size());
     }
   }
 }

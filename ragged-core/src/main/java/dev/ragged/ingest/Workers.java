@@ -1,8 +1,9 @@
 package dev.ragged.ingest;
 
+import dev.ragged.sqlite.Patience;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /** The threads of one ingest, which end with it. */
 final class Workers implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Workers.class);
-  private static final long PATIENCE_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ExecutorService executor;
 
@@ -39,20 +40,8 @@ final class Workers implements AutoCloseable {
   @Override
   public void close() {
     executor.shutdown();
-    boolean interrupted = false;
-    boolean ended = false;
-    while (!ended) {
-      try {
-        ended = executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        if (!ended) {
-          log.warn("The embedder has not returned for {} s; still waiting", PATIENCE_SECONDS);
-        }
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    while (!Patience.awaitEnd(executor, PATIENCE)) {
+      log.warn("The embedder has not returned for {} s; still waiting", PATIENCE.toSeconds());
     }
   }
 }

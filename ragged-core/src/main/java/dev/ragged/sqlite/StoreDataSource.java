@@ -5,13 +5,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
-/**
- * Makes connections that keep their statements prepared, with those settings, too, that the
- * driver's configuration has no name for.
- */
+/** Makes connections with those settings, too, that the driver's configuration has no name for. */
 final class StoreDataSource extends SQLiteDataSource {
-  private static final String SCHEME = "jdbc:sqlite:";
-
   private final boolean readOnly;
 
   StoreDataSource(SQLiteConfig config, String url, boolean readOnly) {
@@ -22,9 +17,7 @@ final class StoreDataSource extends SQLiteDataSource {
 
   @Override
   public SQLiteConnection getConnection(String user, String password) throws SQLException {
-    SQLiteConnection connection =
-        new KeepingConnection(
-            getUrl(), getUrl().substring(SCHEME.length()), getConfig().toProperties());
+    SQLiteConnection connection = super.getConnection(user, password);
     try {
       Sql.run(connection, "PRAGMA trusted_schema = OFF");
       Sql.run(connection, "PRAGMA cell_size_check = ON");

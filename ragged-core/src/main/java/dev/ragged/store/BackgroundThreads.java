@@ -1,5 +1,7 @@
 package dev.ragged.store;
 
+import dev.ragged.sqlite.Patience;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -14,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class BackgroundThreads {
   private static final Logger log = LoggerFactory.getLogger(BackgroundThreads.class);
   private static final long IDLE_SECONDS = 5;
-  private static final long PATIENCE_SECONDS = 30;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private BackgroundThreads() {}
 
@@ -40,20 +42,8 @@ final class BackgroundThreads {
   /** Stops the threads once their tasks, which know that the index is closed, have ended. */
   static void stop(ExecutorService executor) {
     executor.shutdown();
-    boolean interrupted = false;
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (true) {
-      try {
-        if (!executor.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-          log.warn("background work of the index did not end within {} s", PATIENCE_SECONDS);
-        }
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    if (!Patience.awaitEnd(executor, PATIENCE)) {
+      log.warn("background work of the index did not end within {} s", PATIENCE.toSeconds());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.ragged.store;
 
+import dev.ragged.error.StoreException;
 import dev.ragged.sqlite.StoreConnections;
 import java.util.Optional;
 
@@ -19,4 +20,18 @@ record CorpusParts(
     int nextOrdinal,
     Optional<DirectoryLock> lock,
     Resources resources,
-    String place) {}
+    String place) {
+  /**
+   * Does nothing while the directory is ours to write to.
+   *
+   * @throws StoreException if it or its lock is gone
+   */
+  void requireLock() {
+    if (lock.isPresent() && !lock.get().isHeld()) {
+      throw new StoreException(
+          "the store's directory or its lock is gone: "
+              + place
+              + "; close it and open it again; nothing of this call was stored");
+    }
+  }
+}

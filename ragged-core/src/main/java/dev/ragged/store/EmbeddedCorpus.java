@@ -1,7 +1,6 @@
 package dev.ragged.store;
 
 import dev.ragged.document.Document;
-import dev.ragged.error.StoreException;
 import dev.ragged.spi.Change;
 import dev.ragged.spi.Corpus;
 import dev.ragged.spi.CorpusReader;
@@ -22,13 +21,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The corpus that lives in one directory of this machine, or in memory. Thread-safe.
@@ -37,32 +32,15 @@ import java.util.stream.StreamSupport;
  * View} that goes with it. Writers take turns in {@link CorpusWriter}.
  */
 public final class EmbeddedCorpus implements Corpus {
-  @FunctionalInterface
-  private interface Question<T> {
-    T ask(Connection connection) throws SQLException;
-  }
-
-  @FunctionalInterface
-  private interface Leases {
-    StoreConnections.Lease take() throws SQLException;
-  }
-
-  @FunctionalInterface
-  private interface PatientLeases {
-    Optional<StoreConnections.Lease> take() throws SQLException;
-  }
-
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  /** Only a commit between two steps of entering makes another attempt necessary. */
-  private static final int MAX_ATTEMPTS = 1_000;
 
   private final CorpusParts parts;
   private final StoreConnections connections;
   private final Views views;
   private final CorpusWriter writer;
   private final OpenGate gate = new OpenGate();
-  private final String place;
+  private final CorpusCalls calls;
+  private final ReaderOpening readers;
 
   EmbeddedCorpus(CorpusParts parts) {
     this.parts = parts;
@@ -70,7 +48,8 @@ public final class EmbeddedCorpus implements Corpus {
     this.views = new Views(parts.view());
     this.writer =
         new CorpusWriter(connections, parts.feed(), views, parts.options(), parts.nextOrdinal());
-    this.place = parts.place();
+    this.calls = new CorpusCalls(gate, parts.place());
+    this.readers = new ReaderOpening(parts, views, gate, calls);
   }
 
   /**
@@ -85,110 +64,47 @@ public final class EmbeddedCorpus implements Corpus {
 
   @Override
   public CorpusReader reader() {
-    return openReader();
+    return readers.open();
   }
 
   @Override
   public Optional<CorpusReader> reader(Duration patience) {
-    return openReader(() -> connections.reader(patience)).map(reader -> reader);
-  }
-
-  private EmbeddedReader openReader() {
-    return openReader(() -> Optional.of(connections.reader())).orElseThrow();
-  }
-
-  private Optional<EmbeddedReader> openReader(PatientLeases leases) {
-    gate.enter();
-    boolean opened = false;
-    try {
-      Optional<EmbeddedReader> reader = enter(leases);
-      opened = reader.isPresent();
-      return reader;
-    } catch (SQLException e) {
-      throw SqlFailure.of(place, "beginning to read", e);
-    } finally {
-      if (!opened) {
-        gate.leave();
-      }
-    }
-  }
-
-  private Optional<EmbeddedReader> enter(PatientLeases leases) throws SQLException {
-    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      Optional<StoreConnections.Lease> taken = leases.take();
-      if (taken.isEmpty()) {
-        return Optional.empty();
-      }
-      StoreConnections.Lease lease = taken.get();
-      boolean entered = false;
-      try {
-        View view = views.enter(Meta.counter(lease.connection(), Meta.GENERATION));
-        if (view != null) {
-          entered = true;
-          return Optional.of(new EmbeddedReader(lease, view, parts, gate));
-        }
-      } finally {
-        if (!entered) {
-          lease.close();
-        }
-      }
-    }
-    throw new StoreException(
-        "the store "
-            + place
-            + " was changed by something else than this instance; close it and open it again");
+    return readers.open(patience).map(reader -> reader);
   }
 
   @Override
   public void put(List<EmbeddedDocument> documents) {
-    gate.enter();
-    try {
-      requireLock();
-      writer.put(documents);
-    } catch (SQLException e) {
-      throw SqlFailure.of(place, "storing documents", e);
-    } finally {
-      gate.leave();
-    }
+    calls.run(
+        "storing documents",
+        () -> {
+          parts.requireLock();
+          writer.put(documents);
+        });
   }
 
   @Override
   public int delete(Collection<DocumentKey> documents) {
-    gate.enter();
-    try {
-      requireLock();
-      return writer.delete(documents);
-    } catch (SQLException e) {
-      throw SqlFailure.of(place, "deleting documents", e);
-    } finally {
-      gate.leave();
-    }
+    return calls.answer(
+        "deleting documents",
+        () -> {
+          parts.requireLock();
+          return writer.delete(documents);
+        });
   }
 
-  private void requireLock() {
-    if (parts.lock().isPresent() && !parts.lock().get().isHeld()) {
-      throw new StoreException(
-          "the store's directory or its lock is gone: "
-              + place
-              + "; close it and open it again; nothing of this call was stored");
-    }
-  }
-
-  private <T> T ask(String doing, Question<T> question) {
+  private <T> T ask(String doing, CorpusCalls.Question<T> question) {
     return ask(doing, connections::reader, question);
   }
 
-  private <T> T ask(String doing, Leases leases, Question<T> question) {
-    gate.enter();
-    try (StoreConnections.Lease lease = leases.take()) {
-      T answer = question.ask(lease.connection());
-      views.note(lease.connection());
-      return answer;
-    } catch (SQLException e) {
-      throw SqlFailure.of(place, doing, e);
-    } finally {
-      gate.leave();
-    }
+  private <T> T ask(String doing, CorpusCalls.Leases leases, CorpusCalls.Question<T> question) {
+    return calls.answer(
+        doing,
+        leases,
+        connection -> {
+          T answer = question.ask(connection);
+          views.note(connection);
+          return answer;
+        });
   }
 
   @Override
@@ -210,29 +126,11 @@ public final class EmbeddedCorpus implements Corpus {
       // One connection serves everybody, so a stream that is left open must not keep it.
       return ask("listing documents", connection -> listed(connection, selection)).stream();
     }
-    gate.enter();
-    StoreConnections.Lease lease = null;
-    boolean handedOver = false;
-    try {
-      lease = connections.longReader();
-      Iterator<StoredDocument> documents = DocumentQueries.list(lease.connection(), selection);
-      views.note(lease.connection());
-      ListEnd end = new ListEnd(lease, gate);
-      Stream<StoredDocument> stream =
-          StreamSupport.stream(
-                  Spliterators.spliteratorUnknownSize(
-                      documents, Spliterator.ORDERED | Spliterator.NONNULL),
-                  false)
-              .onClose(end);
-      handedOver = true;
-      return stream;
-    } catch (SQLException e) {
-      throw SqlFailure.of(place, "listing documents", e);
-    } finally {
-      if (!handedOver) {
-        new ListEnd(lease, gate).run();
-      }
-    }
+    return calls
+        .open(
+            "listing documents",
+            () -> Optional.of(OpenList.of(connections.longReader(), gate, views, selection)))
+        .orElseThrow();
   }
 
   private static List<StoredDocument> listed(Connection connection, Selection selection)
@@ -257,10 +155,10 @@ public final class EmbeddedCorpus implements Corpus {
 
   @Override
   public long countChunks(Selection selection) {
-    try (EmbeddedReader reader = openReader()) {
+    try (EmbeddedReader reader = readers.open()) {
       return reader.select(selection).size();
     } catch (SQLException e) {
-      throw SqlFailure.of(place, "counting chunks", e);
+      throw SqlFailure.of(parts.place(), "counting chunks", e);
     }
   }
 
@@ -292,41 +190,30 @@ public final class EmbeddedCorpus implements Corpus {
 
   @Override
   public List<String> check() {
-    gate.enter();
-    try (StoreConnections.Lease lease = connections.writer()) {
-      List<String> problems = new ArrayList<>(CorpusFigures.problems(lease.connection(), parts));
-      problems.addAll(
-          IntegrityCheck.run(lease.connection(), views.current(), parts.feed().index()));
-      return List.copyOf(problems);
-    } catch (SQLException e) {
-      throw SqlFailure.of(place, "checking", e);
-    } finally {
-      gate.leave();
-    }
+    return calls.answer(
+        "checking",
+        connections::writer,
+        connection -> {
+          List<String> problems = new ArrayList<>(CorpusFigures.problems(connection, parts));
+          problems.addAll(IntegrityCheck.run(connection, views.current(), parts.feed().index()));
+          return List.copyOf(problems);
+        });
   }
 
   @Override
   public void backup(Path target) {
-    gate.enter();
-    try (StoreConnections.Lease lease = connections.writer()) {
-      Backup.write(lease.connection(), parts, target);
-    } catch (SQLException e) {
-      throw SqlFailure.of(place, "writing a backup to " + target, e);
-    } finally {
-      gate.leave();
-    }
+    calls.run(
+        "writing a backup to " + target,
+        connections::writer,
+        connection -> Backup.write(connection, parts, target));
   }
 
   @Override
   public void visitRaw(RawVisitor visitor) {
-    gate.enter();
-    try (StoreConnections.Lease lease = connections.writer()) {
-      RawFiles.visit(lease.connection(), parts, visitor);
-    } catch (SQLException e) {
-      throw SqlFailure.of(place, "reading all bytes", e);
-    } finally {
-      gate.leave();
-    }
+    calls.run(
+        "reading all bytes",
+        connections::writer,
+        connection -> RawFiles.visit(connection, parts, visitor));
   }
 
   @Override
@@ -339,7 +226,7 @@ public final class EmbeddedCorpus implements Corpus {
     try (StoreConnections.Lease lease = connections.writer()) {
       parts.feed().checkpointBeforeClose(lease.connection());
     } catch (SQLException e) {
-      throw SqlFailure.of(place, "saving the index", e);
+      throw SqlFailure.of(parts.place(), "saving the index", e);
     } finally {
       try {
         parts.resources().close();

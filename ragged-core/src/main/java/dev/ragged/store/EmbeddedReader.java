@@ -1,6 +1,5 @@
 package dev.ragged.store;
 
-import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.index.Neighbor;
 import dev.ragged.index.Neighbors;
 import dev.ragged.index.OrdinalSet;
@@ -12,20 +11,15 @@ import dev.ragged.spi.Candidate;
 import dev.ragged.spi.Candidates;
 import dev.ragged.spi.ChunkId;
 import dev.ragged.spi.CorpusReader;
-import dev.ragged.spi.DocumentKey;
 import dev.ragged.spi.Scope;
 import dev.ragged.spi.Selection;
 import dev.ragged.spi.StoreState;
 import dev.ragged.spi.StoredChunk;
-import dev.ragged.spi.StoredDocument;
 import dev.ragged.spi.VectorQuestion;
 import dev.ragged.sqlite.OpenGate;
-import dev.ragged.sqlite.Sql;
 import dev.ragged.sqlite.SqlFailure;
 import dev.ragged.sqlite.StoreConnections;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,12 +36,6 @@ import org.slf4j.LoggerFactory;
  */
 final class EmbeddedReader implements CorpusReader {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedReader.class);
-  private static final int IDS_PER_QUERY = 500;
-
-  private static final String CHUNK_OF_ID =
-      " FROM document d JOIN chunk c ON c.document = d.number"
-          + " WHERE d.owner = ? AND d.id = ? AND c.position = ?";
-  private static final int DOCUMENT_COLUMNS = 12;
 
   private final StoreConnections.Lease lease;
   private final Connection connection;
@@ -57,7 +45,7 @@ final class EmbeddedReader implements CorpusReader {
   private final String place;
   private final OpenGate gate;
   private final Map<Selection, OrdinalSet> selected = new HashMap<>();
-  private final Map<ChunkId, Integer> ordinals = new HashMap<>();
+  private final ChunkRows chunks;
   private boolean closed;
 
   /** Takes over {@code lease}, the entered {@code view} and the caller's place in {@code gate}. */
@@ -65,6 +53,7 @@ final class EmbeddedReader implements CorpusReader {
     this.lease = lease;
     this.connection = lease.connection();
     this.view = view;
+    this.chunks = new ChunkRows(connection, view.generation());
     this.index = parts.feed().index();
     this.texts = parts.texts();
     this.place = parts.place();
@@ -121,10 +110,11 @@ final class EmbeddedReader implements CorpusReader {
   }
 
   private Candidates candidates(Neighbors neighbors, OrdinalSet allowed) throws SQLException {
-    Map<Integer, ChunkId> ids = ids(neighbors.list().stream().map(Neighbor::ordinal).toList());
+    List<Neighbor> found = neighbors.list();
+    List<ChunkId> ids = chunks.ids(found.stream().map(Neighbor::ordinal).toList());
     List<Candidate> candidates = new ArrayList<>();
-    for (Neighbor neighbor : neighbors.list()) {
-      candidates.add(new Candidate(required(ids, neighbor.ordinal()), neighbor.score()));
+    for (int i = 0; i < ids.size(); i++) {
+      candidates.add(new Candidate(ids.get(i), found.get(i).score()));
     }
     SearchCost cost = neighbors.cost();
     return new Candidates(
@@ -155,12 +145,12 @@ final class EmbeddedReader implements CorpusReader {
       FullText search =
           FullText.search(
               connection, view.words(), text, limit, allowed, view.all().size(), complete);
-      Map<Integer, ChunkId> ids =
-          ids(search.matches().stream().map(FullText.Match::ordinal).toList());
+      List<FullText.Match> matches = search.matches();
+      List<ChunkId> ids = chunks.ids(matches.stream().map(FullText.Match::ordinal).toList());
       List<Candidate> candidates = new ArrayList<>();
-      for (FullText.Match match : search.matches()) {
-        candidates.add(
-            new Candidate(required(ids, match.ordinal()), match.bm25() / (1 + match.bm25())));
+      for (int i = 0; i < ids.size(); i++) {
+        double bm25 = matches.get(i).bm25();
+        candidates.add(new Candidate(ids.get(i), bm25 / (1 + bm25)));
       }
       return new Candidates(candidates, allowed.size(), search.plan());
     } catch (SQLException e) {
@@ -184,80 +174,13 @@ final class EmbeddedReader implements CorpusReader {
     return found;
   }
 
-  private Map<Integer, ChunkId> ids(List<Integer> wanted) throws SQLException {
-    Map<Integer, ChunkId> ids = new HashMap<>();
-    for (int from = 0; from < wanted.size(); from += IDS_PER_QUERY) {
-      List<Integer> batch = wanted.subList(from, Math.min(from + IDS_PER_QUERY, wanted.size()));
-      Sql.list(
-              connection,
-              "SELECT c.ordinal, d.id, d.owner, c.position FROM chunk c"
-                  + " JOIN document d ON d.number = c.document WHERE c.ordinal IN ("
-                  + Sql.marks(batch.size())
-                  + ")",
-              row ->
-                  Map.entry(
-                      row.getInt(1),
-                      new ChunkId(
-                          new DocumentKey(row.getString(2), DocumentTable.owner(row.getString(3))),
-                          row.getInt(4))),
-              batch.toArray())
-          .forEach(entry -> ids.put(entry.getKey(), entry.getValue()));
-    }
-    ids.forEach((ordinal, id) -> ordinals.put(id, ordinal));
-    return ids;
-  }
-
-  private ChunkId required(Map<Integer, ChunkId> ids, int ordinal) throws SQLException {
-    ChunkId id = ids.get(ordinal);
-    if (id == null) {
-      throw new SQLException(
-          "chunk row "
-              + ordinal
-              + " is in generation "
-              + view.generation()
-              + " but not in the table");
-    }
-    return id;
-  }
-
   @Override
   public List<StoredChunk> fetch(List<ChunkId> ids, Scope scope) {
-    List<StoredChunk> chunks = new ArrayList<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT " + DocumentTable.COLUMNS + ", " + ChunkTable.COLUMNS + CHUNK_OF_ID)) {
-      for (ChunkId id : ids) {
-        if (!scope.sees(id.document().owner())) {
-          continue;
-        }
-        bind(statement, id);
-        try (ResultSet row = statement.executeQuery()) {
-          if (row.next()) {
-            StoredDocument document = DocumentTable.read(row);
-            var chunk = ChunkTable.read(row, DOCUMENT_COLUMNS);
-            chunks.add(
-                new StoredChunk(
-                    id, document.title(), chunk, document.metadata().orElse(chunk.metadata())));
-          } else if (ordinals.containsKey(id)) {
-            throw new StoreCorruptedException(
-                "chunk "
-                    + id
-                    + " is in one table of the store and not in another; restore a backup");
-          }
-        }
-      }
-      return chunks;
+    try {
+      return chunks.fetch(ids, scope);
     } catch (SQLException e) {
       throw SqlFailure.of(place, "reading chunks", e);
     }
-  }
-
-  private static void bind(PreparedStatement statement, ChunkId id) throws SQLException {
-    Sql.bind(
-        statement,
-        DocumentTable.ownerColumn(id.document().owner()),
-        id.document().id(),
-        (long) id.position());
   }
 
   @Override
@@ -265,28 +188,11 @@ final class EmbeddedReader implements CorpusReader {
     try {
       int[] wanted = new int[ids.size()];
       for (int i = 0; i < wanted.length; i++) {
-        wanted[i] = ordinal(ids.get(i));
+        wanted[i] = chunks.ordinal(ids.get(i));
       }
       return texts.within(connection, () -> index.vectorsWithin(wanted, deadline));
     } catch (SQLException e) {
       throw SqlFailure.of(place, "reading vectors", e);
-    }
-  }
-
-  private int ordinal(ChunkId id) throws SQLException {
-    Integer known = ordinals.get(id);
-    if (known != null) {
-      return known;
-    }
-    try (PreparedStatement statement =
-        connection.prepareStatement("SELECT c.ordinal" + CHUNK_OF_ID)) {
-      bind(statement, id);
-      try (ResultSet row = statement.executeQuery()) {
-        if (!row.next()) {
-          throw new IllegalArgumentException("no such chunk: id=" + id);
-        }
-        return row.getInt(1);
-      }
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.ragged.tuning;
 
+import dev.ragged.sqlite.Patience;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -11,7 +13,7 @@ import org.slf4j.LoggerFactory;
 final class ProbeThread implements Executor, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ProbeThread.class);
   private static final long IDLE_SECONDS = 5;
-  private static final long PATIENCE_SECONDS = 30;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ThreadPoolExecutor executor =
       new ThreadPoolExecutor(
@@ -31,16 +33,14 @@ final class ProbeThread implements Executor, AutoCloseable {
     executor.execute(task);
   }
 
-  /** Waits for the task that runs, which an interrupt does not end. Idempotent. */
+  /**
+   * Waits for the task that runs, for some seconds at most; an interrupt ends neither. Idempotent.
+   */
   @Override
   public void close() {
     executor.shutdown();
-    try {
-      if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        log.warn("A probe did not end within {} s", PATIENCE_SECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!Patience.awaitEnd(executor, PATIENCE)) {
+      log.warn("A probe did not end within {} s", PATIENCE.toSeconds());
     }
   }
 }

@@ -4,7 +4,6 @@ import dev.ragged.bench.Arguments;
 import dev.ragged.bench.Median;
 import dev.ragged.bench.SearchClock;
 import dev.ragged.bench.TemporaryFolder;
-import dev.ragged.sqlite.ConnectionSettings;
 import dev.ragged.sqlite.Databases;
 import dev.ragged.sqlite.Durability;
 import dev.ragged.sqlite.Sql;
@@ -23,8 +22,8 @@ import org.sqlite.SQLiteConfig.JournalMode;
 
 /**
  * Measures what the settings of the database buy, each on against off, over the same made-up rows:
- * the pool, kept statements, indexes, and the write-ahead log. Figures are medians of rounds in
- * which both sides take turns.
+ * the pool, indexes, and the write-ahead log. Figures are medians of rounds in which both sides
+ * take turns.
  */
 public final class DatabaseTimes {
   /** Takes a lease. */
@@ -57,7 +56,6 @@ public final class DatabaseTimes {
       Path file = MadeUpMemory.create(folder.path(), arguments.get("rows"));
       DatabaseTimes times = new DatabaseTimes(out, arguments, file);
       times.pool();
-      times.statements();
       times.indexes();
       times.journal();
     }
@@ -97,23 +95,6 @@ public final class DatabaseTimes {
       }
     }
     return (clock.getAsLong() - start) / 1e3 / calls;
-  }
-
-  private void statements() throws SQLException {
-    title("microseconds CPU for a read", "statements kept", "prepared each time");
-    try (Connection kept = ConnectionSettings.file(file, Durability.FULL, false).getConnection();
-        Connection anew = MadeUpMemory.open(file, JournalMode.WAL, 10_000)) {
-      for (var named : IndexQueries.all().entrySet()) {
-        rounds.compare(
-            named.getKey(),
-            () -> asked(kept, named.getValue()),
-            () -> asked(anew, named.getValue()));
-      }
-    }
-  }
-
-  private double asked(Connection connection, IndexQueries.Query query) throws SQLException {
-    return asked(connection, query, arguments.get("calls"));
   }
 
   private double asked(Connection connection, IndexQueries.Query query, int calls)

@@ -118,7 +118,7 @@ final class MadeUpMemory {
     }
   }
 
-  /** Opens it as Ragged does, but with this journal and patience, and keeping no statements. */
+  /** Opens it as Ragged does, but with this journal and patience. */
   static Connection open(Path file, SQLiteConfig.JournalMode journal, int busyMillis)
       throws SQLException {
     SQLiteConfig config = new SQLiteConfig();

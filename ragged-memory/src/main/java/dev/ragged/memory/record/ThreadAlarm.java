@@ -1,5 +1,6 @@
 package dev.ragged.memory.record;
 
+import dev.ragged.sqlite.Patience;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** An alarm on one daemon thread. */
 public final class ThreadAlarm implements Alarm {
   private static final Logger log = LoggerFactory.getLogger(ThreadAlarm.class);
-  private static final long PATIENCE_SECONDS = 30;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ScheduledThreadPoolExecutor executor;
   private volatile @Nullable Thread own;
@@ -53,20 +54,8 @@ public final class ThreadAlarm implements Alarm {
       // As when a future's dependent closes the store: the thread cannot wait for its own end.
       return;
     }
-    boolean interrupted = false;
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (true) {
-      try {
-        if (!executor.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-          log.warn("background work of the memory did not end within {} s", PATIENCE_SECONDS);
-        }
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    if (!Patience.awaitEnd(executor, PATIENCE)) {
+      log.warn("background work of the memory did not end within {} s", PATIENCE.toSeconds());
     }
   }
 }

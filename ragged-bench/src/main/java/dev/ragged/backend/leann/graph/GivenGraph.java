@@ -5,14 +5,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.NullMarked;
 
 /**
  * Makes a {@link Graph} of links that another library chose, so that the same walk can go over
- * both. It stands in the package of the graph, which shows its tables to no other; on the class
- * path, where measurements run, that is allowed.
+ * both.
  */
-@NullMarked
 public final class GivenGraph {
   private GivenGraph() {}
 

@@ -1,0 +1,140 @@
+package dev.ragged.store;
+
+import dev.ragged.error.StoreCorruptedException;
+import dev.ragged.spi.ChunkId;
+import dev.ragged.spi.DocumentKey;
+import dev.ragged.spi.Scope;
+import dev.ragged.spi.StoredChunk;
+import dev.ragged.spi.StoredDocument;
+import dev.ragged.sqlite.Sql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The chunks of one state of the database, by ordinal and by id. Remembers which id has which
+ * ordinal once it has read it. One thread at a time.
+ */
+final class ChunkRows {
+  private static final int IDS_PER_QUERY = 500;
+  private static final String CHUNK_OF_ID =
+      " FROM document d JOIN chunk c ON c.document = d.number"
+          + " WHERE d.owner = ? AND d.id = ? AND c.position = ?";
+  private static final int DOCUMENT_COLUMNS = 12;
+
+  private final Connection connection;
+  private final long generation;
+  private final Map<ChunkId, Integer> ordinals = new HashMap<>();
+
+  ChunkRows(Connection connection, long generation) {
+    this.connection = connection;
+    this.generation = generation;
+  }
+
+  /**
+   * Returns the ids of chunks, in the order of {@code wanted}.
+   *
+   * @throws SQLException if there is no such chunk, or the database fails
+   */
+  List<ChunkId> ids(List<Integer> wanted) throws SQLException {
+    Map<Integer, ChunkId> found = new HashMap<>();
+    for (int from = 0; from < wanted.size(); from += IDS_PER_QUERY) {
+      List<Integer> batch = wanted.subList(from, Math.min(from + IDS_PER_QUERY, wanted.size()));
+      Sql.list(
+              connection,
+              "SELECT c.ordinal, d.id, d.owner, c.position FROM chunk c"
+                  + " JOIN document d ON d.number = c.document WHERE c.ordinal IN ("
+                  + Sql.marks(batch.size())
+                  + ")",
+              row ->
+                  Map.entry(
+                      row.getInt(1),
+                      new ChunkId(
+                          new DocumentKey(row.getString(2), DocumentTable.owner(row.getString(3))),
+                          row.getInt(4))),
+              batch.toArray())
+          .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    }
+    found.forEach((ordinal, id) -> ordinals.put(id, ordinal));
+    List<ChunkId> ids = new ArrayList<>(wanted.size());
+    for (int ordinal : wanted) {
+      ChunkId id = found.get(ordinal);
+      if (id == null) {
+        throw new SQLException(
+            "chunk row " + ordinal + " is in generation " + generation + " but not in the table");
+      }
+      ids.add(id);
+    }
+    return ids;
+  }
+
+  /**
+   * Returns the ordinal of a chunk.
+   *
+   * @throws IllegalArgumentException if there is no such chunk
+   */
+  int ordinal(ChunkId id) throws SQLException {
+    Integer known = ordinals.get(id);
+    if (known != null) {
+      return known;
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT c.ordinal" + CHUNK_OF_ID)) {
+      bind(statement, id);
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next()) {
+          throw new IllegalArgumentException("no such chunk: id=" + id);
+        }
+        return row.getInt(1);
+      }
+    }
+  }
+
+  /**
+   * Returns those of the chunks that are there and that {@code scope} sees, in the order of {@code
+   * ids}.
+   *
+   * @throws StoreCorruptedException if one is gone whose id {@link #ids} has read
+   */
+  List<StoredChunk> fetch(List<ChunkId> ids, Scope scope) throws SQLException {
+    List<StoredChunk> chunks = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT " + DocumentTable.COLUMNS + ", " + ChunkTable.COLUMNS + CHUNK_OF_ID)) {
+      for (ChunkId id : ids) {
+        if (!scope.sees(id.document().owner())) {
+          continue;
+        }
+        bind(statement, id);
+        try (ResultSet row = statement.executeQuery()) {
+          if (row.next()) {
+            StoredDocument document = DocumentTable.read(row);
+            var chunk = ChunkTable.read(row, DOCUMENT_COLUMNS);
+            chunks.add(
+                new StoredChunk(
+                    id, document.title(), chunk, document.metadata().orElse(chunk.metadata())));
+          } else if (ordinals.containsKey(id)) {
+            throw new StoreCorruptedException(
+                "chunk "
+                    + id
+                    + " is in one table of the store and not in another; restore a backup");
+          }
+        }
+      }
+      return chunks;
+    }
+  }
+
+  private static void bind(PreparedStatement statement, ChunkId id) throws SQLException {
+    Sql.bind(
+        statement,
+        DocumentTable.ownerColumn(id.document().owner()),
+        id.document().id(),
+        (long) id.position());
+  }
+}
