@@ -21,6 +21,7 @@ import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryContext;
 import dev.ragged.persona.MemoryProvider;
 import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.PerformanceMonitor;
 import dev.ragged.profiling.Stages;
 import dev.ragged.retrieval.SearchCaches;
 import dev.ragged.retrieval.Searcher;
@@ -53,10 +54,11 @@ record Opening(
     Tuner tuner,
     Searcher searcher,
     Clock clock,
-    OperationProfiler profiler) {
+    OperationProfiler profiler,
+    Optional<PerformanceMonitor> monitor) {
 
   /** Chooses all parts before it opens one, so that a bad configuration leaves nothing behind. */
-  static Opening of(RaggedBuilder builder, boolean reembed) {
+  static Opening of(RaggedBuilder builder, Optional<PerformanceMonitor> monitor, boolean reembed) {
     RaggedConfig config = tuned(builder).with(new DatabaseSettings());
     VectorIndexProvider backend = builder.backend;
     if (backend == null) {
@@ -102,6 +104,7 @@ record Opening(
           persona -> {
             searches.forget(persona);
             pending.clear();
+            monitor.ifPresent(watching -> watching.forget(persona.value()));
           };
       Optional<Memory> opened = openMemory(memory, builder, corpus, embedder, forget);
       Searcher searcher = new Searcher(corpus, embedder, searches, profiler);
@@ -117,7 +120,8 @@ record Opening(
           tuner,
           searcher,
           builder.clock,
-          profiler);
+          profiler,
+          monitor);
     } catch (RuntimeException | Error e) {
       if (corpus != null) {
         corpus.close();

@@ -13,6 +13,9 @@ import dev.ragged.ingest.Ingester;
 import dev.ragged.ingest.PendingVectors;
 import dev.ragged.persona.Memory;
 import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.PerformanceMonitor;
+import dev.ragged.profiling.PerformanceReport;
+import dev.ragged.profiling.Recommendation;
 import dev.ragged.retrieval.SearchCaches;
 import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.retrieval.SearchResult;
@@ -23,6 +26,7 @@ import dev.ragged.spi.StoredDocument;
 import dev.ragged.tuning.Tuner;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +63,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   private final Caches caches;
   private final Clock clock;
   private final OperationProfiler profiler;
+  private final Optional<PerformanceMonitor> monitor;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   Ragged(Opening opened) {
@@ -73,6 +78,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     this.memory = opened.memory();
     this.clock = opened.clock();
     this.profiler = opened.profiler();
+    this.monitor = opened.monitor();
     this.shared = new ScopedSpace(corpus, ingester, searcher, tuner, Scope.shared(), profiler);
   }
 
@@ -131,6 +137,34 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
    */
   public OperationProfiler profiler() {
     return profiler;
+  }
+
+  /**
+   * Returns what the last {@code time} was like: how long searches, ingests and their stages took,
+   * the slowest questions, and what the figures and the {@link #tuner} speak for.
+   *
+   * @param time up to 24 hours
+   * @throws IllegalStateException if {@link Settings#PROFILING_MONITOR} is off
+   */
+  public PerformanceReport performance(Duration time) {
+    PerformanceMonitor watching =
+        monitor.orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "nothing is kept to report, as "
+                        + Settings.PROFILING_MONITOR.key()
+                        + " is false; set it to true before opening the store"));
+    return watching
+        .since(time)
+        .with(
+            tuner.recommendations().proposals().stream()
+                .map(
+                    proposal ->
+                        new Recommendation(
+                            proposal.key(),
+                            "set it to " + proposal.proposed() + ", not " + proposal.present(),
+                            proposal.evidence()))
+                .toList());
   }
 
   /** Returns what measures this store, watches its use, and proposes values of settings. */
@@ -242,6 +276,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
       return;
     }
     try {
+      monitor.ifPresent(profiler::remove);
       tuner.end();
       memory.ifPresent(Memory::close);
     } finally {

@@ -13,12 +13,14 @@ import dev.ragged.error.RaggedException;
 import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.persona.MemoryProvider;
 import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.PerformanceMonitor;
 import dev.ragged.profiling.Stages;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -219,11 +221,28 @@ public final class RaggedBuilder {
               + ", inMemory="
               + inMemory);
     }
-    Ragged opened = new Ragged(profiler.profile(Stages.OPEN, () -> Opening.of(this, reembed)));
+    Optional<PerformanceMonitor> monitor = monitor(effective());
+    Ragged opened;
+    try {
+      opened = new Ragged(profiler.profile(Stages.OPEN, () -> Opening.of(this, monitor, reembed)));
+    } catch (RuntimeException | Error e) {
+      monitor.ifPresent(profiler::remove);
+      throw e;
+    }
     if (opened.config().get(Settings.WARM_UP)) {
       warmUp(opened);
     }
     return opened;
+  }
+
+  private Optional<PerformanceMonitor> monitor(RaggedConfig effective) {
+    if (!effective.get(Settings.PROFILING_MONITOR)) {
+      return Optional.empty();
+    }
+    PerformanceMonitor monitor =
+        new PerformanceMonitor(profiler, clock, effective.get(Settings.PROFILING_QUESTIONS));
+    profiler.add(monitor);
+    return Optional.of(monitor);
   }
 
   private static void warmUp(Ragged opened) {

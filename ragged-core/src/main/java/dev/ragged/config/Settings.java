@@ -197,6 +197,20 @@ public final class Settings {
           1,
           "How similar that other question has to be; 1 is the same.");
 
+  /** Whether the last day's times are kept. */
+  public static final Setting<Boolean> PROFILING_MONITOR =
+      Setting.bool(
+          "profiling.monitor",
+          true,
+          "Whether times of all stages are kept for a day, as ragged.performance() reports them.");
+
+  /** Whether the slowest questions are kept as they were asked. */
+  public static final Setting<Boolean> PROFILING_QUESTIONS =
+      Setting.bool(
+          "profiling.questions",
+          false,
+          "Whether the texts of the slowest questions are kept for a day, in memory only.");
+
   /** Whether opening loads what the first search needs. */
   public static final Setting<Boolean> WARM_UP =
       Setting.bool(
@@ -233,6 +247,8 @@ public final class Settings {
         CACHE_EMBEDDINGS_TTL,
         CACHE_SIMILAR_ENABLED,
         CACHE_SIMILAR_SIMILARITY,
+        PROFILING_MONITOR,
+        PROFILING_QUESTIONS,
         WARM_UP,
         MEMORY_ENABLED);
   }
