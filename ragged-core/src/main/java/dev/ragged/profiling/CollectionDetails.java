@@ -58,4 +58,15 @@ interface CollectionDetails extends AutoCloseable {
       return NONE;
     }
   }
+
+  /** Returns the latest collection that {@code collector} has ended since the JVM began. */
+  static Optional<Ended> last(GarbageCollectorMXBean collector) {
+    try {
+      return collector instanceof com.sun.management.GarbageCollectorMXBean bean
+          ? Optional.ofNullable(bean.getLastGcInfo()).map(HotSpotCollections::ended)
+          : Optional.empty();
+    } catch (LinkageError e) {
+      return Optional.empty();
+    }
+  }
 }

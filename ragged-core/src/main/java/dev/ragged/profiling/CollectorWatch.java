@@ -27,10 +27,15 @@ final class CollectorWatch implements AutoCloseable {
   CollectorWatch(GarbageCollectorMXBean bean, CollectionDetails details) {
     this.bean = bean;
     this.details = details;
-    this.collects = !bean.getName().endsWith(PAUSES) && !bean.getName().equals(G1_PAUSES);
+    this.collects = collects(bean);
     this.pauses = !bean.getName().endsWith(CYCLES);
     this.countBefore = bean.getCollectionCount();
     this.millisBefore = bean.getCollectionTime();
+  }
+
+  /** Returns whether a bean tells of collections, and not only of pauses in them. */
+  static boolean collects(GarbageCollectorMXBean bean) {
+    return !bean.getName().endsWith(PAUSES) && !bean.getName().equals(G1_PAUSES);
   }
 
   /** Returns how many collections have ended. */

@@ -64,13 +64,13 @@ final class HotSpotCollections implements CollectionDetails, NotificationListene
   public void handleNotification(Notification notification, @Nullable Object handback) {
     if (GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION.equals(
         notification.getType())) {
-      ended(
+      notified(
           GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData())
               .getGcInfo());
     }
   }
 
-  private synchronized void ended(GcInfo collection) {
+  private synchronized void notified(GcInfo collection) {
     if (collection.getId() > before) {
       longest = Math.max(longest, collection.getDuration());
     }
@@ -112,14 +112,14 @@ final class HotSpotCollections implements CollectionDetails, NotificationListene
 
   @Override
   public Optional<Ended> last() {
-    GcInfo latest = latest();
-    return latest == null
-        ? Optional.empty()
-        : Optional.of(
-            new Ended(
-                latest.getStartTime(),
-                latest.getEndTime(),
-                heapBytes(latest.getMemoryUsageAfterGc())));
+    return Optional.ofNullable(latest()).map(HotSpotCollections::ended);
+  }
+
+  static Ended ended(GcInfo collection) {
+    return new Ended(
+        collection.getStartTime(),
+        collection.getEndTime(),
+        heapBytes(collection.getMemoryUsageAfterGc()));
   }
 
   private static long heapBytes(Map<String, MemoryUsage> pools) {
