@@ -18,9 +18,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>In use is what the last garbage collection has left in the whole heap, whoever made it, or all
  * that is in use if there was none yet; and what this budget has allowed since then. What was made
- * since then without asking is not counted, so let one budget be asked for all that is large. The
- * heap is all that it knows of; the resident size of a process, with what models and databases take
- * outside of the heap, is for the operating system to bound.
+ * since then without asking is not counted, so let one budget be asked for all that is large. An
+ * array of megabytes may take half as much again as its bytes, as collectors give it whole regions.
+ * The heap is all that it knows of; the resident size of a process, with what models and databases
+ * take outside of the heap, is for the operating system to bound.
  *
  * <p>A question takes tens of microseconds. Before it refuses, a budget lets the JVM collect all of
  * its garbage once, as it would do itself before it runs out; that takes as long as a full

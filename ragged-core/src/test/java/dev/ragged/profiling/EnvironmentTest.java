@@ -33,8 +33,13 @@ class EnvironmentTest {
             "system",
             "vector_api")
         .containsEntry("processors", Integer.toString(Runtime.getRuntime().availableProcessors()))
-        .doesNotContainValue("");
+        .containsEntry("vector_api", Boolean.toString(hasVectorApi()));
+    assertThat(here.with("jvm_options", "may be none").values()).doesNotContainValue("");
     assertThat(Environment.current()).isEqualTo(here);
+  }
+
+  private static boolean hasVectorApi() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
   }
 
   @Test

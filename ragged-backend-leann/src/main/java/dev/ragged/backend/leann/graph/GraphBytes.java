@@ -28,22 +28,24 @@ public record GraphBytes(int m, boolean pruned) {
 
   /** Returns the heap in the form of {@link Graph}. */
   public long unpacked(long nodes) {
-    return Math.round((2.0 * m + 1) * Integer.BYTES * nodes + members(nodes) + tables(nodes));
+    return Math.round(
+        (2.0 * m + 1) * Integer.BYTES * nodes + members((double) nodes) + tables((double) nodes));
   }
 
   /** Returns the heap in the form of {@link CompactGraph}. */
   public long packed(long nodes) {
     return Math.round(
-        base(nodes) + START_BYTES * nodes + members(nodes) + tables(nodes));
+        base(nodes) + START_BYTES * nodes + members((double) nodes) + tables((double) nodes));
   }
 
   /** Returns the bytes in a file. */
   public long saved(long nodes) {
-    return Math.round(base(nodes) + members(nodes) + lists(upper(nodes), links(MOST_LINKS)));
+    return Math.round(
+        base(nodes) + members((double) nodes) + lists(upper((double) nodes), links(MOST_LINKS)));
   }
 
   private double base(long nodes) {
-    return lists(nodes, links(pruned ? MOST_IF_PRUNED : MOST_LINKS));
+    return lists((double) nodes, links(pruned ? MOST_IF_PRUNED : MOST_LINKS));
   }
 
   private double links(double most) {
