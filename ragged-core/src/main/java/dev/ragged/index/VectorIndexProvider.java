@@ -36,6 +36,20 @@ public interface VectorIndexProvider extends Configurable {
   }
 
   /**
+   * Returns what an index of so many vectors takes up, within 15 % of what its {@link
+   * IndexStatistics} say once all are saved and in the backend's own structure. On top of it come
+   * caches, whose bounds are settings, and what building takes meanwhile. Unless a backend says
+   * otherwise, that is what whole vectors take.
+   *
+   * @param vectors how many, at least 0
+   * @param dimension of each, at least 1
+   * @throws IllegalArgumentException if one is smaller
+   */
+  default IndexBytes estimate(long vectors, int dimension, Similarity similarity) {
+    return IndexBytes.ofWholeVectors(vectors, dimension);
+  }
+
+  /**
    * Returns the provider that opens indexes as {@code config} says, which knows {@link #settings}.
    * Asked only of a provider that was found, not of one that was passed to the builder.
    *

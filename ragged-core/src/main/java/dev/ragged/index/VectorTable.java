@@ -25,6 +25,9 @@ public final class VectorTable {
     static final State EMPTY = new State(RowPages.EMPTY, OrdinalSet.empty());
   }
 
+  /** What an array of floats takes beside them. */
+  static final long ROW_BYTES = 16;
+
   private final int dimension;
   private final Similarity similarity;
   private final VectorKernels kernels = VectorKernels.best();
@@ -148,7 +151,7 @@ public final class VectorTable {
   /** Returns the heap held, in bytes. */
   public long bytes() {
     State current = state;
-    return current.rows().bytes() + current.present().size() * (16L + 4L * dimension);
+    return current.rows().bytes() + current.present().size() * (ROW_BYTES + 4L * dimension);
   }
 
   /** Returns the score of two prepared vectors, in [0, 1]. */

@@ -1,30 +1,30 @@
 package dev.ragged.profiling;
 
-import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.lang.module.ModuleDescriptor;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads what makes this process run as it does. */
 final class CurrentEnvironment {
-  private static final Path CPU_FACTS = Path.of("/proc/cpuinfo");
+  private static final String UNKNOWN = "unknown";
 
   private CurrentEnvironment() {}
 
   static Map<String, String> read() {
     Map<String, String> values = new TreeMap<>();
-    values.put("java", System.getProperty("java.vm.version", "unknown"));
-    values.put("jvm", System.getProperty("java.vm.name", "unknown"));
+    values.put("ragged", version());
+    values.put("java", System.getProperty("java.vm.version", UNKNOWN));
+    values.put("jvm", System.getProperty("java.vm.name", UNKNOWN));
     values.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-    values.put("architecture", System.getProperty("os.arch", "unknown"));
-    values.put("processor", processor());
+    values.put("architecture", System.getProperty("os.arch", UNKNOWN));
+    values.put("processor", ProcessorName.read(ProcessorName.FACTS));
     values.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
     values.put("max_heap_bytes", Long.toString(Runtime.getRuntime().maxMemory()));
+    values.put("vector_api", Boolean.toString(hasVectorApi()));
     values.put(
         "collectors",
         ManagementFactory.getGarbageCollectorMXBeans().stream()
@@ -33,22 +33,23 @@ final class CurrentEnvironment {
             .collect(Collectors.joining(", ")));
     values.put(
         "jvm_options",
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-            .filter(option -> option.startsWith("-X"))
-            .collect(Collectors.joining(" ")));
+        JvmOptions.telling(ManagementFactory.getRuntimeMXBean().getInputArguments()));
     return values;
   }
 
-  /** Returns the processor's name where the system has it in a file, as Linux does on x86. */
-  private static String processor() {
-    try (Stream<String> lines = Files.lines(CPU_FACTS)) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .findFirst()
-          .orElse("unknown");
-    } catch (IOException | RuntimeException e) {
-      return "unknown";
-    }
+  /** Returns Ragged's version, which its archive names, or its module. */
+  private static String version() {
+    Class<?> own = CurrentEnvironment.class;
+    return Optional.ofNullable(own.getPackage().getImplementationVersion())
+        .or(
+            () ->
+                Optional.ofNullable(own.getModule().getDescriptor())
+                    .flatMap(ModuleDescriptor::rawVersion))
+        .orElse(UNKNOWN);
+  }
+
+  /** Returns whether vectors can be compared by SIMD instructions. */
+  private static boolean hasVectorApi() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
   }
 }

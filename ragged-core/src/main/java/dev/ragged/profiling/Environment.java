@@ -21,9 +21,10 @@ public record Environment(Map<String, String> values) {
   }
 
   /**
-   * Returns the environment of this process: the JVM, its collectors, its heap and the options that
-   * change how it runs, the processors and the system. Of the options only those that begin with
-   * {@code -X} are named, as system properties may hold secrets.
+   * Returns the environment of this process: Ragged's version, the JVM, its collectors, its heap
+   * and the options that change how it runs, whether it has the Vector API, the processors and the
+   * system. Of the options only switches and numbers such as {@code -XX:+UseZGC} and {@code -Xmx1g}
+   * are named, as others may hold paths or secrets. What is not known is "unknown".
    */
   public static Environment current() {
     return new Environment(CurrentEnvironment.read());

@@ -114,8 +114,11 @@ public final class ProfileSession implements AutoCloseable {
   public void close() {
     if (open.getAndSet(false)) {
       profiler.remove(spans);
-      last = present();
-      process.close();
+      try {
+        last = present();
+      } finally {
+        process.close();
+      }
     }
   }
 

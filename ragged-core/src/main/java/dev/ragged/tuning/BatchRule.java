@@ -2,6 +2,7 @@ package dev.ragged.tuning;
 
 import dev.ragged.config.Settings;
 import dev.ragged.embedding.Embedder;
+import dev.ragged.ingest.IngestLimits;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +15,6 @@ final class BatchRule {
 
   /** Batches per worker that must have room, so that none waits: one embedded and three to come. */
   private static final int BATCHES_PER_WORKER = 4;
-
-  /** Heap that a {@code char} of a passage takes while under way: in its document and its chunk. */
-  private static final int BYTES_PER_CHAR = 4;
 
   private static final long MIB = 1L << 20;
 
@@ -57,8 +55,7 @@ final class BatchRule {
       int workers, List<String> passages, Embedder embedder, Proposals proposals) {
     double chars = passages.stream().mapToInt(String::length).average().orElse(0);
     long perPassage =
-        Math.round(chars * BYTES_PER_CHAR)
-            + (long) embedder.fingerprint().dimension() * Float.BYTES;
+        IngestLimits.bytesPerText((int) Math.round(chars), embedder.fingerprint().dimension());
     long needed = perPassage * embedder.batchSize() * workers * BATCHES_PER_WORKER;
     long present = proposals.config().get(Settings.INGEST_BYTES_IN_FLIGHT);
     long greatest = Settings.INGEST_BYTES_IN_FLIGHT.extremes().get(1);

@@ -2,9 +2,13 @@ package dev.ragged.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.index.Checkpoint;
+import dev.ragged.index.IndexBytes;
+import dev.ragged.index.IndexStatistics;
 import dev.ragged.index.Neighbors;
 import dev.ragged.index.OrdinalSet;
 import dev.ragged.index.VectorIndex;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class VectorIndexDiskContract extends VectorIndexFixture {
   private static final Checkpoint FIRST = new Checkpoint(10, 0x0123_4567_89ab_cdefL);
   private static final Checkpoint SECOND = new Checkpoint(20, -1);
+  private static final double ESTIMATE_PERCENT = 15;
 
   @SuppressWarnings("NullAway.Init") // set by JUnit
   @TempDir
@@ -111,6 +116,55 @@ abstract class VectorIndexDiskContract extends VectorIndexFixture {
     index.checkpoint(FIRST);
     index.close();
     assertThat(open(FIRST).ordinals()).isEqualTo(OrdinalSet.range(50));
+  }
+
+  @Test
+  void estimate_of2000Vectors_isWhatTheyTake() {
+    VectorIndex index = open();
+    addRange(index, 0, 2000);
+    index.checkpoint(FIRST);
+    awaitReady(index);
+    index.checkpoint(SECOND);
+    index.discardOtherCheckpoints(SECOND);
+
+    IndexBytes estimate = provider().estimate(2000, DIMENSION, similarity());
+    IndexStatistics statistics = index.statistics();
+    double cached = statistics.figures().getOrDefault("cache.bytes", 0.0);
+    assertThat((double) estimate.heap())
+        .as("heap")
+        .isCloseTo(statistics.bytesInMemory() - cached, withinPercentage(ESTIMATE_PERCENT));
+    assertThat((double) estimate.disk())
+        .as("disk")
+        .isCloseTo((double) statistics.bytesOnDisk(), withinPercentage(ESTIMATE_PERCENT));
+  }
+
+  @Test
+  void estimate_growsWithVectorsAndDimension() {
+    IndexBytes some = provider().estimate(10_000, 384, similarity());
+    IndexBytes more = provider().estimate(10_000_000, 384, similarity());
+    IndexBytes longer = provider().estimate(10_000, 768, similarity());
+    assertThat(more.heap()).isBetween(900 * some.heap(), 2000 * some.heap());
+    assertThat(more.disk()).isBetween(900 * some.disk(), 2000 * some.disk());
+    assertThat(longer.heap()).isGreaterThanOrEqualTo(some.heap());
+    assertThat(longer.disk()).isGreaterThanOrEqualTo(some.disk());
+    assertThat(provider().estimate(0, 384, similarity()).heap()).isZero();
+  }
+
+  @Test
+  void estimate_ofNonsense_isRejected() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> provider().estimate(-1, DIMENSION, similarity()))
+        .withMessageContaining("vectors=-1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> provider().estimate(1, 0, similarity()))
+        .withMessageContaining("dimension=0");
+  }
+
+  /** Waits until the backend's own structure holds what was added. */
+  private static void awaitReady(VectorIndex index) {
+    while (!index.statistics().ready()) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test

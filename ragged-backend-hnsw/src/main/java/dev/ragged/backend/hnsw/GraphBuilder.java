@@ -109,9 +109,8 @@ final class GraphBuilder {
     return new Growth(new Graph(context.dimension(), form, parameters, capacity));
   }
 
-  /** Up to this many vectors, a scan is no slower than a walk with the configured effort. */
   private int scanLimit() {
-    return policy.rowsPerCandidate() * parameters.efSearch();
+    return policy.scanLimit(parameters);
   }
 
   private boolean replacing() {

@@ -21,4 +21,9 @@ record GraphPolicy(int rowsPerCandidate, int unlinkedLimit, double deadShare, in
    */
   static final GraphPolicy MEASURED =
       new GraphPolicy(64, 256, 0.3, Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+
+  /** Up to this many vectors, a scan is no slower than a walk with the configured effort. */
+  int scanLimit(HnswParameters parameters) {
+    return rowsPerCandidate * parameters.efSearch();
+  }
 }

@@ -2,7 +2,9 @@ package dev.ragged.backend.hnsw;
 
 import dev.ragged.config.RaggedConfig;
 import dev.ragged.config.Setting;
+import dev.ragged.index.IndexBytes;
 import dev.ragged.index.IndexContext;
+import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorIndex;
 import dev.ragged.index.VectorIndexProvider;
 import java.util.List;
@@ -59,6 +61,11 @@ public final class HnswIndexProvider implements VectorIndexProvider {
   @Override
   public String fingerprint() {
     return name() + " " + parameters;
+  }
+
+  @Override
+  public IndexBytes estimate(long vectors, int dimension, Similarity similarity) {
+    return HnswBytes.estimate(vectors, dimension, similarity, parameters, policy);
   }
 
   @Override

@@ -21,12 +21,6 @@ final class HnswVectorIndex implements VectorIndex {
 
   static final String NAME = "hnsw";
 
-  // Item, id, node, and the entries of hnswlib's two maps of ids; then the links, of which the
-  // lowest level has room for twice m. At m = 16 this gives the 396 to 399 bytes that were measured
-  // without codes.
-  private static final long BYTES_PER_NODE = 270;
-  private static final long BYTES_PER_LINK = 4;
-
   private record Parts(VectorTable table, GraphBuilder builder, GraphSearch search) {}
 
   private final HnswParameters parameters;
@@ -124,11 +118,9 @@ final class HnswVectorIndex implements VectorIndex {
     int dead = open.builder().dead();
     long deadRows = dead * (16L + 4L * open.table().dimension());
     View view = open.builder().view();
-    long perNode =
-        BYTES_PER_NODE
-            + 2L * parameters.m() * BYTES_PER_LINK
-            + view.graph().form().bytes(open.table().dimension());
-    long nodes = perNode * view.linked().size();
+    long nodes =
+        HnswBytes.ofNode(parameters, view.graph().form(), open.table().dimension())
+            * view.linked().size();
     return new IndexStatistics(
         NAME,
         vectors,

@@ -4,7 +4,9 @@ import dev.ragged.backend.leann.options.LeannOptions;
 import dev.ragged.config.RaggedConfig;
 import dev.ragged.config.Setting;
 import dev.ragged.index.BlockIo;
+import dev.ragged.index.IndexBytes;
 import dev.ragged.index.IndexContext;
+import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorIndex;
 import dev.ragged.index.VectorIndexProvider;
 import java.util.List;
@@ -66,6 +68,11 @@ public final class LeannIndexProvider implements VectorIndexProvider {
   @Override
   public String fingerprint() {
     return name() + " " + options;
+  }
+
+  @Override
+  public IndexBytes estimate(long vectors, int dimension, Similarity similarity) {
+    return new LeannBytes(options, policy.graphFrom()).of(vectors, dimension);
   }
 
   @Override

@@ -22,13 +22,20 @@ import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.error.EmbedderMismatchException;
 import dev.ragged.filter.Filter;
 import dev.ragged.index.Effort;
+import dev.ragged.index.ExactIndexProvider;
+import dev.ragged.index.IndexBytes;
+import dev.ragged.index.Similarity;
 import dev.ragged.ingest.Cancellation;
 import dev.ragged.ingest.DocumentOutcome;
 import dev.ragged.ingest.DocumentOutcome.Status;
 import dev.ragged.ingest.DocumentSource;
 import dev.ragged.ingest.FolderSource;
+import dev.ragged.ingest.IngestLimits;
 import dev.ragged.ingest.IngestOptions;
 import dev.ragged.ingest.IngestReport;
+import dev.ragged.profiling.MemoryBudget;
+import dev.ragged.profiling.ProcessFigures;
+import dev.ragged.profiling.ProfileSession;
 import dev.ragged.retrieval.Hit;
 import dev.ragged.retrieval.ScorePart;
 import dev.ragged.retrieval.SearchMode;
@@ -280,6 +287,32 @@ class DocsListingsTest {
 
     assertThat(tuning.chunks()).isPositive();
     assertThat(ragged.config().describe()).isEqualTo(before);
+  }
+
+  @Test
+  void profiling_process_tellsCollectionsAndSizes() {
+    ProfileSession session = ProfileSession.start("import");
+    System.gc();
+    ProcessFigures process = session.report().process();
+    process.heapAfterGc().ifPresent(bytes -> System.out.println(bytes + " bytes of heap are used"));
+    process.peakResidentBytes().ifPresent(bytes -> System.out.println(bytes + " at most resident"));
+    System.out.println(process.collections() + " collections, longest " + process.longestPause());
+    session.close();
+
+    assertThat(process.collections()).isPositive();
+    assertThat(process.heapAfterGc()).isPresent();
+  }
+
+  @Test
+  void profiling_memory_isEstimatedAndBudgeted() {
+    MemoryBudget budget =
+        MemoryBudget.builder().listener(warning -> System.err.println(warning)).build();
+    IndexBytes index = new ExactIndexProvider().estimate(10_000, 384, Similarity.COSINE);
+    budget.require(index.heap(), "an index of 10,000 vectors");
+    int texts = budget.fitting(IngestLimits.bytesPerText(1_200, 384), 64);
+
+    assertThat(index.heap()).isBetween(15_360_000L, 16_000_000L);
+    assertThat(texts).isEqualTo(64);
   }
 
   @Test

@@ -93,6 +93,11 @@ public final class Codec {
     return layout.bytesPerRow() + Integer.BYTES;
   }
 
+  /** Returns the same for codes of {@code kind} of rows of that length. */
+  public static int bytesPerVector(VectorCodec kind, int dimension) {
+    return CodeShape.of(kind).layout(dimension).bytesPerRow() + Integer.BYTES;
+  }
+
   /**
    * Returns a writer that expects exactly {@code count} rows.
    *
