@@ -1,6 +1,7 @@
 package dev.ragged;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.ragged.answer.Answerer;
 import dev.ragged.config.RaggedConfig;
 import dev.ragged.config.Settings;
 import dev.ragged.document.ChunkSize;
@@ -50,6 +51,7 @@ record Opening(
     Optional<Memory> memory,
     Tuner tuner,
     Searcher searcher,
+    Answerer answerer,
     Clock clock) {
 
   /** Chooses all parts before it opens one, so that a bad configuration leaves nothing behind. */
@@ -75,6 +77,7 @@ record Opening(
       memory = found.configured(config);
     }
     ChunkSize chunkSize = chunkSize(config);
+    Answerer answerer = new Answerer(builder.generator);
     OpenEmbedder embedder = new OpenEmbedder(CheckedEmbedder.of(model.get()), given == null);
     Corpus corpus = null;
     try {
@@ -110,6 +113,7 @@ record Opening(
           opened,
           tuner,
           searcher,
+          answerer,
           builder.clock);
     } catch (RuntimeException | Error e) {
       if (corpus != null) {

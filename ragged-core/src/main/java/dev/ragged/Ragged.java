@@ -1,5 +1,8 @@
 package dev.ragged;
 
+import dev.ragged.answer.AnswerRequest;
+import dev.ragged.answer.Answerer;
+import dev.ragged.answer.GeneratedAnswer;
 import dev.ragged.config.RaggedConfig;
 import dev.ragged.config.Settings;
 import dev.ragged.document.Document;
@@ -51,6 +54,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   private final PendingVectors pending;
   private final Ingester ingester;
   private final Searcher searcher;
+  private final Answerer answerer;
   private final Tuner tuner;
   private final DocumentSpace shared;
   private final Optional<Memory> memory;
@@ -64,13 +68,14 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     this.embedder = opened.embedder();
     this.ingester = opened.ingester();
     this.searcher = opened.searcher();
+    this.answerer = opened.answerer();
     this.tuner = opened.tuner();
     this.pending = opened.pending();
     this.searches = opened.searches();
     this.caches = new Caches(searches, opened.memory());
     this.memory = opened.memory();
     this.clock = opened.clock();
-    this.shared = new ScopedSpace(corpus, ingester, searcher, tuner, Scope.shared());
+    this.shared = space(Scope.shared());
   }
 
   /**
@@ -88,10 +93,11 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   public PersonaSpace persona(PersonaId persona) {
     Scope scope = Scope.of(Objects.requireNonNull(persona, "persona"));
     return new PersonalSpace(
-        persona,
-        new ScopedSpace(corpus, ingester, searcher, tuner, scope),
-        memory,
-        new PersonalSearcher(searcher, scope, clock));
+        persona, space(scope), memory, new PersonalSearcher(searcher, answerer, scope, clock));
+  }
+
+  private ScopedSpace space(Scope scope) {
+    return new ScopedSpace(corpus, ingester, searcher, answerer, tuner, scope);
   }
 
   /** As {@link #persona(PersonaId)}. */
@@ -153,6 +159,11 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   @Override
   public List<SearchResult> searchAll(List<SearchRequest> requests) {
     return shared.searchAll(requests);
+  }
+
+  @Override
+  public GeneratedAnswer ask(AnswerRequest request) {
+    return shared.ask(request);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.ragged;
 
+import dev.ragged.answer.AnswerRequest;
+import dev.ragged.answer.Answerer;
+import dev.ragged.answer.GeneratedAnswer;
 import dev.ragged.document.Document;
 import dev.ragged.document.Texts;
 import dev.ragged.filter.Filter;
@@ -27,13 +30,21 @@ final class ScopedSpace implements DocumentSpace {
   private final Corpus corpus;
   private final Ingester ingester;
   private final Searcher searcher;
+  private final Answerer answerer;
   private final Tuner tuner;
   private final Scope scope;
 
-  ScopedSpace(Corpus corpus, Ingester ingester, Searcher searcher, Tuner tuner, Scope scope) {
+  ScopedSpace(
+      Corpus corpus,
+      Ingester ingester,
+      Searcher searcher,
+      Answerer answerer,
+      Tuner tuner,
+      Scope scope) {
     this.corpus = corpus;
     this.ingester = ingester;
     this.searcher = searcher;
+    this.answerer = answerer;
     this.tuner = tuner;
     this.scope = scope;
   }
@@ -60,6 +71,12 @@ final class ScopedSpace implements DocumentSpace {
   @Override
   public List<SearchResult> searchAll(List<SearchRequest> requests) {
     return searcher.searchAll(checked(requests), scope);
+  }
+
+  @Override
+  public GeneratedAnswer ask(AnswerRequest request) {
+    return answerer.answer(
+        Objects.requireNonNull(request, "request"), search -> searcher.search(search, scope));
   }
 
   /** Returns a copy of {@code requests}, none of which may be null. */

@@ -35,6 +35,7 @@ class ArchitectureTest {
           "store",
           "ingest",
           "retrieval",
+          "answer",
           "tuning",
           "persona");
 
@@ -83,7 +84,8 @@ class ArchitectureTest {
   void afterTheStore_anyClass_knowsTheCorpusOnlyByItsInterface() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + ".ingest", ROOT + ".retrieval", ROOT + ".tuning")
+        .resideInAnyPackage(
+            ROOT + ".ingest", ROOT + ".retrieval", ROOT + ".answer", ROOT + ".tuning")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + ".store")
