@@ -8,11 +8,11 @@ import java.util.List;
  * passage. Needs no language model, invents nothing, and gives the same answer to the same passages
  * every time. Immutable.
  *
- * <p>A sentence counts for the words of the question that it has, rare ones more, and for the score
- * of its passage. Forms of a word that agree in their first five letters are taken for one; words
- * such as "how" and "the" do not count beside others. Sentences that say nearly the same are quoted
- * once, those much weaker than the best not at all. It writes nothing if no sentence has a word of
- * the question.
+ * <p>A sentence counts for the words of the question that it has, for how many of them and for how
+ * rare they are among the passages, and for the score of its passage. Forms of a word that agree in
+ * their first five letters are taken for one; words such as "how" and "the" do not count beside
+ * others. Sentences that say nearly the same are quoted once, those much weaker than the best not
+ * at all. It writes nothing if no sentence has a word of the question.
  *
  * <p>Headings, code, tables, and questions in the passages are not quoted; of a sentence beyond 400
  * characters, a part is. Costs one pass over the texts of the passages.

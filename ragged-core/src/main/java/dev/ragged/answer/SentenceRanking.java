@@ -17,15 +17,16 @@ import java.util.Set;
  * <p>A word of the question weighs ln(1 + N / n), where n of N passages have it (inverse document
  * frequency; Spärck Jones 1972), less if it is shorter than six letters, because the commonest
  * words of most languages are short. A sentence gets the sum of the weights of those it has, times
- * the weight of its passage: between 1 for the passage with the best score and one half for score
- * 0.
+ * the share of the question's words that it has: passages were found by the question, so its topic
+ * is in most of them and must not count for little. That is multiplied by the weight of its
+ * passage, between 1 for the passage with the best score and one half for score 0.
  */
 final class SentenceRanking {
   /** Longest quote, in {@code char}s; a longer sentence is cut between words. */
   static final int MAX_SENTENCE = 400;
 
   /** A sentence with less than this share of the best one's relevance is left out. */
-  private static final double MIN_SHARE = 0.5;
+  private static final double MIN_SHARE = 0.4;
 
   /** A sentence this like one that was chosen says nothing new. */
   private static final double MAX_LIKENESS = 0.8;
@@ -74,7 +75,7 @@ final class SentenceRanking {
       for (TextRange range : Prose.sentences(passage.text(), MAX_SENTENCE)) {
         String text = range.of(passage.text());
         Set<String> words = Words.of(text);
-        double relevance = weight * sum(words);
+        double relevance = weight * relevance(words);
         if (relevance > 0 && !isQuestion(text)) {
           relevant.add(new Sentence(i + 1, range, words, relevance));
         }
@@ -85,13 +86,17 @@ final class SentenceRanking {
     return relevant;
   }
 
-  private double sum(Set<String> words) {
+  private double relevance(Set<String> words) {
     double sum = 0;
+    int had = 0;
     // In the order of the question, so that the last bit does not depend on a hash.
     for (String word : question) {
-      sum += words.contains(word) ? weights.getOrDefault(word, 0.0) : 0;
+      if (words.contains(word)) {
+        sum += weights.getOrDefault(word, 0.0);
+        had++;
+      }
     }
-    return sum;
+    return had == 0 ? 0 : sum * had / question.size();
   }
 
   /** A question that a passage asks has the words of the one that was asked, and no answer. */

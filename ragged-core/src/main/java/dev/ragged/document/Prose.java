@@ -85,12 +85,22 @@ public final class Prose {
     CUTS.find(text, start, end, cuts);
     int from = start;
     for (int i = 0; i < cuts.size(); i++) {
-      if (cuts.strength(i) >= Cuts.SENTENCE) {
+      if (cuts.strength(i) >= Cuts.SENTENCE || startsList(text, from, cuts.position(i), end)) {
         addSentence(text, from, cuts.position(i), maxLength, found);
         from = cuts.position(i);
       }
     }
     addSentence(text, from, end, maxLength, found);
+  }
+
+  /** The chunkers keep the first item of a list with the line that announces the list. */
+  private static boolean startsList(String text, int from, int position, int end) {
+    int before = trimmed(text, from, position);
+    int first = visible(text, position, end);
+    return before > from
+        && text.charAt(before - 1) == ':'
+        && first < end
+        && ProseCuts.startsItem(text, first, end);
   }
 
   private static void addSentence(
