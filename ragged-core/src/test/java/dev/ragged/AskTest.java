@@ -200,8 +200,10 @@ class AskTest {
             fake(
                 "endless",
                 (passages, out) -> {
-                  while (out.write("on and ")) {
-                    streaming.countDown();
+                  out.write("on and on");
+                  streaming.countDown();
+                  while (out.isWanted()) {
+                    Thread.onSpinWait();
                   }
                   ended.countDown();
                 }));
