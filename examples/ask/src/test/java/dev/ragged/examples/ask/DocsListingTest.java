@@ -40,11 +40,7 @@ class DocsListingTest {
   private Ragged open(AnswerGenerator generator) {
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     Ragged ragged =
-        Ragged.builder()
-            .inMemory()
-            .embedder(LexicalEmbedder.create())
-            .generator(generator)
-            .build();
+        Ragged.builder().inMemory().embedder(LexicalEmbedder.create()).generator(generator).build();
     ragged.ingest(Document.of("backup.md", "Stop the service, then restore the backup."));
     return ragged;
   }
@@ -68,8 +64,7 @@ class DocsListingTest {
       Cancellation cancellation = Cancellation.after(Duration.ofSeconds(20));
       SearchRequest search = SearchRequest.builder("How do I restore a backup?").k(5).build();
       GeneratedAnswer answer =
-          ragged.ask(
-              AnswerRequest.of(search).onText(System.out::print).cancelledBy(cancellation));
+          ragged.ask(AnswerRequest.of(search).onText(System.out::print).cancelledBy(cancellation));
       boolean whole = answer.complete();
 
       assertThat(whole).isTrue();
@@ -123,8 +118,7 @@ class DocsListingTest {
     }
 
     @Override
-    public void generate(String question, List<Hit> passages, AnswerWriter out)
-        throws IOException {
+    public void generate(String question, List<Hit> passages, AnswerWriter out) throws IOException {
       StringBuilder prompt = new StringBuilder("Answer from these passages alone. Name the");
       prompt.append(" passage after each statement, as in [1].\n");
       for (int i = 0; i < passages.size(); i++) {
