@@ -139,7 +139,7 @@ class ProfileComparisonTest {
   /** The gate against false alarms: the same program, measured twice. */
   @Test
   void of_theSameTwice_seldomAlarms() {
-    int trials = 1_000;
+    int trials = 400;
     for (ComparisonOptions options : List.of(PAIRED, ComparisonOptions.DEFAULT)) {
       for (int samples : new int[] {10, 20}) {
         int alarms = 0;
@@ -161,7 +161,7 @@ class ProfileComparisonTest {
   @Test
   void of_manyMetricsTheSameTwice_seldomAlarmsAtAll() {
     int alarms = 0;
-    int trials = 100;
+    int trials = 60;
     for (int trial = 0; trial < trials; trial++) {
       Random random = new Random(trial);
       List<ProfileMetric> before = new ArrayList<>();
