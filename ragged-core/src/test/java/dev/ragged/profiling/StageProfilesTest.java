@@ -85,15 +85,10 @@ class StageProfilesTest {
     ProfileReport report =
         TestReports.report(
             "chat",
-            stage("answer", 4, 500, 200, Map.of()),
+            stage("answer", 4, 500, 200, Map.of("tokens_in", 2_800L, "tokens_out", 140L)),
             stage("answer/search", 4, 100, 100, Map.of()),
             stage("answer/search/search.embed", 4, 75, 300, Map.of()),
-            stage(
-                "answer/answer.generate",
-                4,
-                350,
-                1_400,
-                Map.of("tokens_in", 2_800L, "tokens_out", 140L)),
+            stage("answer/answer.generate", 4, 350, 1_400, Map.of()),
             stage("search", 1_000, 1, 1_000, Map.of()));
 
     ChatProfile profile = ChatProfile.of(report);
