@@ -29,7 +29,9 @@ final class ProfiledCalls implements InvocationHandler {
     for (Method method : type.getMethods()) {
       if (!Modifier.isStatic(method.getModifiers()) && !method.trySetAccessible()) {
         throw new IllegalArgumentException(
-            type.getName() + " is not accessible; export its package to dev.ragged.core");
+            type.getName()
+                + " is not accessible; make it public and export its package to dev.ragged.core,"
+                + " or open the package to it");
       }
       Profiled profiled = method.getAnnotation(Profiled.class);
       if (profiled != null) {
