@@ -30,12 +30,17 @@ final class MeasuredSearch {
       List<SearchRequest> requests,
       OperationProfiler.Operation<List<SearchResult>, RuntimeException> search,
       Span span) {
-    if (requests.size() == 1) {
-      span.question(scope.persona().map(PersonaId::value), requests.get(0).text());
+    span.add(Stages.QUESTIONS, requests.size());
+    if (!requests.isEmpty()) {
+      span.question(scope.persona().map(PersonaId::value), text(requests));
     }
     List<SearchResult> results = search.run();
-    span.add(Stages.QUESTIONS, results.size());
     span.add(Stages.RESULTS, results.stream().mapToLong(result -> result.hits().size()).sum());
     return results;
+  }
+
+  private static String text(List<SearchRequest> requests) {
+    String first = requests.get(0).text();
+    return requests.size() == 1 ? first : first + " (and " + (requests.size() - 1) + " more)";
   }
 }

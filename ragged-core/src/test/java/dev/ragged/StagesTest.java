@@ -102,18 +102,21 @@ class StagesTest {
         assertThat(metric(report, Stages.SEARCH, Stages.SEARCH_RERANK).count()).isEqualTo(2);
         for (String stage :
             List.of(
+                Stages.SEARCH_BEGIN,
                 Stages.SEARCH_EMBED,
                 Stages.SEARCH_RETRIEVE,
                 Stages.SEARCH_FUSE,
                 Stages.SEARCH_FETCH)) {
-          assertThat(metric(report, Stages.SEARCH, Stages.SEARCH_CACHE, stage).count())
-              .as(stage)
-              .isEqualTo(1);
+          assertThat(metric(report, Stages.SEARCH, stage).count()).as(stage).isEqualTo(1);
         }
-        ProfileMetric retrieve =
-            metric(report, Stages.SEARCH, Stages.SEARCH_CACHE, Stages.SEARCH_RETRIEVE);
+        ProfileMetric retrieve = metric(report, Stages.SEARCH, Stages.SEARCH_RETRIEVE);
         assertThat(retrieve.counter("candidates")).isEqualTo(3);
         assertThat(retrieve.counter("distances")).isEqualTo(2);
+        for (String part : List.of(Stages.SEARCH_VECTORS, Stages.SEARCH_WORDS)) {
+          assertThat(metric(report, Stages.SEARCH, Stages.SEARCH_RETRIEVE, part).count())
+              .as(part)
+              .isEqualTo(1);
+        }
         assertThat(report.self()).isEqualTo(search.durations().total());
       }
     }

@@ -29,14 +29,23 @@ public final class Stages {
   /** What a memory adds to a question. */
   public static final String SEARCH_ENHANCE = "search.enhance";
 
-  /** Looking for a kept answer; if there is none, with finding one. */
+  /** Looking for a kept answer, and waiting for one that another thread is finding. */
   public static final String SEARCH_CACHE = "search.cache";
 
   /** Embedding questions that no cache has; counts {@link #TEXTS}. */
   public static final String SEARCH_EMBED = "search.embed";
 
+  /** Waiting for a connection, and beginning to read one state of the store. */
+  public static final String SEARCH_BEGIN = "search.begin";
+
   /** Asking the indexes; counts {@link #CANDIDATES}, {@link #DISTANCES} and {@link #RECOMPUTED}. */
   public static final String SEARCH_RETRIEVE = "search.retrieve";
+
+  /** Comparing vectors. */
+  public static final String SEARCH_VECTORS = "search.vectors";
+
+  /** Looking for words. */
+  public static final String SEARCH_WORDS = "search.words";
 
   /** Merging what the indexes found. */
   public static final String SEARCH_FUSE = "search.fuse";

@@ -140,7 +140,10 @@ final class Retrieval {
               .withBudget(request.budget().after(spent))
               .withExact(question.chosenFrom()));
     }
-    List<Candidates> found = asked.isEmpty() ? List.of() : reader.vectorCandidatesAll(asked);
+    List<Candidates> found =
+        asked.isEmpty()
+            ? List.of()
+            : profiler.profile(Stages.SEARCH_VECTORS, () -> reader.vectorCandidatesAll(asked));
     for (int i = 0; i < asked.size(); i++) {
       nearest.put(ready.get(i), found.get(i));
     }
@@ -160,8 +163,11 @@ final class Retrieval {
       signals.add(
           new Signal(
               "lexical",
-              reader.lexicalCandidates(
-                  request.text(), wanted(question), selection(request), complete)));
+              profiler.profile(
+                  Stages.SEARCH_WORDS,
+                  () ->
+                      reader.lexicalCandidates(
+                          request.text(), wanted(question), selection(request), complete))));
     }
     return signals;
   }

@@ -7,6 +7,7 @@ import dev.ragged.embedding.Embedder;
 import dev.ragged.index.Budget;
 import dev.ragged.index.Effort;
 import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.Span;
 import dev.ragged.profiling.Stages;
 import dev.ragged.spi.Corpus;
 import dev.ragged.spi.CorpusReader;
@@ -117,15 +118,28 @@ public final class Searcher {
     }
     ResultKey key = ResultKey.of(corpus.state(), scope, question);
     Retrieval retrieval = new Retrieval(List.of(question), scope, profiler);
-    TwoLevelCache<ResultKey, Found> results = caches.results().get();
-    Cached<Found> found =
-        profiler.profile(
-            Stages.SEARCH_CACHE, () -> results.get(key, () -> find(key, question, retrieval)));
+    Cached<Found> found = lookUp(key, question, retrieval);
     CacheSource source = found.value().isBorrowed() ? CacheSource.SIMILAR : found.source();
     if (source == CacheSource.LOADED) {
       caches.remember(key, retrieval.vector(question));
     }
     return rank(question, found.value(), retrieval.spent(source));
+  }
+
+  private Cached<Found> lookUp(ResultKey key, Question question, Retrieval retrieval) {
+    TwoLevelCache<ResultKey, Found> results = caches.results().orElseThrow();
+    Span lookup = profiler.span(Stages.SEARCH_CACHE);
+    try {
+      return results.get(
+          key,
+          () -> {
+            // What follows is a part of the search, as it is without a cache.
+            lookup.close();
+            return find(key, question, retrieval);
+          });
+    } finally {
+      lookup.close();
+    }
   }
 
   private Answer rank(Question question, Found found, Spent spent) {
@@ -139,7 +153,7 @@ public final class Searcher {
     if (similar.isPresent()) {
       return similar.get().borrowed(vector);
     }
-    try (CorpusReader reader = corpus.reader()) {
+    try (CorpusReader reader = profiler.profile(Stages.SEARCH_BEGIN, corpus::reader)) {
       return Objects.requireNonNull(retrieval.search(reader).get(question));
     }
   }
@@ -154,7 +168,9 @@ public final class Searcher {
     if (!missing.isEmpty()) {
       long mark = caches.mark();
       retrieval.embed(vectors);
-      Optional<CorpusReader> opened = retrieval.reader(corpus);
+      Retrieval began = retrieval;
+      Optional<CorpusReader> opened =
+          profiler.profile(Stages.SEARCH_BEGIN, () -> began.reader(corpus));
       if (opened.isEmpty()) {
         return ranked(kept, Deadlines.unread(missing, state), retrieval);
       }
