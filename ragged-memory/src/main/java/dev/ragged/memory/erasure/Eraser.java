@@ -18,6 +18,7 @@ import dev.ragged.memory.store.RawContent;
 import dev.ragged.memory.store.TopicTable;
 import dev.ragged.memory.time.Period;
 import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.Span;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -101,16 +102,10 @@ public final class Eraser {
    * Returns how many there were; nothing is searched for afterwards.
    */
   public long expired(Subject subject, Instant end) {
-    return profiler.counted(
-        MemoryStages.ERASE,
-        span -> {
-          long count = eraseBefore(subject, end);
-          span.add(MemoryStages.INTERACTIONS, count);
-          return count;
-        });
+    return profiler.counted(MemoryStages.ERASE, span -> expired(subject, end, span));
   }
 
-  private long eraseBefore(Subject subject, Instant end) {
+  private long expired(Subject subject, Instant end, Span span) {
     Owner owner = subject.owner();
     return recorder.exclusively(
         () -> {
@@ -131,6 +126,7 @@ public final class Eraser {
                         rows);
                     return rows;
                   });
+          span.add(MemoryStages.INTERACTIONS, count);
           if (count > 0) {
             dropFromHeap(subject);
             var unused = database.scrub();
@@ -201,16 +197,10 @@ public final class Eraser {
   }
 
   private ErasureReceipt run(Subject subject, Work work) {
-    return profiler.counted(
-        MemoryStages.ERASE,
-        span -> {
-          ErasureReceipt receipt = erase(subject, work);
-          span.add(MemoryStages.INTERACTIONS, receipt.interactions());
-          return receipt;
-        });
+    return profiler.counted(MemoryStages.ERASE, span -> run(subject, work, span));
   }
 
-  private ErasureReceipt erase(Subject subject, Work work) {
+  private ErasureReceipt run(Subject subject, Work work, Span span) {
     return recorder.exclusively(
         () -> {
           Needles needles = new Needles();
@@ -228,6 +218,7 @@ public final class Eraser {
                             counts.interactions() + counts.facts() + counts.preferences());
                     return new Done(counts, entry);
                   });
+          span.add(MemoryStages.INTERACTIONS, done.counts().interactions());
           dropFromHeap(subject);
           return verify(subject.owner(), done, needles);
         });
