@@ -40,7 +40,7 @@ public final class PerformanceMonitor implements ProfileListener {
     this.clock = Objects.requireNonNull(clock, "clock");
     this.keepsText = keepsText;
     this.buckets = new TimeBuckets(profiler.paths(), clock.millis());
-    this.forgotten = profiler.nanoTime();
+    this.forgotten = profiler.nanoTime() - 1;
   }
 
   @Override
@@ -57,7 +57,7 @@ public final class PerformanceMonitor implements ProfileListener {
   private void keep(Span span, StageTimes stages, SlowestQueries slowest) {
     Optional<SlowQuery> kept = slowest.offer(span, stages, keepsText, clock.instant());
     if (kept.flatMap(SlowQuery::persona).isPresent()
-        && profiler.nanoTime() - span.nanos() - forgotten < 0) {
+        && span.details().askedNanos - forgotten <= 0) {
       slowest.removeIf(kept.get()::equals);
     }
   }
