@@ -226,14 +226,16 @@ class MemoryStagesTest {
     try (Ragged ragged = open(options)) {
       ragged.persona("ana").search(QUESTION);
       PersonalMemory.of(ragged).flush();
+      // Not told of the first search, which loads classes for long.
+      PerformanceMonitor monitor =
+          new PerformanceMonitor(ragged.profiler(), Clock.systemUTC(), false);
+      ragged.profiler().add(monitor);
       for (int i = 0; i < 12; i++) {
         ragged.persona("ana").search(QUESTION);
       }
 
       requireAdvice(
-          ragged.performance(Duration.ofMinutes(5)).recommendations().stream()
-              .filter(advice -> advice.evidence().contains("takes"))
-              .toList(),
+          monitor.since(Duration.ofMinutes(5)).recommendations(),
           MemoryStages.RANK,
           "memory.retrieve_multiplier");
     }
