@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ public final class PerformanceMonitor implements ProfileListener {
   private final boolean keepsText;
   private final TimeBuckets buckets;
 
+  // Set before questions are erased, and read after one was added: either way it is found.
+  private volatile long forgotten;
+
   /**
    * Creates a monitor; {@link OperationProfiler#add} makes it watch.
    *
@@ -36,6 +40,7 @@ public final class PerformanceMonitor implements ProfileListener {
     this.clock = Objects.requireNonNull(clock, "clock");
     this.keepsText = keepsText;
     this.buckets = new TimeBuckets(profiler.paths(), clock.millis());
+    this.forgotten = profiler.nanoTime() - 1;
   }
 
   @Override
@@ -45,8 +50,15 @@ public final class PerformanceMonitor implements ProfileListener {
         span.path().depth() == 1 ? buckets.at(clock.millis()) : buckets.present();
     minute.tallies().of(span.path()).add(span);
     if (span.hasDetails()) {
-      span.stages()
-          .ifPresent(stages -> minute.slowest().offer(span, stages, keepsText, clock.instant()));
+      span.stages().ifPresent(stages -> keep(span, stages, minute.slowest()));
+    }
+  }
+
+  private void keep(Span span, StageTimes stages, SlowestQueries slowest) {
+    Optional<SlowQuery> kept = slowest.offer(span, stages, keepsText, clock.instant());
+    if (kept.flatMap(SlowQuery::persona).isPresent()
+        && span.details().askedNanos - forgotten <= 0) {
+      slowest.removeIf(kept.get()::equals);
     }
   }
 
@@ -94,9 +106,12 @@ public final class PerformanceMonitor implements ProfileListener {
         StageAdvice.of(metrics));
   }
 
-  /** Erases the slow questions of a persona. */
+  /**
+   * Erases the slow questions of a persona. Those under way meanwhile, whoever asks, are not kept.
+   */
   public void forget(String persona) {
     Objects.requireNonNull(persona, "persona");
+    forgotten = profiler.nanoTime();
     buckets.eraseIf(query -> query.persona().filter(persona::equals).isPresent());
   }
 

@@ -25,17 +25,20 @@ final class SlowestQueries {
   private final PriorityQueue<SlowQuery> slowest = new PriorityQueue<>(BY_DURATION);
   private volatile long threshold = -1;
 
-  /** Takes a question that has just been answered, if it is slow enough. */
-  void offer(Span span, StageTimes stages, boolean keepsText, Instant at) {
-    if (span.nanos() > threshold) {
-      add(
-          new SlowQuery(
-              at,
-              span.persona(),
-              keepsText ? span.question().map(SlowestQueries::shortened) : Optional.empty(),
-              Duration.ofNanos(span.nanos()),
-              byName(stages)));
+  /** Takes a question that has just been answered, if it is slow enough, and returns it then. */
+  Optional<SlowQuery> offer(Span span, StageTimes stages, boolean keepsText, Instant at) {
+    if (span.nanos() <= threshold) {
+      return Optional.empty();
     }
+    SlowQuery query =
+        new SlowQuery(
+            at,
+            span.persona(),
+            keepsText ? span.question().map(SlowestQueries::shortened) : Optional.empty(),
+            Duration.ofNanos(span.nanos()),
+            byName(stages));
+    add(query);
+    return Optional.of(query);
   }
 
   /** Takes those of {@code others} that are slow enough. */

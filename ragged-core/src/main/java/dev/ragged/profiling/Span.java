@@ -105,6 +105,7 @@ public final class Span implements AutoCloseable {
       SpanDetails own = details();
       own.persona = persona.orElse(null);
       own.question = Objects.requireNonNull(text, "text");
+      own.askedNanos = nanos;
       if (here.stageTimes() == null) {
         own.stages = here.begin(this);
       }

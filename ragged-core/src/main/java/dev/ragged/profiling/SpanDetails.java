@@ -17,6 +17,9 @@ final class SpanDetails {
   @Nullable String question;
   @Nullable StageTimes stages;
 
+  /** What the profiler's clock said when a span that answers a question was opened. */
+  long askedNanos;
+
   /** The thread's time at the start; once the span has ended, the time that it took. */
   long cpuNanos = ThreadCosts.UNKNOWN;
 

@@ -42,10 +42,15 @@ final class StageAdvice {
           new Change(
               "SearchRequest.k",
               "ask for fewer hits, or let connections keep more pages (database.cache_bytes)"),
-          Stages.SEARCH_RERANK,
+          "memory.rank",
           new Change("memory.retrieve_multiplier", "rank fewer candidates for a persona"),
-          Stages.SEARCH_ENHANCE,
+          "memory.profile",
           new Change("memory.cache.heap_bytes", "keep more topics of personas in the heap"),
+          Stages.SEARCH_RERANK,
+          new Change("SearchRequest.k", "ask for fewer hits"),
+          Stages.SEARCH_ENHANCE,
+          new Change(
+              "Personalization", "let the memory look for less in questions (enhance, timeKey)"),
           Stages.SEARCH_RECORD,
           new Change("memory.recorder.capacity", "let more records wait to be written"),
           Stages.SEARCH_CACHE,

@@ -138,6 +138,21 @@ class PerformanceMonitorTest {
   }
 
   @Test
+  void forget_whileAQuestionIsUnderWay_doesNotKeepIt() {
+    try (Span search = profiler.span(Stages.SEARCH)) {
+      search.question(Optional.of("ana"), "under way");
+      costs.work(1_000_000, 0);
+      monitor.forget("ana");
+      costs.work(1_000_000, 0);
+    }
+    assertThat(monitor.since(Duration.ofHours(1)).slowest()).isEmpty();
+    ask(Optional.of("ana"), "later", Duration.ofMillis(1), Duration.ZERO);
+    assertThat(monitor.since(Duration.ofHours(1)).slowest())
+        .extracting(query -> query.text().orElseThrow())
+        .containsExactly("later");
+  }
+
+  @Test
   void slowest_textsNotAllowed_haveNone() {
     PerformanceMonitor discreet = new PerformanceMonitor(profiler, clock, false);
     profiler.add(discreet);

@@ -3,6 +3,7 @@ package dev.ragged.memory;
 import dev.ragged.document.PersonaId;
 import dev.ragged.memory.interest.ProfileSummary;
 import dev.ragged.memory.learn.Subject;
+import dev.ragged.memory.options.MemoryStages;
 import dev.ragged.memory.query.OwnRows;
 import dev.ragged.memory.query.ProfileCount;
 import dev.ragged.memory.rank.evaluation.AbOptions;
@@ -63,6 +64,13 @@ public final class Analytics {
       throw new IllegalArgumentException(
           "questions must not be empty: give at least one with the documents relevant to it");
     }
+    return parts
+        .context()
+        .profiler()
+        .profile(MemoryStages.EVALUATE, () -> compared(given, options));
+  }
+
+  private AbResult compared(List<JudgedQuery<String>> given, AbOptions options) {
     Subject subject = ranking();
     Rankings rankings = new Rankings(searcher(), parts.preparer(), subject, options);
     AbSeries series = new AbSeries(options.k(), options.seed(), System::nanoTime);
@@ -90,6 +98,10 @@ public final class Analytics {
    */
   public Replay replay(AbOptions options) {
     Objects.requireNonNull(options, "options");
+    return parts.context().profiler().profile(MemoryStages.EVALUATE, () -> replayed(options));
+  }
+
+  private Replay replayed(AbOptions options) {
     MemoryOptions own = parts.options();
     return new LogReplays(
             parts.database(),

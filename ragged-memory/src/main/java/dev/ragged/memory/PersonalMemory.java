@@ -25,6 +25,7 @@ import dev.ragged.memory.topic.PassageWords;
 import dev.ragged.memory.topic.TopicExtractor;
 import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryContext;
+import dev.ragged.profiling.OperationProfiler;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,16 +51,19 @@ public final class PersonalMemory implements Memory {
 
   private PersonalMemory(MemoryOptions options, MemoryContext context, MemoryDatabase database) {
     this.database = database;
+    OperationProfiler profiler = context.profiler();
     Roster roster = new Roster(database, options.keys(), context.clock());
-    ProfileReader profiles = new ProfileReader(database, options.formula(), options.cache());
+    ProfileReader profiles =
+        new ProfileReader(database, options.formula(), options.cache(), profiler);
     PassageWords words = new PassageWords(options.cache().passagesBytes());
     context.corpus().onChange(words::forget);
     TopicExtractor extractor = new TopicExtractor(options.topics());
     ThreadAlarm alarm = new ThreadAlarm("ragged-memory");
     this.learner =
-        new TopicLearner(database, roster, new LessonMaker(extractor, context.corpus()), profiles);
-    this.recorder = new Recorder(database, alarm, options.recorder(), learner);
-    FactReader facts = new FactReader(database);
+        new TopicLearner(
+            database, roster, new LessonMaker(extractor, context.corpus()), profiles, profiler);
+    this.recorder = new Recorder(database, alarm, options.recorder(), learner, profiler);
+    FactReader facts = new FactReader(database, profiler);
     Optional<Recall> recall = recall(options, context, database, roster);
     AssociationReader associations = new AssociationReader(database, extractor);
     List<RequestChange> changes =
@@ -89,7 +93,8 @@ public final class PersonalMemory implements Memory {
                   facts.forget(persona.number());
                   recall.ifPresent(kept -> kept.forget(persona.number()));
                   context.forget().accept(persona.id());
-                }),
+                },
+                profiler),
             recall,
             new ContextReader(database, associations, recall, context.clock()));
     this.roster = roster;
@@ -114,7 +119,8 @@ public final class PersonalMemory implements Memory {
             context.embedder(),
             options.questionIndex(),
             context.seed(),
-            new ThreadAlarm("ragged-memory-questions")));
+            new ThreadAlarm("ragged-memory-questions"),
+            context.profiler()));
   }
 
   /**
@@ -136,7 +142,8 @@ public final class PersonalMemory implements Memory {
 
   static PersonalMemory open(MemoryOptions options, MemoryContext context) {
     MemoryDatabase database =
-        MemoryDatabase.open(context.directory(), options.durability(), options.connections());
+        MemoryDatabase.open(
+            context.directory(), options.durability(), options.connections(), context.profiler());
     try {
       return new PersonalMemory(options, context, database);
     } catch (RuntimeException | Error e) {

@@ -2,6 +2,7 @@ package dev.ragged.memory;
 
 import dev.ragged.document.PersonaId;
 import dev.ragged.memory.learn.Subject;
+import dev.ragged.memory.options.MemoryStages;
 import dev.ragged.memory.persona.Persona;
 import dev.ragged.memory.persona.PersonaDescription;
 import dev.ragged.memory.privacy.AuditAction;
@@ -196,7 +197,20 @@ public final class Personas {
               + DEFAULT
               + "\" is always there; erase its memory in place of deleting it");
     }
-    Optional<Persona> deleted = find(id);
+    return parts
+        .context()
+        .profiler()
+        .counted(
+            MemoryStages.ERASE,
+            span -> {
+              long erased = deleteKnown(persona);
+              span.add(MemoryStages.INTERACTIONS, erased);
+              return erased;
+            });
+  }
+
+  private long deleteKnown(PersonaId persona) {
+    Optional<Persona> deleted = find(persona.value());
     // Documents first: who is killed in between can call this again.
     deleted.ifPresent(gone -> OwnDocuments.delete(parts.context().corpus(), persona));
     long erased = parts.recorder().exclusively(() -> roster.delete(persona));

@@ -2,6 +2,7 @@ package dev.ragged.memory;
 
 import dev.ragged.document.PersonaId;
 import dev.ragged.memory.learn.Subject;
+import dev.ragged.memory.options.MemoryStages;
 import dev.ragged.memory.portable.ExportSummary;
 import dev.ragged.memory.portable.ImportSummary;
 import dev.ragged.memory.privacy.AuditAction;
@@ -11,6 +12,7 @@ import dev.ragged.memory.transfer.ImportTarget;
 import dev.ragged.memory.transfer.MemoryExport;
 import dev.ragged.memory.transfer.MemoryImport;
 import dev.ragged.persona.MemoryStatus;
+import dev.ragged.profiling.OperationProfiler;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -27,6 +29,21 @@ final class Portability {
   }
 
   ExportSummary write(BiFunction<MemoryExport, Subject, ExportSummary> work) {
+    return profiler()
+        .counted(
+            MemoryStages.EXPORT,
+            span -> {
+              ExportSummary summary = exported(work);
+              span.add(MemoryStages.INTERACTIONS, summary.interactions());
+              return summary;
+            });
+  }
+
+  private OperationProfiler profiler() {
+    return parts.context().profiler();
+  }
+
+  private ExportSummary exported(BiFunction<MemoryExport, Subject, ExportSummary> work) {
     Subject subject = roster.require(id);
     parts.recorder().flush();
     ExportSummary summary =
@@ -41,6 +58,17 @@ final class Portability {
   }
 
   ImportSummary read(BiFunction<MemoryImport, ImportTarget, ImportSummary> work) {
+    return profiler()
+        .counted(
+            MemoryStages.IMPORT,
+            span -> {
+              ImportSummary summary = imported(work);
+              span.add(MemoryStages.INTERACTIONS, summary.dryRun() ? 0 : summary.added());
+              return summary;
+            });
+  }
+
+  private ImportSummary imported(BiFunction<MemoryImport, ImportTarget, ImportSummary> work) {
     Subject subject = roster.require(id);
     MemoryStatus status = subject.persona().status();
     if (status != MemoryStatus.ON) {

@@ -55,7 +55,8 @@ public final class RememberedPersona implements PersonaMemory {
     this.id = Objects.requireNonNull(id, "persona");
     this.roster = roster;
     this.parts = parts;
-    this.rows = new OwnRows(this::subject, parts.recorder(), parts.database());
+    this.rows =
+        new OwnRows(this::subject, parts.recorder(), parts.database(), parts.context().profiler());
     this.log = new OwnLog(rows);
     this.recording = new Recording(id, roster, parts);
   }
@@ -74,7 +75,8 @@ public final class RememberedPersona implements PersonaMemory {
   public PreparedSearch prepare(SearchRequest request, Personalization how) {
     Optional<Subject> subject = roster.find(id);
     return subject.isPresent() && subject.get().persona().status().ranks()
-        ? parts.preparer().prepare(subject.get(), request, how)
+        ? MeasuredReranker.in(
+            parts.preparer().prepare(subject.get(), request, how), parts.context().profiler())
         : PreparedSearch.unchanged(request);
   }
 

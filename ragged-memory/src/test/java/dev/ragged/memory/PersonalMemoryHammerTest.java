@@ -15,6 +15,7 @@ import dev.ragged.memory.privacy.ErasureReceipt;
 import dev.ragged.memory.privacy.cipher.PersonaKey;
 import dev.ragged.memory.recall.SimilarQuestion;
 import dev.ragged.persona.Interaction;
+import dev.ragged.profiling.ProfileSession;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -75,7 +76,8 @@ class PersonalMemoryHammerTest {
   }
 
   private void hammer(Optional<PersonaKey> key) throws Exception {
-    try (Ragged ragged = open(key)) {
+    try (Ragged ragged = open(key);
+        ProfileSession session = ProfileSession.start("hammer", ragged.profiler())) {
       ragged.ingest(Document.of("shared", "A page about pasta, bread, software and tests."));
       for (int persona = 0; persona < PERSONAS; persona++) {
         create(ragged, persona, key);
@@ -85,6 +87,7 @@ class PersonalMemoryHammerTest {
       canaries.requireSeen(PersonaHammer.KINDS);
       eraseHalf(ragged);
       check(ragged);
+      StageNames.requireNoOthers(session.report());
     }
     try (Ragged again = open(key)) {
       check(again);

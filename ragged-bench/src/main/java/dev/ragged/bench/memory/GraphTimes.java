@@ -24,6 +24,7 @@ import dev.ragged.memory.time.Bucket;
 import dev.ragged.memory.time.Period;
 import dev.ragged.memory.time.TimeSettings;
 import dev.ragged.persona.MemoryStatus;
+import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.spi.DocumentKey;
 import dev.ragged.sqlite.Durability;
 import java.io.IOException;
@@ -76,7 +77,8 @@ public final class GraphTimes {
                 database,
                 new ThreadAlarm("graph-times"),
                 RecorderOptions.DEFAULT,
-                new NothingToLearn())) {
+                new NothingToLearn(),
+                new OperationProfiler())) {
       Duration span = Duration.ofDays(arguments.get("days"));
       ManyTopics topics = new ManyTopics(database, arguments.get("topics"), NOW.minus(span), span);
       long start = SearchClock.nanos();
@@ -87,7 +89,7 @@ public final class GraphTimes {
           (SearchClock.nanos() - start) / 1e9, Files.size(database.file().orElseThrow()) / 1e6);
       Owner owner = new Owner(1, PlainCipher.INSTANCE);
       Subject subject = subject(owner);
-      OwnRows rows = new OwnRows(() -> subject, recorder, database);
+      OwnRows rows = new OwnRows(() -> subject, recorder, database, new OperationProfiler());
       graph(new StoredGraph(rows), topics);
       activity(
           new StoredActivity(

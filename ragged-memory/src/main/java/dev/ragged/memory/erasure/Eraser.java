@@ -2,6 +2,7 @@ package dev.ragged.memory.erasure;
 
 import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.memory.learn.Subject;
+import dev.ragged.memory.options.MemoryStages;
 import dev.ragged.memory.persona.Persona;
 import dev.ragged.memory.privacy.AuditAction;
 import dev.ragged.memory.privacy.AuditEntry;
@@ -16,6 +17,8 @@ import dev.ragged.memory.store.PreferenceTable;
 import dev.ragged.memory.store.RawContent;
 import dev.ragged.memory.store.TopicTable;
 import dev.ragged.memory.time.Period;
+import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.Span;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -55,19 +58,23 @@ public final class Eraser {
   private final Verifier verifier;
   private final Clock clock;
   private final Consumer<Persona> erased;
+  private final OperationProfiler profiler;
 
   /**
    * Creates one.
    *
    * @param erased gets to know a persona once something of it is erased, to drop what the heap
    *     holds of it
+   * @param profiler measures it
    */
   public Eraser(
       MemoryDatabase database,
       Recorder recorder,
       Verifier verifier,
       Clock clock,
-      Consumer<Persona> erased) {
+      Consumer<Persona> erased,
+      OperationProfiler profiler) {
+    this.profiler = Objects.requireNonNull(profiler, "profiler");
     this.database = Objects.requireNonNull(database, "database");
     this.recorder = Objects.requireNonNull(recorder, "recorder");
     this.verifier = Objects.requireNonNull(verifier, "verifier");
@@ -95,6 +102,10 @@ public final class Eraser {
    * Returns how many there were; nothing is searched for afterwards.
    */
   public long expired(Subject subject, Instant end) {
+    return profiler.counted(MemoryStages.ERASE, span -> expired(subject, end, span));
+  }
+
+  private long expired(Subject subject, Instant end, Span span) {
     Owner owner = subject.owner();
     return recorder.exclusively(
         () -> {
@@ -115,6 +126,7 @@ public final class Eraser {
                         rows);
                     return rows;
                   });
+          span.add(MemoryStages.INTERACTIONS, count);
           if (count > 0) {
             dropFromHeap(subject);
             var unused = database.scrub();
@@ -185,6 +197,10 @@ public final class Eraser {
   }
 
   private ErasureReceipt run(Subject subject, Work work) {
+    return profiler.counted(MemoryStages.ERASE, span -> run(subject, work, span));
+  }
+
+  private ErasureReceipt run(Subject subject, Work work, Span span) {
     return recorder.exclusively(
         () -> {
           Needles needles = new Needles();
@@ -202,6 +218,7 @@ public final class Eraser {
                             counts.interactions() + counts.facts() + counts.preferences());
                     return new Done(counts, entry);
                   });
+          span.add(MemoryStages.INTERACTIONS, done.counts().interactions());
           dropFromHeap(subject);
           return verify(subject.owner(), done, needles);
         });
@@ -222,11 +239,11 @@ public final class Eraser {
           RawContent.idsOfOthers(connection, owner, needles.kept());
           return true;
         });
-    Verifier.Finding finding = verifier.search(needles);
+    Verifier.Finding finding = search(needles);
     if (!finding.found().isEmpty() && scrubbed) {
       // Rearranged pages can keep copies in parts that are not in use.
       database.rewrite();
-      finding = verifier.search(needles);
+      finding = search(needles);
     }
     return new ErasureReceipt(
         done.entry(),
@@ -236,5 +253,9 @@ public final class Eraser {
         needles.all().size(),
         finding.searched(),
         finding.found());
+  }
+
+  private Verifier.Finding search(Needles needles) {
+    return profiler.profile(MemoryStages.VERIFY, () -> verifier.search(needles));
   }
 }

@@ -6,9 +6,12 @@ import dev.ragged.memory.fact.Fact;
 import dev.ragged.memory.fact.FactIndex;
 import dev.ragged.memory.fact.FactVersion;
 import dev.ragged.memory.fact.PredicateRules;
+import dev.ragged.memory.options.MemoryStages;
 import dev.ragged.memory.store.FactTable;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.PredicateTable;
+import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.Span;
 import dev.ragged.sqlite.PreparedStatements;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +41,7 @@ public final class FactReader {
   }
 
   private final MemoryDatabase database;
+  private final OperationProfiler profiler;
   // By persona alone, so that an index makes room for its successor and an erased one is gone.
   private final Cache<Long, Kept> indexes =
       Caffeine.newBuilder()
@@ -46,8 +50,9 @@ public final class FactReader {
           .executor(Runnable::run)
           .build();
 
-  /** Creates a reader of {@code database}. */
-  public FactReader(MemoryDatabase database) {
+  /** Creates a reader of {@code database} that is measured by {@code profiler}. */
+  public FactReader(MemoryDatabase database, OperationProfiler profiler) {
+    this.profiler = Objects.requireNonNull(profiler, "profiler");
     this.database = Objects.requireNonNull(database, "database");
   }
 
@@ -69,6 +74,10 @@ public final class FactReader {
   }
 
   private Kept load(Subject subject) {
+    return profiler.counted(MemoryStages.FACTS, span -> load(subject, span));
+  }
+
+  private Kept load(Subject subject, Span span) {
     // Read first: what is loaded may be newer than it, never older.
     long version = subject.factVersion();
     return database.read(
@@ -77,6 +86,7 @@ public final class FactReader {
           try (PreparedStatements statements = new PreparedStatements(connection)) {
             List<FactVersion> versions = FactTable.all(statements, subject.owner());
             PredicateRules rules = PredicateTable.rules(statements, subject.owner());
+            span.add(MemoryStages.VERSIONS, versions.size());
             return new Kept(subject, version, FactIndex.of(versions, rules), bytes(versions));
           }
         });

@@ -8,10 +8,13 @@ import dev.ragged.memory.interest.CoOccurrences;
 import dev.ragged.memory.interest.InterestFormula;
 import dev.ragged.memory.interest.InterestProfile;
 import dev.ragged.memory.options.CacheOptions;
+import dev.ragged.memory.options.MemoryStages;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.TopicTable;
+import dev.ragged.profiling.OperationProfiler;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -41,22 +44,36 @@ public final class ProfileReader {
 
   private final MemoryDatabase database;
   private final InterestFormula formula;
+  private final OperationProfiler profiler;
   private final TwoLevelCache<Key, KnownTopics> kept;
 
-  /** Creates a reader that computes interest by {@code formula}. */
+  /** Creates a reader that computes interest by {@code formula}; nobody measures it. */
   public ProfileReader(MemoryDatabase database, InterestFormula formula) {
-    this(database, formula, CacheOptions.DEFAULT);
+    this(database, formula, CacheOptions.DEFAULT, new OperationProfiler());
   }
 
-  /** As {@link #ProfileReader(MemoryDatabase, InterestFormula)}, with this much in the heap. */
-  public ProfileReader(MemoryDatabase database, InterestFormula formula, CacheOptions cache) {
+  /**
+   * Creates a reader that computes interest by {@code formula}, with {@code cache} in the heap, and
+   * is measured by {@code profiler}.
+   */
+  public ProfileReader(
+      MemoryDatabase database,
+      InterestFormula formula,
+      CacheOptions cache,
+      OperationProfiler profiler) {
     this(
         database,
         formula,
-        TwoLevelCache.builder(NAME).heapBytes(cache.heapBytes()).timeToLive(cache.timeToLive()));
+        TwoLevelCache.builder(NAME).heapBytes(cache.heapBytes()).timeToLive(cache.timeToLive()),
+        profiler);
   }
 
-  ProfileReader(MemoryDatabase database, InterestFormula formula, CacheBuilder cache) {
+  ProfileReader(
+      MemoryDatabase database,
+      InterestFormula formula,
+      CacheBuilder cache,
+      OperationProfiler profiler) {
+    this.profiler = Objects.requireNonNull(profiler, "profiler");
     this.database = Objects.requireNonNull(database, "database");
     this.formula = Objects.requireNonNull(formula, "formula");
     this.kept = cache.buildInHeap((Key key, KnownTopics topics) -> topics.bytes());
@@ -92,11 +109,16 @@ public final class ProfileReader {
   }
 
   private KnownTopics load(Subject subject) {
-    return new KnownTopics(
-        database.read(
-            "reading what was learned",
-            connection -> TopicTable.mostMet(connection, subject.owner(), MAX_TOPICS)),
-        subject.focus());
+    return profiler.counted(
+        MemoryStages.PROFILE,
+        span -> {
+          List<TopicTable.Row> topics =
+              database.read(
+                  "reading what was learned",
+                  connection -> TopicTable.mostMet(connection, subject.owner(), MAX_TOPICS));
+          span.add(MemoryStages.TOPICS, topics.size());
+          return new KnownTopics(topics, subject.focus());
+        });
   }
 
   /** Returns what the subject cares about at {@code at}. */

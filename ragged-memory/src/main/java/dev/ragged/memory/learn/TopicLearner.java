@@ -1,11 +1,13 @@
 package dev.ragged.memory.learn;
 
+import dev.ragged.memory.options.MemoryStages;
 import dev.ragged.memory.record.Learner;
 import dev.ragged.memory.store.InteractionTable;
 import dev.ragged.memory.store.Learning;
 import dev.ragged.memory.store.Lesson;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.SettingTable;
+import dev.ragged.profiling.OperationProfiler;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +33,7 @@ public final class TopicLearner implements Learner {
   private final Subjects subjects;
   private final LessonMaker lessons;
   private final ProfileReader profiles;
+  private final OperationProfiler profiler;
   private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
 
   /** Why the log of a persona could not be learned when that was tried last, by its number. */
@@ -38,7 +41,12 @@ public final class TopicLearner implements Learner {
 
   /** Creates one that first looks at every subject, for what the last process left. */
   public TopicLearner(
-      MemoryDatabase database, Subjects subjects, LessonMaker lessons, ProfileReader profiles) {
+      MemoryDatabase database,
+      Subjects subjects,
+      LessonMaker lessons,
+      ProfileReader profiles,
+      OperationProfiler profiler) {
+    this.profiler = Objects.requireNonNull(profiler, "profiler");
     this.profiles = Objects.requireNonNull(profiles, "profiles");
     this.database = Objects.requireNonNull(database, "database");
     this.subjects = Objects.requireNonNull(subjects, "subjects");
@@ -67,7 +75,7 @@ public final class TopicLearner implements Learner {
     long persona = next.get();
     Optional<Subject> subject = subjects.byNumber(persona);
     try {
-      if (subject.isEmpty() || !learn(subject.get())) {
+      if (subject.isEmpty() || !learnMore(subject.get())) {
         waiting.remove(persona);
       }
       stuck.remove(persona);
@@ -95,7 +103,17 @@ public final class TopicLearner implements Learner {
   }
 
   /** Learns the next interactions of a persona; returns whether there may be more. */
-  private boolean learn(Subject subject) {
+  private boolean learnMore(Subject subject) {
+    return profiler.counted(
+        MemoryStages.LEARN,
+        span -> {
+          int learned = learn(subject);
+          span.add(MemoryStages.INTERACTIONS, learned);
+          return learned == STEP;
+        });
+  }
+
+  private int learn(Subject subject) {
     List<InteractionTable.Row> rows =
         database.read(
             "reading what was recorded",
@@ -105,7 +123,7 @@ public final class TopicLearner implements Learner {
                   connection, subject.owner(), Long.parseLong(mark), STEP);
             });
     if (rows.isEmpty()) {
-      return false;
+      return 0;
     }
     List<Lesson> taught = subject.persona().learning() ? lessons.lessons(subject, rows) : List.of();
     database.write(
@@ -122,7 +140,7 @@ public final class TopicLearner implements Learner {
           return true;
         });
     profiles.refresh(subject);
-    return rows.size() == STEP;
+    return rows.size();
   }
 
   private static String key(Subject subject) {

@@ -4,8 +4,11 @@ import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.EmbeddingRole;
 import dev.ragged.index.Similarity;
 import dev.ragged.index.Vectors;
+import dev.ragged.memory.options.MemoryStages;
 import dev.ragged.memory.store.EmbedderTable;
 import dev.ragged.memory.store.MemoryDatabase;
+import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.Stages;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,14 +17,16 @@ import java.util.List;
  *
  * @param embedder gives the vectors
  * @param number names it in the memory
+ * @param profiler measures it
  */
-record QuestionEmbedder(Embedder embedder, long number) {
-  static QuestionEmbedder of(MemoryDatabase database, Embedder embedder) {
+record QuestionEmbedder(Embedder embedder, long number, OperationProfiler profiler) {
+  static QuestionEmbedder of(
+      MemoryDatabase database, Embedder embedder, OperationProfiler profiler) {
     String fingerprint = embedder.fingerprint().toString();
     long number =
         database.write(
             "naming the embedder", connection -> EmbedderTable.number(connection, fingerprint));
-    return new QuestionEmbedder(embedder, number);
+    return new QuestionEmbedder(embedder, number, profiler);
   }
 
   int dimension() {
@@ -29,7 +34,7 @@ record QuestionEmbedder(Embedder embedder, long number) {
   }
 
   float[] embed(String question) {
-    return embedder.embed(List.of(question), EmbeddingRole.QUERY).get(0);
+    return measured(List.of(question)).get(0);
   }
 
   /** Returns the vectors of {@code questions}, asked for in batches of the embedder's size. */
@@ -38,9 +43,18 @@ record QuestionEmbedder(Embedder embedder, long number) {
     List<float[]> vectors = new ArrayList<>(questions.size());
     for (int from = 0; from < questions.size(); from += size) {
       int to = Math.min(questions.size(), from + size);
-      vectors.addAll(embedder.embed(questions.subList(from, to), EmbeddingRole.QUERY));
+      vectors.addAll(measured(questions.subList(from, to)));
     }
     return vectors;
+  }
+
+  private List<float[]> measured(List<String> questions) {
+    return profiler.counted(
+        MemoryStages.EMBED,
+        span -> {
+          span.add(Stages.TEXTS, questions.size());
+          return embedder.embed(questions, EmbeddingRole.QUERY);
+        });
   }
 
   /**

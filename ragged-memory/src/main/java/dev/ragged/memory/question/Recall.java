@@ -11,11 +11,13 @@ import dev.ragged.index.VectorIndex;
 import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.learn.Subjects;
+import dev.ragged.memory.options.MemoryStages;
 import dev.ragged.memory.recall.SimilarQuestion;
 import dev.ragged.memory.record.Alarm;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.PersonaTable;
 import dev.ragged.memory.store.QuestionVectorTable;
+import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.retrieval.SearchRequest;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class Recall implements AutoCloseable {
   private final VectorIndexProvider provider;
   private final IndexContext context;
   private final Alarm alarm;
+  private final OperationProfiler profiler;
   private final VectorMaker maker;
   private final Cache<Long, QuestionIndex> indexes =
       Caffeine.newBuilder()
@@ -57,6 +60,7 @@ public final class Recall implements AutoCloseable {
    * @param provider opens the indexes in the heap
    * @param seed start of their random choices
    * @param alarm runs what is done in the background; closed with it
+   * @param profiler measures it
    */
   public Recall(
       MemoryDatabase database,
@@ -64,11 +68,13 @@ public final class Recall implements AutoCloseable {
       Embedder embedder,
       VectorIndexProvider provider,
       long seed,
-      Alarm alarm) {
+      Alarm alarm,
+      OperationProfiler profiler) {
+    this.profiler = Objects.requireNonNull(profiler, "profiler");
     this.database = Objects.requireNonNull(database, "database");
     this.provider = Objects.requireNonNull(provider, "provider");
     this.alarm = Objects.requireNonNull(alarm, "alarm");
-    this.embedder = QuestionEmbedder.of(database, embedder);
+    this.embedder = QuestionEmbedder.of(database, embedder, profiler);
     this.context = inHeap(seed);
     this.subjects = Objects.requireNonNull(subjects, "subjects");
     this.maker = new VectorMaker(database, subjects, this.embedder, alarm);
@@ -161,6 +167,10 @@ public final class Recall implements AutoCloseable {
       throw new IllegalArgumentException(
           "minSimilarity must be within 0..1: minSimilarity=" + minSimilarity);
     }
+    return profiler.profile(MemoryStages.RECALL, () -> find(subject, text, k, minSimilarity));
+  }
+
+  private List<SimilarQuestion> find(Subject subject, String text, int k, double minSimilarity) {
     float[] vector = embedder.embed(text);
     maker.makeFew(subject);
     long persona = subject.persona().number();

@@ -1,7 +1,9 @@
 package dev.ragged.memory.record;
 
+import dev.ragged.memory.options.MemoryStages;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.PersonaTable;
+import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.sqlite.PreparedStatements;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,9 +20,11 @@ final class BatchWriter {
   private static final Logger log = LoggerFactory.getLogger(BatchWriter.class);
 
   private final MemoryDatabase database;
+  private final OperationProfiler profiler;
   private final AtomicLong retries = new AtomicLong();
 
-  BatchWriter(MemoryDatabase database) {
+  BatchWriter(MemoryDatabase database, OperationProfiler profiler) {
+    this.profiler = profiler;
     this.database = database;
   }
 
@@ -62,7 +66,15 @@ final class BatchWriter {
   }
 
   private List<Outcome> commitAll(List<Pending> batch) {
-    List<Boolean> results = database.write("recording", connection -> apply(connection, batch));
+    List<Boolean> results =
+        profiler.counted(
+            MemoryStages.WRITE,
+            span -> {
+              List<Boolean> written =
+                  database.write("recording", connection -> apply(connection, batch));
+              span.add(MemoryStages.RECORDS, batch.size());
+              return written;
+            });
     List<Outcome> outcomes = new ArrayList<>(batch.size());
     for (int i = 0; i < batch.size(); i++) {
       outcomes.add(Outcome.of(batch.get(i), results.get(i)));

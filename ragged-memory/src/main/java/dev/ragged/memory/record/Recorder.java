@@ -2,9 +2,11 @@ package dev.ragged.memory.record;
 
 import dev.ragged.error.OverloadException;
 import dev.ragged.error.RaggedException;
+import dev.ragged.memory.options.MemoryStages;
 import dev.ragged.memory.options.RecorderOptions;
 import dev.ragged.memory.options.RecorderStatistics;
 import dev.ragged.memory.store.MemoryDatabase;
+import dev.ragged.profiling.OperationProfiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +42,7 @@ public final class Recorder implements AutoCloseable {
   private final BatchWriter writer;
   private final RecorderOptions options;
   private final Learner learner;
+  private final OperationProfiler profiler;
   private final WaitingLine line;
   private final Wakeups wakeups;
   private final ReentrantLock writing = new ReentrantLock();
@@ -54,9 +57,16 @@ public final class Recorder implements AutoCloseable {
    *
    * @param alarm wakes it; closed with it
    * @param learner learns from what was recorded whenever nothing waits
+   * @param profiler measures commits and flushes
    */
-  public Recorder(MemoryDatabase database, Alarm alarm, RecorderOptions options, Learner learner) {
-    this.writer = new BatchWriter(database);
+  public Recorder(
+      MemoryDatabase database,
+      Alarm alarm,
+      RecorderOptions options,
+      Learner learner,
+      OperationProfiler profiler) {
+    this.writer = new BatchWriter(database, profiler);
+    this.profiler = profiler;
     this.options = Objects.requireNonNull(options, "options");
     this.learner = Objects.requireNonNull(learner, "learner");
     this.line = new WaitingLine(options.capacity());
@@ -91,10 +101,14 @@ public final class Recorder implements AutoCloseable {
    * @throws RaggedException if nothing can be written at the moment; it is tried again later
    */
   public void flush() {
-    Optional<RuntimeException> failure = drain(false);
-    if (failure.isPresent()) {
-      throw failure.get();
-    }
+    profiler.run(
+        MemoryStages.FLUSH,
+        () -> {
+          Optional<RuntimeException> failure = drain(false);
+          if (failure.isPresent()) {
+            throw failure.get();
+          }
+        });
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.ragged.memory.store;
 
 import dev.ragged.error.StoreException;
+import dev.ragged.memory.options.MemoryStages;
+import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.spi.RawVisitor;
 import dev.ragged.sqlite.ConnectionLimits;
 import dev.ragged.sqlite.Databases;
@@ -52,19 +54,22 @@ public final class MemoryDatabase implements AutoCloseable {
 
   private final StoreConnections connections;
   private final String place;
+  private final OperationProfiler profiler;
   private final Optional<Path> file;
   private final OpenGate gate = new OpenGate();
   private final AtomicBoolean unscrubbed = new AtomicBoolean();
 
-  private MemoryDatabase(StoreConnections connections, Optional<Path> file, String place) {
+  private MemoryDatabase(
+      StoreConnections connections, Optional<Path> file, String place, OperationProfiler profiler) {
+    this.profiler = profiler;
     this.connections = connections;
     this.file = file;
     this.place = place;
   }
 
-  /** As {@link #open(Optional, Durability, ConnectionLimits)}. */
+  /** Opens a database with the usual limits that nobody measures. */
   public static MemoryDatabase open(Optional<Path> directory, Durability durability) {
-    return open(directory, durability, ConnectionLimits.DEFAULT);
+    return open(directory, durability, ConnectionLimits.DEFAULT, new OperationProfiler());
   }
 
   /**
@@ -74,15 +79,19 @@ public final class MemoryDatabase implements AutoCloseable {
    * @param directory the store's directory, locked by this process; empty for a database in memory
    * @param durability what a commit survives
    * @param limits how much its connections may use
+   * @param profiler measures the removing of traces
    */
   public static MemoryDatabase open(
-      Optional<Path> directory, Durability durability, ConnectionLimits limits) {
+      Optional<Path> directory,
+      Durability durability,
+      ConnectionLimits limits,
+      OperationProfiler profiler) {
     Optional<Path> file = directory.map(folder -> folder.resolve(FILE));
     String place = file.map(Path::toString).orElse("memory");
     try {
       StoreConnections connections =
           Databases.open(file, place, MemorySchema.TABLES, durability, limits);
-      MemoryDatabase database = new MemoryDatabase(connections, file, place);
+      MemoryDatabase database = new MemoryDatabase(connections, file, place, profiler);
       database.write(
           "opening the memory",
           connection -> {
@@ -174,7 +183,7 @@ public final class MemoryDatabase implements AutoCloseable {
    */
   public boolean scrub() {
     boolean empty =
-        maintain(
+        compact(
             "removing traces",
             connection -> {
               FreePages.release(connection);
@@ -186,12 +195,17 @@ public final class MemoryDatabase implements AutoCloseable {
 
   /** Rewrites the whole database, so that nothing is left of what was deleted. */
   public void rewrite() {
-    maintain(
-        "rewriting the memory",
-        connection -> {
-          Sql.run(connection, "VACUUM");
-          return WriteAheadLog.empty(connection);
-        });
+    var unused =
+        compact(
+            "rewriting the memory",
+            connection -> {
+              Sql.run(connection, "VACUUM");
+              return WriteAheadLog.empty(connection);
+            });
+  }
+
+  private boolean compact(String doing, Work<Boolean> work) {
+    return profiler.profile(MemoryStages.COMPACT, () -> maintain(doing, work));
   }
 
   /** Shows all pages of the database; writing waits. */

@@ -15,6 +15,7 @@ import dev.ragged.memory.store.FactWriter;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.Owner;
 import dev.ragged.persona.MemoryStatus;
+import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.sqlite.Durability;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class FactReaderTest {
   private final MemoryDatabase database = MemoryDatabase.open(Optional.empty(), Durability.NORMAL);
-  private final FactReader reader = new FactReader(database);
+  private final FactReader reader = new FactReader(database, new OperationProfiler());
 
   @AfterEach
   void close() {

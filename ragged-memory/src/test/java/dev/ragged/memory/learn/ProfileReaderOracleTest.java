@@ -7,6 +7,7 @@ import dev.ragged.memory.interest.InterestFormula;
 import dev.ragged.memory.persona.PersonaDescription;
 import dev.ragged.memory.rank.CandidateTopic;
 import dev.ragged.memory.topic.PassageWords;
+import dev.ragged.profiling.OperationProfiler;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -32,7 +33,8 @@ class ProfileReaderOracleTest {
       new ProfileReader(
           personas.database,
           InterestFormula.defaults(),
-          TwoLevelCache.builder("profiles").heapBytes(6_000));
+          TwoLevelCache.builder("profiles").heapBytes(6_000),
+          new OperationProfiler());
   private final PassageWords words = new PassageWords(5_000);
   private final Subject[] subjects = new Subject[PERSONAS];
   private long number;

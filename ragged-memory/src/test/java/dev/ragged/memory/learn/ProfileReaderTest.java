@@ -8,6 +8,7 @@ import dev.ragged.memory.interest.InterestFormula;
 import dev.ragged.memory.persona.PersonaDescription;
 import dev.ragged.memory.rank.CandidateTopic;
 import dev.ragged.memory.topic.PassageWords;
+import dev.ragged.profiling.OperationProfiler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +34,8 @@ class ProfileReaderTest {
   }
 
   private ProfileReader reader(CacheBuilder cache) {
-    return new ProfileReader(personas.database, InterestFormula.defaults(), cache);
+    return new ProfileReader(
+        personas.database, InterestFormula.defaults(), cache, new OperationProfiler());
   }
 
   @AfterEach

@@ -12,6 +12,7 @@ import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.Owner;
 import dev.ragged.memory.store.RandomMemory;
 import dev.ragged.persona.MemoryStatus;
+import dev.ragged.profiling.OperationProfiler;
 import java.time.Duration;
 
 /** Access to the rows of a persona without a store around it. */
@@ -23,7 +24,7 @@ final class Asked {
   }
 
   static OwnRows rows(MemoryDatabase database, Subject subject) {
-    return new OwnRows(() -> subject, recorder(database), database);
+    return new OwnRows(() -> subject, recorder(database), database, new OperationProfiler());
   }
 
   static Subject subject(Owner owner) {
@@ -42,7 +43,8 @@ final class Asked {
   }
 
   private static Recorder recorder(MemoryDatabase database) {
-    return new Recorder(database, new NoAlarm(), RecorderOptions.DEFAULT, new NoLearner());
+    return new Recorder(
+        database, new NoAlarm(), RecorderOptions.DEFAULT, new NoLearner(), new OperationProfiler());
   }
 
   private static final class NoAlarm implements Alarm {

@@ -8,6 +8,7 @@ import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorIndex;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.recall.SimilarQuestion;
+import dev.ragged.profiling.OperationProfiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,8 @@ class QuestionIndexTest {
   }
 
   private QuestionIndex index(int capacity) {
-    long embedder = QuestionEmbedder.of(stage.database, stage.embedder).number();
+    long embedder =
+        QuestionEmbedder.of(stage.database, stage.embedder, new OperationProfiler()).number();
     return new QuestionIndex(stage.database, embedder, capacity, this::open);
   }
 

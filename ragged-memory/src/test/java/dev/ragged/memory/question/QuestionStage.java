@@ -16,6 +16,7 @@ import dev.ragged.memory.store.Owner;
 import dev.ragged.memory.store.PersonaTable;
 import dev.ragged.persona.Interaction;
 import dev.ragged.persona.MemoryStatus;
+import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.sqlite.Durability;
 import dev.ragged.sqlite.PreparedStatements;
 import java.time.Instant;
@@ -50,7 +51,8 @@ final class QuestionStage implements AutoCloseable {
             return subjects.values();
           }
         };
-    return new Recall(database, all, embedder, new ExactIndexProvider(), 1, alarm);
+    return new Recall(
+        database, all, embedder, new ExactIndexProvider(), 1, alarm, new OperationProfiler());
   }
 
   /** Does what closing and opening the store does, with another embedder or the same. */

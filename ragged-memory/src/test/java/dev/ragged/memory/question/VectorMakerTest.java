@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.store.QuestionVectorTable;
 import dev.ragged.persona.MemoryStatus;
+import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.sqlite.PreparedStatements;
 import dev.ragged.sqlite.Sql;
 import java.time.Duration;
@@ -25,7 +26,8 @@ class VectorMakerTest {
   }
 
   private long vectors(Subject subject) {
-    long embedder = QuestionEmbedder.of(stage.database, stage.embedder).number();
+    long embedder =
+        QuestionEmbedder.of(stage.database, stage.embedder, new OperationProfiler()).number();
     return stage.database.read(
         "counting",
         connection -> QuestionVectorTable.count(connection, subject.owner(), embedder, 0));

@@ -12,6 +12,7 @@ import dev.ragged.memory.store.Owner;
 import dev.ragged.memory.store.PersonaTable;
 import dev.ragged.persona.Interaction;
 import dev.ragged.persona.MemoryStatus;
+import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.sqlite.Durability;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,6 +38,7 @@ final class RecorderRig implements AutoCloseable {
   final AtomicBoolean full = new AtomicBoolean();
   final AtomicInteger tries = new AtomicInteger();
   final List<Long> told = Collections.synchronizedList(new ArrayList<>());
+  final OperationProfiler profiler = new OperationProfiler();
   final Recorder recorder;
 
   RecorderRig() {
@@ -59,7 +61,8 @@ final class RecorderRig implements AutoCloseable {
               public boolean learnSome() {
                 return false;
               }
-            });
+            },
+            profiler);
   }
 
   static Owner owner(long persona) {

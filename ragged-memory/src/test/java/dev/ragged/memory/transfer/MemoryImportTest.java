@@ -21,6 +21,7 @@ import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.Owner;
 import dev.ragged.memory.store.PersonaTable;
 import dev.ragged.persona.MemoryStatus;
+import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.sqlite.Durability;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -57,7 +58,8 @@ class MemoryImportTest {
             public boolean learnSome() {
               return false;
             }
-          });
+          },
+          new OperationProfiler());
   private final Owner owner = new Owner(1, PlainCipher.INSTANCE);
   private final Subject subject =
       new Subject(
