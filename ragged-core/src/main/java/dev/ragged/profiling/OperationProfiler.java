@@ -50,9 +50,9 @@ public final class OperationProfiler {
   private final LongSupplier clock;
   private final ThreadCosts costs;
   private final LongAdder lost = new LongAdder();
-  private volatile Instrumentation listeners = new Instrumentation(this);
+  private volatile Instrumentation listeners = Instrumentation.of(this, SpanEvents.ofThisJvm());
 
-  /** Creates a profiler to which nobody listens yet. */
+  /** Creates a profiler to which only Flight Recorder listens yet, where it is there. */
   public OperationProfiler() {
     this(System::nanoTime, ThreadCosts.ofThisJvm());
   }
@@ -75,13 +75,13 @@ public final class OperationProfiler {
     ThreadSpans thread = threads.get();
     Span caller = thread.current();
     return Span.open(
-        told, thread, paths.child(caller == null ? paths.root() : caller.path(), name));
+        told, thread, paths.child(caller == null ? paths.root() : caller.path(), name), caller);
   }
 
-  Span span(CallPath parent, String name) {
+  Span span(Span origin, String name) {
     Instrumentation told = listeners;
     return told.isListening()
-        ? Span.open(told, threads.get(), paths.child(parent, name))
+        ? Span.open(told, threads.get(), paths.child(origin.path(), name), origin)
         : Span.NONE;
   }
 

@@ -29,7 +29,7 @@ final class SpanRecorder implements ProfileListener {
   }
 
   @Override
-  public Object started(Span span) {
+  public Object started(Span span, @Nullable Object around) {
     log.add("+" + span.name());
     return span.name();
   }
