@@ -2,7 +2,9 @@ package dev.ragged.micrometer;
 
 import dev.ragged.profiling.Span;
 
-/** How spans are called in Micrometer: stage {@code search.embed} is {@code ragged.search.embed}. */
+/**
+ * How spans are called in Micrometer: stage {@code search.embed} is {@code ragged.search.embed}.
+ */
 final class SpanNames {
   /** Tag: the name of the span. */
   static final String STAGE = "stage";
