@@ -15,6 +15,7 @@ module dev.ragged.core {
   requires org.xerial.sqlitejdbc;
 
   exports dev.ragged;
+  exports dev.ragged.answer;
   exports dev.ragged.cache;
   exports dev.ragged.config;
   exports dev.ragged.document;

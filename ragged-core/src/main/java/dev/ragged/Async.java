@@ -1,30 +1,25 @@
 package dev.ragged;
 
 import dev.ragged.ingest.Cancellation;
-import dev.ragged.ingest.IngestOptions;
-import dev.ragged.ingest.IngestReport;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
-/** Ingests that another thread runs. */
+/** Work that another thread runs. */
 final class Async {
   private Async() {}
 
   /**
-   * Runs {@code ingest} on {@code executor}, with the options and a cancellation that goes off when
-   * the future is completed by anybody. An ingest whose turn comes later than that is not begun.
+   * Runs {@code work} on {@code executor}, with a cancellation that goes off with the given one and
+   * when the future is completed by anybody. Work whose turn comes later than that is not begun.
    */
-  static CompletableFuture<IngestReport> ingest(
-      Function<IngestOptions, IngestReport> ingest, IngestOptions options, Executor executor) {
-    Objects.requireNonNull(options, "options");
+  static <T> CompletableFuture<T> run(
+      Function<Cancellation, T> work, Cancellation cancellation, Executor executor) {
     Objects.requireNonNull(executor, "executor");
-    Cancellation cancellation = options.cancellation().dependent();
-    IngestOptions own = options.cancelledBy(cancellation);
-    CompletableFuture<IngestReport> report =
-        CompletableFuture.supplyAsync(() -> ingest.apply(own), executor);
-    var unused = report.whenComplete((done, failure) -> cancellation.cancel());
-    return report;
+    Cancellation own = cancellation.dependent();
+    CompletableFuture<T> result = CompletableFuture.supplyAsync(() -> work.apply(own), executor);
+    var unused = result.whenComplete((done, failure) -> own.cancel());
+    return result;
   }
 }

@@ -1,5 +1,7 @@
 package dev.ragged;
 
+import dev.ragged.answer.AnswerRequest;
+import dev.ragged.answer.GeneratedAnswer;
 import dev.ragged.document.Document;
 import dev.ragged.filter.Filter;
 import dev.ragged.ingest.DocumentSource;
@@ -61,14 +63,18 @@ public interface DocumentSpace {
   default CompletableFuture<IngestReport> ingestAsync(
       DocumentSource source, IngestOptions options, Executor executor) {
     Objects.requireNonNull(source, "source");
-    return Async.ingest(own -> ingest(source, own), options, executor);
+    Objects.requireNonNull(options, "options");
+    return Async.run(
+        own -> ingest(source, options.cancelledBy(own)), options.cancellation(), executor);
   }
 
   /** As {@link #sync(DocumentSource, IngestOptions)}, in the way of {@link #ingestAsync}. */
   default CompletableFuture<IngestReport> syncAsync(
       DocumentSource source, IngestOptions options, Executor executor) {
     Objects.requireNonNull(source, "source");
-    return Async.ingest(own -> sync(source, own), options, executor);
+    Objects.requireNonNull(options, "options");
+    return Async.run(
+        own -> sync(source, options.cancelledBy(own)), options.cancellation(), executor);
   }
 
   /** Returns the ten best passages for {@code text}. */
@@ -99,6 +105,33 @@ public interface DocumentSpace {
     Objects.requireNonNull(request, "request");
     Objects.requireNonNull(executor, "executor");
     return CompletableFuture.supplyAsync(() -> search(request), executor);
+  }
+
+  /**
+   * Returns an answer in words to {@code question}, written from the ten best passages by the
+   * store's {@linkplain RaggedBuilder#generator generator}.
+   */
+  default GeneratedAnswer ask(String question) {
+    return ask(AnswerRequest.of(question));
+  }
+
+  /**
+   * Searches as {@link #search(SearchRequest)} does, and returns the answer that the store's
+   * {@linkplain RaggedBuilder#generator generator} writes from what was found. If nothing was, the
+   * answer {@linkplain GeneratedAnswer#isEmpty is empty}. Closing the store ends no answer whose
+   * passages are found.
+   *
+   * @throws dev.ragged.error.GenerationException if the generator fails; has what was written
+   */
+  GeneratedAnswer ask(AnswerRequest request);
+
+  /**
+   * Asks on {@code executor}. The future fails with what {@link #ask(AnswerRequest)} throws.
+   * Cancelling it cancels the answer, as the cancellation of {@code request} does.
+   */
+  default CompletableFuture<GeneratedAnswer> askAsync(AnswerRequest request, Executor executor) {
+    Objects.requireNonNull(request, "request");
+    return Async.run(own -> ask(request.cancelledBy(own)), request.cancellation(), executor);
   }
 
   /** Returns the document with this id: the asker's own, or else the shared one. */

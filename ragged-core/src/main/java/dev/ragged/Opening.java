@@ -1,6 +1,7 @@
 package dev.ragged;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.ragged.answer.Answerer;
 import dev.ragged.config.RaggedConfig;
 import dev.ragged.config.Settings;
 import dev.ragged.document.ChunkSize;
@@ -53,6 +54,7 @@ record Opening(
     Optional<Memory> memory,
     Tuner tuner,
     Searcher searcher,
+    Answerer answerer,
     Clock clock,
     OperationProfiler profiler,
     Optional<PerformanceMonitor> monitor) {
@@ -81,6 +83,7 @@ record Opening(
     }
     ChunkSize chunkSize = chunkSize(config);
     OperationProfiler profiler = builder.profiler;
+    Answerer answerer = new Answerer(builder.generator, profiler);
     Embedder created = profiler.profile(Stages.OPEN_EMBEDDER, model::get);
     OpenEmbedder embedder = new OpenEmbedder(CheckedEmbedder.of(created), given == null);
     Corpus corpus = null;
@@ -119,6 +122,7 @@ record Opening(
           opened,
           tuner,
           searcher,
+          answerer,
           builder.clock,
           profiler,
           monitor);

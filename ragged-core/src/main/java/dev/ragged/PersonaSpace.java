@@ -1,5 +1,7 @@
 package dev.ragged;
 
+import dev.ragged.answer.AnswerRequest;
+import dev.ragged.answer.GeneratedAnswer;
 import dev.ragged.document.PersonaId;
 import dev.ragged.persona.Feedback;
 import dev.ragged.persona.Interaction;
@@ -29,6 +31,20 @@ public interface PersonaSpace extends DocumentSpace {
    * them as {@code how} says. {@link SearchResult#personal} says what the memory did.
    */
   SearchResult search(SearchRequest request, Personalization how);
+
+  /** As {@link #ask(AnswerRequest, Personalization)} with {@link Personalization#DEFAULT}. */
+  @Override
+  default GeneratedAnswer ask(AnswerRequest request) {
+    return ask(request, Personalization.DEFAULT);
+  }
+
+  /**
+   * Returns an answer written from what {@link #search(SearchRequest, Personalization)} finds. It
+   * is recorded when it is finished, as one interaction: the question, the passages, the text of
+   * the answer and the name of its generator. If there is no text or the generator fails, only the
+   * search is recorded.
+   */
+  GeneratedAnswer ask(AnswerRequest request, Personalization how);
 
   /**
    * Records what was asked and answered elsewhere, or more about a search than the search itself

@@ -1,5 +1,8 @@
 package dev.ragged;
 
+import dev.ragged.answer.AnswerRequest;
+import dev.ragged.answer.Answerer;
+import dev.ragged.answer.GeneratedAnswer;
 import dev.ragged.persona.Interaction;
 import dev.ragged.persona.MemoryStatus;
 import dev.ragged.persona.PersonaMemory;
@@ -20,27 +23,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Searches with a memory: lets it prepare the search, order what is found, and record it. Recording
  * never delays or fails an answer.
  */
 final class PersonalSearcher {
-  private static final Logger log = LoggerFactory.getLogger(PersonalSearcher.class);
-
   private final Searcher searcher;
+  private final Answerer answerer;
   private final Scope scope;
   private final Clock clock;
   private final OperationProfiler profiler;
   private final MeasuredSearch measured;
 
-  PersonalSearcher(Searcher searcher, Scope scope, Clock clock, OperationProfiler profiler) {
+  PersonalSearcher(
+      Searcher searcher, Answerer answerer, Scope scope, Clock clock, OperationProfiler profiler) {
     this.profiler = profiler;
     this.measured = new MeasuredSearch(profiler, scope);
     this.searcher = searcher;
+    this.answerer = answerer;
     this.scope = scope;
     this.clock = clock;
   }
@@ -48,10 +49,47 @@ final class PersonalSearcher {
   /** Returns the answers to {@code requests}, answer <i>i</i> to request <i>i</i>. */
   List<SearchResult> searchAll(
       List<SearchRequest> requests, Personalization how, PersonaMemory memory) {
-    return measured.run(requests, () -> answerAll(requests, how, memory));
+    return measured.run(
+        requests,
+        () ->
+            find(requests, how, memory).stream()
+                .map(
+                    finding -> {
+                      record(finding, memory);
+                      return finding.result();
+                    })
+                .toList());
   }
 
-  private List<SearchResult> answerAll(
+  /** Returns the answer in words to {@code request}, and records it with its search. */
+  GeneratedAnswer ask(AnswerRequest request, Personalization how, PersonaMemory memory) {
+    List<PersonalFinding> found = new ArrayList<>(1);
+    try {
+      GeneratedAnswer answer =
+          answerer.answer(
+              request,
+              search ->
+                  measured
+                      .run(
+                          List.of(search),
+                          () -> {
+                            found.addAll(find(List.of(search), how, memory));
+                            return List.of(found.get(0).result());
+                          })
+                      .get(0));
+      found.replaceAll(finding -> finding.with(answer));
+      return answer;
+    } finally {
+      // A search whose answer failed is recorded as what it was.
+      found.forEach(finding -> record(finding, memory));
+    }
+  }
+
+  private void record(PersonalFinding finding, PersonaMemory memory) {
+    profiler.run(Stages.SEARCH_RECORD, () -> finding.record(memory));
+  }
+
+  private List<PersonalFinding> find(
       List<SearchRequest> requests, Personalization how, PersonaMemory memory) {
     MemoryStatus status = how.isNone() ? MemoryStatus.SKIPPED : memory.status();
     long start = System.nanoTime();
@@ -69,30 +107,27 @@ final class PersonalSearcher {
                 .toList(),
             scope);
     Duration latency = Duration.ofNanos((System.nanoTime() - start) / Math.max(1, requests.size()));
-    List<SearchResult> results = new ArrayList<>(requests.size());
+    List<PersonalFinding> findings = new ArrayList<>(requests.size());
     for (int i = 0; i < requests.size(); i++) {
       SearchRequest asked = requests.get(i);
-      SearchRequest searched = prepared.get(i).request();
+      boolean sameText = asked.text().equals(prepared.get(i).request().text());
       Answer answer = answers.get(i);
-      Optional<UUID> interaction = Optional.empty();
-      if (how.record() && status == MemoryStatus.ON) {
-        Interaction record = record(asked, how, answer.result(), latency);
-        boolean sameText = asked.text().equals(searched.text());
-        var unused =
-            profiler
-                .profile(
-                    Stages.SEARCH_RECORD,
-                    () -> memory.record(record, sameText ? answer.vector() : Optional.empty()))
-                .exceptionally(PersonalSearcher::lost);
-        interaction = Optional.of(record.id());
-      }
+      Optional<Interaction> record =
+          how.record() && status == MemoryStatus.ON
+              ? Optional.of(record(asked, how, answer.result(), latency))
+              : Optional.empty();
       List<String> notes = new ArrayList<>(prepared.get(i).notes());
       if (status != MemoryStatus.ON) {
         notes.add(status.sentence());
       }
-      results.add(answer.result().withPersonal(new PersonalReport(interaction, notes)));
+      PersonalReport report = new PersonalReport(record.map(Interaction::id), notes);
+      findings.add(
+          new PersonalFinding(
+              answer.result().withPersonal(report),
+              record,
+              sameText ? answer.vector() : Optional.empty()));
     }
-    return results;
+    return findings;
   }
 
   /** Returns the request with what is left of its deadline. */
@@ -100,11 +135,6 @@ final class PersonalSearcher {
     return request.budget().hasDeadline()
         ? request.toBuilder().budget(request.budget().after(spent)).build()
         : request;
-  }
-
-  private static Boolean lost(Throwable cause) {
-    log.warn("A search could not be recorded", cause);
-    return false;
   }
 
   private Interaction record(

@@ -1,5 +1,7 @@
 package dev.ragged;
 
+import dev.ragged.answer.AnswerRequest;
+import dev.ragged.answer.GeneratedAnswer;
 import dev.ragged.document.Document;
 import dev.ragged.document.PersonaId;
 import dev.ragged.filter.Filter;
@@ -59,6 +61,15 @@ final class PersonalSpace implements PersonaSpace {
     return memory.isEmpty()
         ? documents.searchAll(requests)
         : searcher.searchAll(requests, how, memory.get().of(persona));
+  }
+
+  @Override
+  public GeneratedAnswer ask(AnswerRequest request, Personalization how) {
+    Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(how, "how");
+    return memory.isEmpty()
+        ? documents.ask(request)
+        : searcher.ask(request, how, memory.get().of(persona));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.ragged;
 
+import dev.ragged.answer.AnswerRequest;
+import dev.ragged.answer.Answerer;
+import dev.ragged.answer.GeneratedAnswer;
 import dev.ragged.config.RaggedConfig;
 import dev.ragged.config.Settings;
 import dev.ragged.document.Document;
@@ -56,6 +59,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   private final PendingVectors pending;
   private final Ingester ingester;
   private final Searcher searcher;
+  private final Answerer answerer;
   private final Tuner tuner;
   private final DocumentSpace shared;
   private final Optional<Memory> memory;
@@ -71,6 +75,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     this.embedder = opened.embedder();
     this.ingester = opened.ingester();
     this.searcher = opened.searcher();
+    this.answerer = opened.answerer();
     this.tuner = opened.tuner();
     this.pending = opened.pending();
     this.searches = opened.searches();
@@ -79,7 +84,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     this.clock = opened.clock();
     this.profiler = opened.profiler();
     this.monitor = opened.monitor();
-    this.shared = new ScopedSpace(corpus, ingester, searcher, tuner, Scope.shared(), profiler);
+    this.shared = space(Scope.shared());
   }
 
   /**
@@ -98,9 +103,13 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     Scope scope = Scope.of(Objects.requireNonNull(persona, "persona"));
     return new PersonalSpace(
         persona,
-        new ScopedSpace(corpus, ingester, searcher, tuner, scope, profiler),
+        space(scope),
         memory,
-        new PersonalSearcher(searcher, scope, clock, profiler));
+        new PersonalSearcher(searcher, answerer, scope, clock, profiler));
+  }
+
+  private ScopedSpace space(Scope scope) {
+    return new ScopedSpace(corpus, ingester, searcher, answerer, tuner, scope, profiler);
   }
 
   /** As {@link #persona(PersonaId)}. */
@@ -198,6 +207,11 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   @Override
   public List<SearchResult> searchAll(List<SearchRequest> requests) {
     return shared.searchAll(requests);
+  }
+
+  @Override
+  public GeneratedAnswer ask(AnswerRequest request) {
+    return shared.ask(request);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.ragged;
 
+import dev.ragged.answer.AnswerGenerator;
+import dev.ragged.answer.ExtractiveGenerator;
 import dev.ragged.config.Preset;
 import dev.ragged.config.RaggedConfig;
 import dev.ragged.config.Setting;
@@ -37,6 +39,7 @@ public final class RaggedBuilder {
   private static final String GIVEN = "given";
 
   final List<DocumentReader> readers = new ArrayList<>();
+  AnswerGenerator generator = new ExtractiveGenerator();
   Clock clock = Clock.systemUTC();
   OperationProfiler profiler = new OperationProfiler();
   long seed = DEFAULT_SEED;
@@ -156,6 +159,15 @@ public final class RaggedBuilder {
     return this;
   }
 
+  /**
+   * Sets what writes answers from passages, for example a language model; it stays the caller's to
+   * close. Default {@link ExtractiveGenerator}, which quotes.
+   */
+  public RaggedBuilder generator(AnswerGenerator value) {
+    this.generator = Objects.requireNonNull(value, "generator");
+    return this;
+  }
+
   /** Sets the clock that dates documents; default the system's. */
   public RaggedBuilder clock(Clock value) {
     this.clock = Objects.requireNonNull(value, "clock");
@@ -193,8 +205,8 @@ public final class RaggedBuilder {
   /**
    * Opens the store.
    *
-   * @throws IllegalArgumentException if neither or both of directory and memory were chosen, or
-   *     values of the configuration do not go together
+   * @throws IllegalArgumentException if neither or both of directory and memory were chosen, values
+   *     of the configuration do not go together, or the generator's name is blank or too long
    * @throws dev.ragged.error.StoreLockedException if the directory is in use
    * @throws dev.ragged.error.StoreCorruptedException if the store is damaged
    * @throws dev.ragged.error.StoreTooNewException if a newer version wrote it

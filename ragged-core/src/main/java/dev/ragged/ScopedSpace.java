@@ -1,5 +1,8 @@
 package dev.ragged;
 
+import dev.ragged.answer.AnswerRequest;
+import dev.ragged.answer.Answerer;
+import dev.ragged.answer.GeneratedAnswer;
 import dev.ragged.document.Document;
 import dev.ragged.document.Texts;
 import dev.ragged.filter.Filter;
@@ -29,6 +32,7 @@ final class ScopedSpace implements DocumentSpace {
   private final Corpus corpus;
   private final Ingester ingester;
   private final Searcher searcher;
+  private final Answerer answerer;
   private final Tuner tuner;
   private final Scope scope;
   private final MeasuredSearch measured;
@@ -38,12 +42,14 @@ final class ScopedSpace implements DocumentSpace {
       Corpus corpus,
       Ingester ingester,
       Searcher searcher,
+      Answerer answerer,
       Tuner tuner,
       Scope scope,
       OperationProfiler profiler) {
     this.corpus = corpus;
     this.ingester = ingester;
     this.searcher = searcher;
+    this.answerer = answerer;
     this.tuner = tuner;
     this.scope = scope;
     this.profiler = profiler;
@@ -73,6 +79,11 @@ final class ScopedSpace implements DocumentSpace {
   public List<SearchResult> searchAll(List<SearchRequest> requests) {
     List<SearchRequest> asked = checked(requests);
     return measured.run(asked, () -> searcher.searchAll(asked, scope));
+  }
+
+  @Override
+  public GeneratedAnswer ask(AnswerRequest request) {
+    return answerer.answer(Objects.requireNonNull(request, "request"), this::search);
   }
 
   /** Returns a copy of {@code requests}, none of which may be null. */

@@ -36,6 +36,7 @@ class ArchitectureTest {
           "store",
           "ingest",
           "retrieval",
+          "answer",
           "tuning",
           "persona");
 
@@ -84,7 +85,8 @@ class ArchitectureTest {
   void afterTheStore_anyClass_knowsTheCorpusOnlyByItsInterface() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + ".ingest", ROOT + ".retrieval", ROOT + ".tuning")
+        .resideInAnyPackage(
+            ROOT + ".ingest", ROOT + ".retrieval", ROOT + ".answer", ROOT + ".tuning")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + ".store")

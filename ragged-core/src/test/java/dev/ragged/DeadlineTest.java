@@ -3,6 +3,8 @@ package dev.ragged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ragged.answer.AnswerRequest;
+import dev.ragged.answer.GeneratedAnswer;
 import dev.ragged.document.Document;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.EmbedderFingerprint;
@@ -91,6 +93,18 @@ class DeadlineTest {
     SearchResult result = ragged.search(request);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LATEST);
     return result;
+  }
+
+  @Test
+  void ask_vectorIsLate_answersFromWhatWasFoundInTime() {
+    GeneratedAnswer none = ragged.ask(AnswerRequest.of(within(SearchMode.VECTOR).build()));
+    GeneratedAnswer byWords = ragged.ask(AnswerRequest.of(within(SearchMode.HYBRID).build()));
+
+    assertThat(none.isEmpty()).isTrue();
+    assertThat(none.result().truncated()).isTrue();
+    assertThat(none.costs().tokensIn()).isZero();
+    assertThat(byWords.text()).contains("is even [1]");
+    assertThat(byWords.complete()).isTrue();
   }
 
   private static Set<Thread> questionThreads() {

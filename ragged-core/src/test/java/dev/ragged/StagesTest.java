@@ -3,10 +3,13 @@ package dev.ragged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ragged.answer.GeneratedAnswer;
+import dev.ragged.config.Settings;
 import dev.ragged.document.Document;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.filter.Filter;
 import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.PerformanceReport;
 import dev.ragged.profiling.ProfileMetric;
 import dev.ragged.profiling.ProfileReport;
 import dev.ragged.profiling.ProfileSession;
@@ -14,7 +17,9 @@ import dev.ragged.profiling.Stages;
 import dev.ragged.retrieval.SearchMode;
 import dev.ragged.retrieval.SearchRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,6 +149,63 @@ class StagesTest {
         ProfileSession session = ProfileSession.start("request", profiler)) {
       session.run("request", () -> ragged.search("anything"));
       assertThat(metric(session.report(), "request", Stages.SEARCH).count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void ask_everyStage_isMeasuredWithItsTokens() {
+    OperationProfiler profiler = new OperationProfiler();
+    try (Ragged ragged = open(profiler)) {
+      ragged.ingest(Document.builder("a").text("Apples keep for months.").build());
+      try (ProfileSession session = ProfileSession.start("ask", profiler)) {
+        GeneratedAnswer answer = ragged.ask("How long do apples keep?");
+        ProfileReport report = session.report();
+        ProfileMetric asked = metric(report, Stages.ANSWER);
+        assertThat(asked.counter(Stages.TOKENS_OUT)).isEqualTo(answer.costs().tokensOut());
+        assertThat(asked.counter(Stages.TOKENS_IN)).isEqualTo(answer.costs().tokensIn());
+        assertThat(metric(report, Stages.ANSWER, Stages.ANSWER_GENERATE).count()).isEqualTo(1);
+        assertThat(metric(report, Stages.ANSWER, Stages.SEARCH).counter(Stages.QUESTIONS))
+            .isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void performance_searches_areReportedAndTextsOnlyIfAllowed() {
+    for (boolean kept : new boolean[] {false, true}) {
+      try (Ragged ragged =
+          Ragged.builder()
+              .inMemory()
+              .backend("exact")
+              .embedder(LexicalEmbedder.create(64))
+              .set(Settings.PROFILING_QUESTIONS, kept)
+              .build()) {
+        ragged.search("where are the keys?");
+        PerformanceReport report = ragged.performance(Duration.ofMinutes(5));
+        assertThat(report.text()).contains("Query Performance (1 queries)");
+        assertThat(report.slowest()).hasSize(1);
+        assertThat(report.slowest().get(0).text())
+            .isEqualTo(kept ? Optional.of("where are the keys?") : Optional.empty());
+        assertThat(report.metrics().stream().map(ProfileMetric::path))
+            .contains(List.of(Stages.OPEN, Stages.OPEN_STORE));
+      }
+    }
+  }
+
+  @Test
+  void performance_monitorOff_saysHowToTurnItOn() {
+    OperationProfiler profiler = new OperationProfiler();
+    try (Ragged ragged =
+        Ragged.builder()
+            .inMemory()
+            .backend("exact")
+            .embedder(LexicalEmbedder.create(64))
+            .profiler(profiler)
+            .set(Settings.PROFILING_MONITOR, false)
+            .build()) {
+      assertThatThrownBy(() -> ragged.performance(Duration.ofMinutes(5)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("profiling.monitor");
     }
   }
 }

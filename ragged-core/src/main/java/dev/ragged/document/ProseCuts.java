@@ -44,7 +44,8 @@ final class ProseCuts implements CutFinder {
     return ended && !Character.isLowerCase(text.charAt(line.visible())) ? Cuts.SENTENCE : Cuts.LINE;
   }
 
-  private static boolean startsItem(String text, int from, int end) {
+  /** Returns whether a line whose first visible character is at {@code from} starts a list item. */
+  static boolean startsItem(String text, int from, int end) {
     char c = text.charAt(from);
     if (c == '|') {
       return true;

@@ -45,7 +45,7 @@ public final class Texts {
   }
 
   /** Returns {@code value} with U+FFFD for each NUL and each unpaired surrogate. */
-  static String wellFormed(String value) {
+  public static String wellFormed(String value) {
     int i = 0;
     while (i < value.length() && !isIllFormedAt(value, i)) {
       i++;

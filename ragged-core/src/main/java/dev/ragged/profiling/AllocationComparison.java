@@ -28,9 +28,15 @@ final class AllocationComparison {
             baseline,
             current,
             change,
-            verdict(change.orElse(Double.POSITIVE_INFINITY)),
+            Math.abs(current - baseline) <= Comparer.LEAST_BYTES
+                ? Verdict.STABLE
+                : verdict(change.orElse(Double.POSITIVE_INFINITY)),
             String.format(
-                Locale.ROOT, "%s; %d %% is allowed", evidence, Comparer.ALLOCATION_PERCENT)));
+                Locale.ROOT,
+                "%s; %d %% or %dB is allowed",
+                evidence,
+                Comparer.ALLOCATION_PERCENT,
+                Comparer.LEAST_BYTES)));
   }
 
   private static double perOperation(ProfileMetric metric) {

@@ -36,8 +36,8 @@ public record ChatProfile(
         sums.durations(Stages.ANSWER),
         sums.errors(Stages.ANSWER),
         sums.durations(Stages.ANSWER_GENERATE),
-        sums.counter(Stages.ANSWER_GENERATE, Stages.TOKENS_IN),
-        sums.counter(Stages.ANSWER_GENERATE, Stages.TOKENS_OUT),
+        sums.counter(Stages.ANSWER, Stages.TOKENS_IN),
+        sums.counter(Stages.ANSWER, Stages.TOKENS_OUT),
         sums.times(Stages.ANSWER, Stages.SEARCH, Stages.ANSWER_GENERATE));
   }
 

@@ -14,6 +14,7 @@ final class Comparer {
 
   static final int LEAST_NANOS = 100;
   static final int ALLOCATION_PERCENT = 1;
+  static final int LEAST_BYTES = 64;
 
   /** The chance that any time is called changed although none is. */
   private static final double LEVEL = 0.05;

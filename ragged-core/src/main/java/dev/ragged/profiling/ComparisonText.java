@@ -1,5 +1,6 @@
 package dev.ragged.profiling;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
@@ -70,13 +71,10 @@ final class ComparisonText {
   }
 
   private static String summary(ProfileComparison comparison) {
-    StringBuilder text = new StringBuilder();
-    for (Verdict verdict : Verdict.values()) {
-      text.append(text.isEmpty() ? "" : ", ")
-          .append(comparison.count(verdict))
-          .append(' ')
-          .append(verdict.toString().toLowerCase(Locale.ROOT).replace(",", ""));
-    }
-    return text.toString();
+    return String.format(
+        Locale.ROOT,
+        "regressions: %d, improvements: %d, stable: %d, inconclusive: %d, changed, not tested: %d,"
+            + " new: %d, removed: %d",
+        Arrays.stream(Verdict.values()).map(comparison::count).toArray());
   }
 }

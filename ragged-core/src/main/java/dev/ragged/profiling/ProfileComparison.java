@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * stable, since reading the clock takes about as long.
  *
  * <p>Allocation varies little from run to run and is not tested: it may grow by {@value
- * Comparer#ALLOCATION_PERCENT} %.
+ * Comparer#ALLOCATION_PERCENT} %, or by {@value Comparer#LEAST_BYTES} bytes, which one more span
+ * inside the operation costs.
  *
  * @param baseline name of the session that is compared against
  * @param current name of the session that is judged

@@ -14,10 +14,18 @@ final class ProfiledCalls implements InvocationHandler {
   private final Object target;
   private final Map<Method, String> names;
 
-  private ProfiledCalls(OperationProfiler profiler, Object target, Map<Method, String> names) {
+  /** By itself: only this copy of a method may be called whatever its modifiers say. */
+  private final Map<Method, Method> accessible;
+
+  private ProfiledCalls(
+      OperationProfiler profiler,
+      Object target,
+      Map<Method, String> names,
+      Map<Method, Method> accessible) {
     this.profiler = profiler;
     this.target = target;
     this.names = names;
+    this.accessible = accessible;
   }
 
   static ProfiledCalls of(OperationProfiler profiler, Class<?> type, Object target) {
@@ -26,11 +34,15 @@ final class ProfiledCalls implements InvocationHandler {
           "only calls through an interface can be measured: type=" + type.getName());
     }
     Map<Method, String> names = new HashMap<>();
+    Map<Method, Method> accessible = new HashMap<>();
     for (Method method : type.getMethods()) {
       if (!Modifier.isStatic(method.getModifiers()) && !method.trySetAccessible()) {
         throw new IllegalArgumentException(
-            type.getName() + " is not accessible; export its package to dev.ragged.core");
+            type.getName()
+                + " is not accessible; make it public and export its package to dev.ragged.core,"
+                + " or open the package to it");
       }
+      accessible.put(method, method);
       Profiled profiled = method.getAnnotation(Profiled.class);
       if (profiled != null) {
         names.put(
@@ -46,7 +58,7 @@ final class ProfiledCalls implements InvocationHandler {
               + type.getName()
               + " has @Profiled, so nothing would be measured; annotate those that matter");
     }
-    return new ProfiledCalls(profiler, target, names);
+    return new ProfiledCalls(profiler, target, names, accessible);
   }
 
   @Override
@@ -76,7 +88,7 @@ final class ProfiledCalls implements InvocationHandler {
   private @Nullable Object call(Method method, @Nullable Object @Nullable [] arguments)
       throws Throwable {
     try {
-      return method.invoke(target, arguments);
+      return accessible.getOrDefault(method, method).invoke(target, arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }

@@ -9,14 +9,15 @@ import java.util.Map;
  * What searching took, computed from the spans of {@link Stages#SEARCH}. Without any, all figures
  * are zero. Immutable.
  *
- * @param latency how long searches took
- * @param errors how many of them failed
- * @param results how many hits they had together
+ * @param latency how long searches took; questions that are asked together are one search
+ * @param errors how many searches failed
+ * @param questions how many questions were answered
+ * @param results how many hits all answers had
  * @param stages time of each stage without stages inside it, by name: the search itself, enhance,
- *     embed, cache, retrieve, fuse, rerank, record
+ *     embed, cache, retrieve, fuse, fetch, rerank, record
  */
 public record SearchProfile(
-    Durations latency, long errors, long results, Map<String, Duration> stages) {
+    Durations latency, long errors, long questions, long results, Map<String, Duration> stages) {
   /** Creates a profile. */
   public SearchProfile {
     stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
@@ -28,6 +29,7 @@ public record SearchProfile(
     return new SearchProfile(
         sums.durations(Stages.SEARCH),
         sums.errors(Stages.SEARCH),
+        sums.counter(Stages.SEARCH, Stages.QUESTIONS),
         sums.counter(Stages.SEARCH, Stages.RESULTS),
         sums.times(
             Stages.SEARCH,
@@ -36,18 +38,19 @@ public record SearchProfile(
             Stages.SEARCH_CACHE,
             Stages.SEARCH_RETRIEVE,
             Stages.SEARCH_FUSE,
+            Stages.SEARCH_FETCH,
             Stages.SEARCH_RERANK,
             Stages.SEARCH_RECORD));
   }
 
-  /** Returns searches per second of one thread that does nothing else; 0 without any. */
+  /** Returns questions per second of one thread that does nothing else; 0 without any. */
   public double queriesPerSecond() {
-    return latency.perSecond();
+    return StageSums.perSecond(questions, latency.total());
   }
 
-  /** Returns how many hits a search had on average; 0 without any. */
+  /** Returns how many hits an answer had on average; 0 without any. */
   public double averageResults() {
-    return latency.count() == 0 ? 0 : (double) results / latency.count();
+    return questions == 0 ? 0 : (double) results / questions;
   }
 
   /** Returns each stage's share of the time of all {@link #stages}, in [0, 1]. */

@@ -50,10 +50,13 @@ public final class Stages {
   /** Handing a search to the recorder of interactions. */
   public static final String SEARCH_RECORD = "search.record";
 
-  /** Finding passages for a question and making an answer of them. */
+  /**
+   * Finding passages for a question and making an answer of them; counts {@link #TOKENS_IN} and
+   * {@link #TOKENS_OUT}.
+   */
   public static final String ANSWER = "answer";
 
-  /** Making an answer; counts {@link #TOKENS_IN} and {@link #TOKENS_OUT}. */
+  /** Making an answer of passages. */
   public static final String ANSWER_GENERATE = "answer.generate";
 
   /** An ingest. */

@@ -1,6 +1,7 @@
 package dev.ragged.profiling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -66,5 +67,14 @@ class PercentileErrorTest {
     assertThat(histogram.percentile(100)).isZero();
     assertThat(histogram.min()).isZero();
     assertThat(histogram.max()).isZero();
+  }
+
+  @Test
+  void percentile_outOfRange_isRefused() {
+    for (double bad : new double[] {-0.1, 100.1, Double.NaN}) {
+      assertThatThrownBy(() -> new DurationHistogram().percentile(bad))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("percent=" + bad);
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ragged.tck.ManualClock;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -215,5 +216,47 @@ class PerformanceMonitorTest {
     assertThatThrownBy(() -> monitor.since(Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("time=PT0S");
+  }
+
+  @Test
+  void memory_tenMillionSpans_staysFlat() {
+    OperationProfiler real = new OperationProfiler();
+    PerformanceMonitor watching = new PerformanceMonitor(real, clock, true);
+    real.add(watching);
+    try (ProfileSession session = ProfileSession.start("long", real)) {
+      spend(real, 5_000_000);
+      long half = heapAfterGc();
+      spend(real, 5_000_000);
+      long whole = heapAfterGc();
+      System.out.println("heap after 5 and 10 million spans: " + half + ", " + whole);
+      assertThat(whole - half).isLessThan(1 << 20);
+      assertThat(session.report().metrics().stream().mapToLong(ProfileMetric::count).sum())
+          .isEqualTo(10_000_000);
+      assertThat(watching.since(Duration.ofDays(1)).slowest()).isNotEmpty();
+    }
+  }
+
+  /** Asks questions of two stages each over a day and more. */
+  private void spend(OperationProfiler real, int spans) {
+    int questions = spans / 2;
+    Duration pause = Duration.ofHours(30).dividedBy(1_000);
+    for (int i = 0; i < questions; i++) {
+      try (Span search = real.span(Stages.SEARCH)) {
+        search.question(Optional.of("persona" + i), "what is " + i);
+        real.span("stage" + i % 20).close();
+      }
+      if (i % (questions / 1_000) == 0) {
+        clock.advance(pause);
+      }
+    }
+  }
+
+  private static long heapAfterGc() {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 5; i++) {
+      System.gc();
+      least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    }
+    return least;
   }
 }

@@ -3,6 +3,7 @@ package dev.ragged.profiling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -228,8 +229,10 @@ class ProfileJsonTest {
   void readJson_truncatedAnywhere_isRefused() throws IOException {
     String whole = golden().stripTrailing();
     for (int length = 0; length < whole.length(); length++) {
-      String cut = whole.substring(0, length);
-      assertThatThrownBy(() -> read(cut)).isInstanceOf(IllegalArgumentException.class);
+      InputStream cut =
+          new ByteArrayInputStream(whole.substring(0, length).getBytes(StandardCharsets.UTF_8));
+      assertThatThrownBy(() -> ProfileReader.read(cut, "cut"))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 

@@ -53,7 +53,7 @@ class RankTestsTest {
   private static double signedSum(double[] differences) {
     double sum = 0;
     for (double difference : differences) {
-      int rank = 0;
+      int rank = 1;
       for (double other : differences) {
         rank += Integer.signum(Double.compare(Math.abs(difference), Math.abs(other))) + 1;
       }

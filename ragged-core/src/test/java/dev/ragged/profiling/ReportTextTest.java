@@ -133,7 +133,7 @@ class ReportTextTest {
     assertThat(sum).isEqualTo(1_023);
     assertThat(text.lines().findFirst().orElseThrow())
         .isEqualTo("    1ns  -    2ns  ########################################  512  50.0 %");
-    assertThat(text.lines().skip(9).findFirst().orElseThrow()).contains(" #  ").endsWith("0.2 %");
+    assertThat(text.lines().skip(9).findFirst().orElseThrow()).contains(" #  ").endsWith("0.1 %");
     assertThat(text.lines()).noneMatch(line -> line.contains("#".repeat(41)));
   }
 

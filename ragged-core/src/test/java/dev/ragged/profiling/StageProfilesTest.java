@@ -22,6 +22,8 @@ class StageProfilesTest {
             "ingest",
             stage("ingest", 1, 2_000, 500, Map.of()),
             stage("ingest/ingest.read", 10, 20, 200, Map.of("documents", 10L, "bytes", 4_000L)),
+            stage("ingest/ingest.parse", 10, 0, 0, Map.of()),
+            stage("ingest/ingest.wait", 10, 100, 1_000, Map.of()),
             stage("ingest/ingest.chunk", 10, 10, 100, Map.of("chunks", 50L)),
             stage("ingest/ingest.embed", 2, 500, 600, Map.of("texts", 50L)),
             stage("ingest/ingest.embed/model", 2, 200, 400, Map.of()),
@@ -39,6 +41,7 @@ class StageProfilesTest {
     assertThat(profile.stages())
         .containsExactly(
             Map.entry("ingest.read", Duration.ofMillis(200)),
+            Map.entry("ingest.parse", Duration.ZERO),
             Map.entry("ingest.chunk", Duration.ofMillis(100)),
             Map.entry("ingest.embed", Duration.ofMillis(1_000)),
             Map.entry("ingest.store", Duration.ofMillis(500)),
@@ -53,17 +56,19 @@ class StageProfilesTest {
     ProfileReport report =
         TestReports.report(
             "search",
-            stage("search", 90, 10, 300, Map.of("results", 450L)),
+            stage("search", 90, 10, 300, Map.of("questions", 90L, "results", 450L)),
             stage("search/search.embed", 90, 4, 360, Map.of()),
             stage("search/search.cache", 90, 2, 60, Map.of()),
             stage("search/search.cache/search.retrieve", 90, 1, 90, Map.of()),
             stage("answer", 10, 100, 100, Map.of()),
-            stage("answer/search", 10, 10, 100, Map.of("results", 50L)));
+            stage("answer/search", 10, 10, 100, Map.of("questions", 60L, "results", 300L)));
 
     SearchProfile profile = SearchProfile.of(report);
 
     assertThat(profile.latency().count()).isEqualTo(100);
-    assertThat(profile.queriesPerSecond()).isCloseTo(100, within(1e-9));
+    // Ten searches answered six questions each.
+    assertThat(profile.questions()).isEqualTo(150);
+    assertThat(profile.queriesPerSecond()).isCloseTo(150, within(1e-9));
     assertThat(profile.averageResults()).isEqualTo(5);
     assertThat(profile.errors()).isZero();
     assertThat(profile.stages())
@@ -71,7 +76,7 @@ class StageProfilesTest {
         .containsEntry("search.cache", Duration.ofMillis(60))
         .containsEntry("search.retrieve", Duration.ofMillis(90))
         .containsEntry("search.rerank", Duration.ZERO)
-        .hasSize(8);
+        .hasSize(9);
     assertThat(sum(profile.shares())).isCloseTo(1, within(1e-12));
   }
 
@@ -80,15 +85,10 @@ class StageProfilesTest {
     ProfileReport report =
         TestReports.report(
             "chat",
-            stage("answer", 4, 500, 200, Map.of()),
+            stage("answer", 4, 500, 200, Map.of("tokens_in", 2_800L, "tokens_out", 140L)),
             stage("answer/search", 4, 100, 100, Map.of()),
             stage("answer/search/search.embed", 4, 75, 300, Map.of()),
-            stage(
-                "answer/answer.generate",
-                4,
-                350,
-                1_400,
-                Map.of("tokens_in", 2_800L, "tokens_out", 140L)),
+            stage("answer/answer.generate", 4, 350, 1_400, Map.of()),
             stage("search", 1_000, 1, 1_000, Map.of()));
 
     ChatProfile profile = ChatProfile.of(report);
@@ -133,7 +133,7 @@ class StageProfilesTest {
       assertThat(indexing.documentsPerSecond()).isZero();
       assertThat(indexing.chunksPerSecond()).isZero();
       assertThat(indexing.bytesPerSecond()).isZero();
-      assertThat(indexing.shares().values()).hasSize(6).containsOnly(0.0);
+      assertThat(indexing.shares().values()).hasSize(7).containsOnly(0.0);
       SearchProfile search = SearchProfile.of(report);
       assertThat(search.queriesPerSecond()).isZero();
       assertThat(search.averageResults()).isZero();

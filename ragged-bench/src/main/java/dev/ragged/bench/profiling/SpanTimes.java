@@ -2,11 +2,13 @@ package dev.ragged.bench.profiling;
 
 import dev.ragged.bench.Arguments;
 import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.PerformanceMonitor;
 import dev.ragged.profiling.ProfileListener;
 import dev.ragged.profiling.ProfileOptions;
 import dev.ragged.profiling.ProfileSession;
 import dev.ragged.profiling.Span;
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,10 +19,10 @@ import jdk.jfr.Recording;
 
 /**
  * Measures what opening and closing one span costs, in time and in bytes of the heap: with nobody
- * listening, with a listener that does nothing, and in a session; then the same while Flight
- * Recorder records, with its threshold, which none of these spans reaches, and without. Each figure
- * is the median of rounds; all kinds take turns in each round, beside two readings of the clock,
- * which a span cannot do without.
+ * listening, with a listener that does nothing, with the monitor, and in a session; then the same
+ * while Flight Recorder records, with its threshold, which none of these spans reaches, and
+ * without. Each figure is the median of rounds; all kinds take turns in each round, beside two
+ * readings of the clock, which a span cannot do without.
  */
 public final class SpanTimes {
   private static final com.sun.management.ThreadMXBean THREADS =
@@ -40,6 +42,8 @@ public final class SpanTimes {
     heard.add(nothing());
     OperationProfiler measured = new OperationProfiler();
     OperationProfiler withCpu = new OperationProfiler();
+    OperationProfiler watched = new OperationProfiler();
+    watched.add(new PerformanceMonitor(watched, Clock.systemUTC(), false));
     try (ProfileSession session = ProfileSession.start("times", measured);
         ProfileSession cpu =
             ProfileSession.start("cpu", withCpu, ProfileOptions.DEFAULT.withCpu(true))) {
@@ -47,6 +51,7 @@ public final class SpanTimes {
         new Kind("two readings of the clock", SpanTimes::clock),
         new Kind("nobody listens", n -> spans(idle, n)),
         new Kind("a listener", n -> spans(heard, n)),
+        new Kind("the monitor", n -> spans(watched, n)),
         new Kind("a session", n -> spans(measured, n)),
         new Kind("a session with CPU time", n -> spans(withCpu, n / 10)),
       };
