@@ -8,11 +8,16 @@ import java.util.OptionalDouble;
 final class AllocationComparison {
   private AllocationComparison() {}
 
-  /** Returns what follows; nothing if neither side has allocated anything, or measured it. */
+  /**
+   * Returns what follows; nothing if neither side has allocated anything, or one did not measure
+   * it.
+   */
   static Optional<ProfileComparison.Row> row(MetricPair pair) {
-    double baseline = perOperation(pair.before());
-    double current = perOperation(pair.after());
-    if (baseline == 0 && current == 0) {
+    OptionalDouble before = perOperation(pair.before());
+    OptionalDouble after = perOperation(pair.after());
+    double baseline = before.orElse(0);
+    double current = after.orElse(0);
+    if (before.isEmpty() || after.isEmpty() || (baseline == 0 && current == 0)) {
       return Optional.empty();
     }
     String evidence = pair.before().count() + " and " + pair.after().count() + " operations";
@@ -39,8 +44,10 @@ final class AllocationComparison {
                 Comparer.LEAST_BYTES)));
   }
 
-  private static double perOperation(ProfileMetric metric) {
-    return metric.count() == 0 ? 0 : (double) metric.costs().bytes() / metric.count();
+  private static OptionalDouble perOperation(ProfileMetric metric) {
+    return metric.costs().allocation().isEmpty() || metric.count() == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) metric.costs().allocation().get().bytes() / metric.count());
   }
 
   private static Verdict verdict(double changePercent) {

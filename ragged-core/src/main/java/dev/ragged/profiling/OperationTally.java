@@ -1,6 +1,7 @@
 package dev.ragged.profiling;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -12,6 +13,7 @@ final class OperationTally {
   private long selfNanos;
   private long bytes;
   private long selfBytes;
+  private long withoutBytes;
   private long cpuNanos;
   private long withoutCpu;
 
@@ -26,8 +28,11 @@ final class OperationTally {
 
   synchronized void add(Span span) {
     add(span.nanos(), span.selfNanos());
-    bytes += Math.max(0, span.bytes());
-    selfBytes += Math.max(0, span.selfBytes());
+    if (span.bytes() >= 0) {
+      bytes += span.bytes();
+      selfBytes += span.selfBytes();
+      withoutBytes--;
+    }
     if (span.cpuNanos() >= 0) {
       cpuNanos += span.cpuNanos();
       withoutCpu--;
@@ -49,6 +54,7 @@ final class OperationTally {
   private void add(long nanos, long self) {
     durations.add(nanos);
     selfNanos += self;
+    withoutBytes++;
     withoutCpu++;
   }
 
@@ -58,8 +64,9 @@ final class OperationTally {
         errors,
         new ProfileMetric.Costs(
             selfNanos,
-            bytes,
-            selfBytes,
+            withoutBytes == 0
+                ? Optional.of(new ProfileMetric.Allocation(bytes, selfBytes))
+                : Optional.empty(),
             withoutCpu == 0 ? OptionalLong.of(cpuNanos) : OptionalLong.empty()),
         counters,
         durations.snapshot());

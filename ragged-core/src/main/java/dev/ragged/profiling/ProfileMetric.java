@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -21,22 +22,16 @@ public record ProfileMetric(
    * Sums over all operations of one path.
    *
    * @param selfNanos wall time without parts of the same thread, in nanoseconds
-   * @param bytes what their threads allocated in the heap, with parts of the same thread; in bytes
-   * @param selfBytes the same without those parts
+   * @param allocation what their threads allocated; nothing if the JVM did not tell it of all of
+   *     them, as it does not of virtual threads
    * @param cpuNanos the time that their threads ran, with parts, in nanoseconds; nothing if it was
-   *     not measured
+   *     not measured of all of them
    */
-  public record Costs(long selfNanos, long bytes, long selfBytes, OptionalLong cpuNanos) {
+  public record Costs(long selfNanos, Optional<Allocation> allocation, OptionalLong cpuNanos) {
     /** Creates sums. */
     public Costs {
-      if (selfNanos < 0 || bytes < 0 || selfBytes < 0) {
-        throw new IllegalArgumentException(
-            "sums must not be negative: selfNanos="
-                + selfNanos
-                + ", bytes="
-                + bytes
-                + ", selfBytes="
-                + selfBytes);
+      if (selfNanos < 0) {
+        throw new IllegalArgumentException("selfNanos must not be negative: " + selfNanos);
       }
     }
 
@@ -46,7 +41,29 @@ public record ProfileMetric(
               ? OptionalLong.empty()
               : OptionalLong.of(cpuNanos.getAsLong() + other.cpuNanos.getAsLong());
       return new Costs(
-          selfNanos + other.selfNanos, bytes + other.bytes, selfBytes + other.selfBytes, cpu);
+          selfNanos + other.selfNanos,
+          allocation.flatMap(own -> other.allocation.map(own::plus)),
+          cpu);
+    }
+  }
+
+  /**
+   * What operations allocated in the heap.
+   *
+   * @param bytes with parts of the same thread
+   * @param selfBytes without those parts
+   */
+  public record Allocation(long bytes, long selfBytes) {
+    /** Creates sums. */
+    public Allocation {
+      if (bytes < 0 || selfBytes < 0) {
+        throw new IllegalArgumentException(
+            "sums must not be negative: bytes=" + bytes + ", selfBytes=" + selfBytes);
+      }
+    }
+
+    Allocation plus(Allocation other) {
+      return new Allocation(bytes + other.bytes, selfBytes + other.selfBytes);
     }
   }
 
@@ -78,9 +95,14 @@ public record ProfileMetric(
     return Duration.ofNanos(costs.selfNanos());
   }
 
-  /** Returns the bytes that one operation allocated on average, with its parts. */
-  public long bytesPerOperation() {
-    return count() == 0 ? 0 : costs.bytes() / count();
+  /**
+   * Returns the bytes that one operation allocated on average, with its parts; nothing if that is
+   * not known, or there was no operation.
+   */
+  public OptionalLong bytesPerOperation() {
+    return costs.allocation().isEmpty() || count() == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(costs.allocation().get().bytes() / count());
   }
 
   /** Returns the sums of this and of {@code other}, of the same path; without samples. */

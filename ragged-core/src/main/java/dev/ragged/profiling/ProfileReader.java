@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -152,7 +153,7 @@ final class ProfileReader {
     long errors = 0;
     Map<String, Long> counters = Map.of();
     TimeReader time = null;
-    long[] allocated = {0, 0};
+    Optional<ProfileMetric.Allocation> allocation = Optional.empty();
     OptionalLong cpu = OptionalLong.empty();
     json.beginObject();
     for (String member = json.nextMember(); member != null; member = json.nextMember()) {
@@ -161,14 +162,16 @@ final class ProfileReader {
         case "errors" -> errors = json.amount();
         case "counters" -> counters = counters();
         case "time" -> time = TimeReader.read(json);
-        case "allocation" -> allocated = totalAndSelf();
+        case "allocation" -> {
+          long[] sums = totalAndSelf();
+          allocation = Optional.of(new ProfileMetric.Allocation(sums[0], sums[1]));
+        }
         case "cpu" -> cpu = OptionalLong.of(totalAndSelf()[0]);
         default -> json.skip();
       }
     }
     TimeReader knownTime = json.required(time, "time");
-    ProfileMetric.Costs costs =
-        new ProfileMetric.Costs(knownTime.self(), allocated[0], allocated[1], cpu);
+    ProfileMetric.Costs costs = new ProfileMetric.Costs(knownTime.self(), allocation, cpu);
     return metric(json.required(path, "path"), errors, costs, counters, knownTime.durations());
   }
 

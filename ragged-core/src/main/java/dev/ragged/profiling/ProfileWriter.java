@@ -82,12 +82,15 @@ final class ProfileWriter {
     }
     json.writeEndObject();
     time(metric);
-    json.writeObjectFieldStart("allocation");
-    unit("bytes");
-    json.writeNumberField("total", metric.costs().bytes());
-    json.writeNumberField("self", metric.costs().selfBytes());
-    json.writeNumberField("perOperation", metric.bytesPerOperation());
-    json.writeEndObject();
+    if (metric.costs().allocation().isPresent()) {
+      ProfileMetric.Allocation allocation = metric.costs().allocation().get();
+      json.writeObjectFieldStart("allocation");
+      unit("bytes");
+      json.writeNumberField("total", allocation.bytes());
+      json.writeNumberField("self", allocation.selfBytes());
+      json.writeNumberField("perOperation", metric.bytesPerOperation().orElse(0));
+      json.writeEndObject();
+    }
     if (metric.costs().cpuNanos().isPresent()) {
       json.writeObjectFieldStart("cpu");
       unit("ns");

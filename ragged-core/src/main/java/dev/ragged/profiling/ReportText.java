@@ -75,7 +75,7 @@ final class ReportText {
           Figures.duration(durations.percentile(99)),
           Figures.duration(durations.max()),
           Shares.text(shares[i]),
-          Figures.bytes((double) metric.bytesPerOperation()),
+          Figures.bytes(metric.bytesPerOperation()),
           Figures.count(metric.errors()),
           counters(metric.counters()));
     }

@@ -109,12 +109,11 @@ final class StageAdvice {
                   + " takes "
                   + Figures.oneDecimal(100 * share)
                   + " % of the time of "
-                  + Figures.count(breakdown.count())
-                  + " "
                   + breakdown.operation()
-                  + " operations, "
+                  + ", "
                   + Figures.nanos((double) first.selfNanos() / breakdown.count())
-                  + " each"));
+                  + " of each; count="
+                  + Figures.count(breakdown.count())));
     }
   }
 }

@@ -157,7 +157,7 @@ class PerformanceMonitorTest {
     assertThat(advice).hasSize(1);
     assertThat(advice.get(0).setting()).isEqualTo("cache.embeddings.heap_bytes");
     assertThat(advice.get(0).evidence())
-        .isEqualTo("search.embed takes 90.0 % of the time of 20 search operations, 9.0ms each");
+        .isEqualTo("search.embed takes 90.0 % of the time of search, 9.0ms of each; count=20");
   }
 
   @Test

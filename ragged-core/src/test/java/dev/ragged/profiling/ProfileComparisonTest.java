@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -284,7 +285,7 @@ class ProfileComparisonTest {
         new ProfileMetric(
             List.of("op"),
             errors,
-            new ProfileMetric.Costs(0, 0, 0, OptionalLong.empty()),
+            new ProfileMetric.Costs(0, Optional.empty(), OptionalLong.empty()),
             Map.of(),
             TestReports.same(20, millis)));
   }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -71,7 +72,10 @@ class ProfileJsonTest {
             new ProfileMetric(
                 List.of("search"),
                 1,
-                new ProfileMetric.Costs(5_600_000, 3_000, 1_000, OptionalLong.of(4_000_000)),
+                new ProfileMetric.Costs(
+                    5_600_000,
+                    Optional.of(new ProfileMetric.Allocation(3_000, 1_000)),
+                    OptionalLong.of(4_000_000)),
                 Map.of("results", 30L),
                 search),
             TestReports.metric("search/search.embed", embed, 400_000, 2_000, Map.of())));
@@ -94,8 +98,11 @@ class ProfileJsonTest {
               count == 0 ? 0 : random.nextInt(count),
               new ProfileMetric.Costs(
                   random.nextLong() >>> 1,
-                  random.nextLong() >>> 1,
-                  random.nextLong() >>> 1,
+                  random.nextBoolean()
+                      ? Optional.empty()
+                      : Optional.of(
+                          new ProfileMetric.Allocation(
+                              random.nextLong() >>> 1, random.nextLong() >>> 1)),
                   maybe(random)),
               counters,
               tally.snapshot()));

@@ -112,9 +112,9 @@ class ProfileSessionTest {
       session.run("nothing", () -> {});
       assertThat(kept[63]).hasSize(megabyte);
       ProfileReport report = session.report();
-      assertThat(report.metric(List.of("allocate")).orElseThrow().bytesPerOperation())
+      assertThat(report.metric(List.of("allocate")).orElseThrow().bytesPerOperation().getAsLong())
           .isBetween(64L * megabyte * 98 / 100, 64L * megabyte * 102 / 100);
-      assertThat(report.metric(List.of("nothing")).orElseThrow().bytesPerOperation())
+      assertThat(report.metric(List.of("nothing")).orElseThrow().bytesPerOperation().getAsLong())
           .isLessThan(10_000);
     }
   }
@@ -176,5 +176,18 @@ class ProfileSessionTest {
     DurationSamples none = new DurationSamples(0);
     none.add(1);
     assertThat(none.toArray()).isEmpty();
+  }
+
+  @Test
+  void bytes_notToldOfOneOperation_areUnknownForAll() {
+    try (ProfileSession session = ProfileSession.start("virtual", profiler)) {
+      spend("step", 1);
+      assertThat(session.report().metrics().get(0).bytesPerOperation()).hasValue(0);
+      costs.bytes = ThreadCosts.UNKNOWN;
+      spend("step", 1);
+      ProfileReport report = session.report();
+      assertThat(report.metrics().get(0).bytesPerOperation()).isEmpty();
+      assertThat(report.text()).containsPattern("step .*n/a");
+    }
   }
 }

@@ -91,7 +91,7 @@ class ReportTextTest {
                 .text())
         .doesNotContain("NaN", "Infinity", "Most self time")
         .containsPattern("a +3 +0ns +0ns +0ns +0ns +0ns +0\\.0 +0B +0\n")
-        .containsPattern("b +0 +0ns +0ns +0ns +0ns +0ns +0\\.0 +0B +0\n");
+        .containsPattern("b +0 +0ns +0ns +0ns +0ns +0ns +0\\.0 +n/a +0\n");
   }
 
   @Test

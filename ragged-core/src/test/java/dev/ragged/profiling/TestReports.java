@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
@@ -43,7 +44,10 @@ final class TestReports {
     return new ProfileMetric(
         List.of(path.split("/", -1)),
         0,
-        new ProfileMetric.Costs(selfNanos, bytes, bytes, OptionalLong.empty()),
+        new ProfileMetric.Costs(
+            selfNanos,
+            Optional.of(new ProfileMetric.Allocation(bytes, bytes)),
+            OptionalLong.empty()),
         counters,
         durations);
   }
