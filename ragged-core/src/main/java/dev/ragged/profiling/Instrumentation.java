@@ -64,7 +64,7 @@ final class Instrumentation {
     return false;
   }
 
-  private static boolean isListening(ProfileListener listener) {
+  private boolean isListening(ProfileListener listener) {
     try {
       return listener.isListening();
     } catch (RuntimeException | LinkageError e) {
@@ -119,7 +119,9 @@ final class Instrumentation {
     }
   }
 
-  private static void failed(ProfileListener listener, Throwable cause) {
-    log.warn("a listener to spans failed, its figures are incomplete: {}", listener, cause);
+  private void failed(ProfileListener listener, Throwable cause) {
+    if (profiler.mayWarn()) {
+      log.warn("a listener to spans failed, its figures are incomplete: {}", listener, cause);
+    }
   }
 }

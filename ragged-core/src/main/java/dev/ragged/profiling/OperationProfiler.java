@@ -2,6 +2,8 @@ package dev.ragged.profiling;
 
 import java.lang.reflect.Proxy;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -45,11 +47,14 @@ public final class OperationProfiler {
     void run() throws E;
   }
 
+  private static final long WARNING_NANOS = TimeUnit.MINUTES.toNanos(1);
+
   private final CallPaths paths = new CallPaths();
   private final ThreadLocal<ThreadSpans> threads = ThreadLocal.withInitial(ThreadSpans::new);
   private final LongSupplier clock;
   private final ThreadCosts costs;
   private final LongAdder lost = new LongAdder();
+  private final AtomicLong nextWarning;
   private volatile Instrumentation listeners = Instrumentation.of(this, SpanEvents.ofThisJvm());
 
   /** Creates a profiler to which only Flight Recorder listens yet, where it is there. */
@@ -60,6 +65,7 @@ public final class OperationProfiler {
   OperationProfiler(LongSupplier clock, ThreadCosts costs) {
     this.clock = clock;
     this.costs = costs;
+    this.nextWarning = new AtomicLong(clock.getAsLong());
   }
 
   /**
@@ -179,5 +185,12 @@ public final class OperationProfiler {
 
   void lost() {
     lost.increment();
+  }
+
+  /** Returns true once a minute: a listener that always fails must not fill the disk. */
+  boolean mayWarn() {
+    long now = nanoTime();
+    long due = nextWarning.get();
+    return now - due >= 0 && nextWarning.compareAndSet(due, now + WARNING_NANOS);
   }
 }

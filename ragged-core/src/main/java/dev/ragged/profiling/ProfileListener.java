@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Is told of spans by the thread in which they run, so it has to be quick and thread-safe. What it
- * throws is logged and reaches nobody else.
+ * throws is logged, at most once a minute, and reaches nobody else.
  *
  * <p>For each span that {@link #started} was told, either {@link #ended} or {@link #lost} is told
  * once, too, even if the listener was taken away meanwhile; nothing of spans that were open when it

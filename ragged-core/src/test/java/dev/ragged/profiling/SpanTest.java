@@ -195,4 +195,15 @@ class SpanTest {
     assertThat(leaked.question()).contains("first");
     assertThat(sizes).containsExactly(1, 1);
   }
+
+  @Test
+  void mayWarn_listenerThatAlwaysFails_isOnceAMinute() {
+    assertThat(profiler.mayWarn()).isTrue();
+    assertThat(profiler.mayWarn()).isFalse();
+    costs.work(59_999_999_999L, 0);
+    assertThat(profiler.mayWarn()).isFalse();
+    costs.work(1, 0);
+    assertThat(profiler.mayWarn()).isTrue();
+    assertThat(profiler.mayWarn()).isFalse();
+  }
 }

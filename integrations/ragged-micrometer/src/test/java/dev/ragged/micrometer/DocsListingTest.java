@@ -37,7 +37,8 @@ class DocsListingTest {
       ragged.ingest(Document.of("a", "Lunch is at noon."));
       ragged.search("lunch");
       assertThat(meters.get("ragged.search").timer().count()).isEqualTo(1);
-      assertThat(meters.find("cache.gets").tag("store", "handbook").functionCounters()).isNotEmpty();
+      assertThat(meters.find("cache.gets").tag("store", "handbook").functionCounters())
+          .isNotEmpty();
       assertThat(meters.find("ragged.memory.recorder.durable").functionCounter()).isNotNull();
       metrics.close();
       recorder.close();
