@@ -318,7 +318,8 @@ class DocsListingsTest {
     assertThat(failures.counts).isEmpty();
     ragged.close();
     assertThatThrownBy(() -> ragged.search("lunch")).isInstanceOf(IllegalStateException.class);
-    assertThat(failures.counts.get("search").sum()).isEqualTo(1);
+    assertThat(failures.counts)
+        .hasEntrySatisfying("search", count -> assertThat(count.sum()).isEqualTo(1));
   }
 
   @Test
