@@ -23,8 +23,8 @@ public interface ProfileListener {
   /**
    * A span begins. Only its name and place are known.
    *
-   * @param around what this method returned for the span of which this one is a part, be it in
-   *     another thread and at its end; null if there is none, or it was not told of it
+   * @param around what this method returned for the span of which this one is a part, which may be
+   *     of another thread and may have ended; null if there is none, or it was not told of it
    * @return what {@link #ended} is to get back, or null
    */
   default @Nullable Object started(Span span, @Nullable Object around) {
