@@ -5,6 +5,7 @@ module dev.ragged.core {
   requires transitive com.github.benmanes.caffeine;
   requires com.zaxxer.hikari;
   requires java.management;
+  requires static jdk.jfr;
   requires static jdk.management;
   requires transitive java.sql;
   requires org.commonmark;

@@ -17,8 +17,8 @@ final class Instrumentation {
   private final ProfileListener[] listeners;
   private final List<ProfileListener> wantingCpu;
 
-  Instrumentation(OperationProfiler profiler) {
-    this(profiler, new ProfileListener[0], List.of());
+  static Instrumentation of(OperationProfiler profiler, List<ProfileListener> listeners) {
+    return new Instrumentation(profiler, listeners.toArray(ProfileListener[]::new), List.of());
   }
 
   private Instrumentation(
@@ -64,7 +64,7 @@ final class Instrumentation {
     return false;
   }
 
-  private static boolean isListening(ProfileListener listener) {
+  private boolean isListening(ProfileListener listener) {
     try {
       return listener.isListening();
     } catch (RuntimeException | LinkageError e) {
@@ -73,10 +73,22 @@ final class Instrumentation {
     }
   }
 
-  void started(Span span) {
+  /** Returns the place of {@code listener} among those told, or -1. */
+  int place(ProfileListener listener) {
+    for (int i = 0; i < listeners.length; i++) {
+      if (listeners[i] == listener) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  void started(Span span, @Nullable Span around) {
     for (int i = 0; i < listeners.length; i++) {
       try {
-        @Nullable Object context = listeners[i].started(span);
+        ProfileListener listener = listeners[i];
+        @Nullable Object context =
+            listener.started(span, around == null ? null : around.context(listener));
         if (context != null) {
           span.details().context(i, listeners.length, context);
         }
@@ -96,7 +108,20 @@ final class Instrumentation {
     }
   }
 
-  private static void failed(ProfileListener listener, Throwable cause) {
-    log.warn("a listener to spans failed, its figures are incomplete: {}", listener, cause);
+  void lost(Span span, @Nullable SpanDetails details) {
+    profiler.lost();
+    for (int i = 0; i < listeners.length; i++) {
+      try {
+        listeners[i].lost(span, details == null ? null : details.context(i));
+      } catch (RuntimeException | LinkageError e) {
+        failed(listeners[i], e);
+      }
+    }
+  }
+
+  private void failed(ProfileListener listener, Throwable cause) {
+    if (profiler.mayWarn()) {
+      log.warn("a listener to spans failed, its figures are incomplete: {}", listener, cause);
+    }
   }
 }

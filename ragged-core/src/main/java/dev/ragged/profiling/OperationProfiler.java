@@ -2,6 +2,8 @@ package dev.ragged.profiling;
 
 import java.lang.reflect.Proxy;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -45,14 +47,17 @@ public final class OperationProfiler {
     void run() throws E;
   }
 
+  private static final long WARNING_NANOS = TimeUnit.MINUTES.toNanos(1);
+
   private final CallPaths paths = new CallPaths();
   private final ThreadLocal<ThreadSpans> threads = ThreadLocal.withInitial(ThreadSpans::new);
   private final LongSupplier clock;
   private final ThreadCosts costs;
   private final LongAdder lost = new LongAdder();
-  private volatile Instrumentation listeners = new Instrumentation(this);
+  private final AtomicLong nextWarning;
+  private volatile Instrumentation listeners = Instrumentation.of(this, SpanEvents.ofThisJvm());
 
-  /** Creates a profiler to which nobody listens yet. */
+  /** Creates a profiler to which only Flight Recorder listens yet, where it is there. */
   public OperationProfiler() {
     this(System::nanoTime, ThreadCosts.ofThisJvm());
   }
@@ -60,6 +65,7 @@ public final class OperationProfiler {
   OperationProfiler(LongSupplier clock, ThreadCosts costs) {
     this.clock = clock;
     this.costs = costs;
+    this.nextWarning = new AtomicLong(clock.getAsLong());
   }
 
   /**
@@ -75,13 +81,13 @@ public final class OperationProfiler {
     ThreadSpans thread = threads.get();
     Span caller = thread.current();
     return Span.open(
-        told, thread, paths.child(caller == null ? paths.root() : caller.path(), name));
+        told, thread, paths.child(caller == null ? paths.root() : caller.path(), name), caller);
   }
 
-  Span span(CallPath parent, String name) {
+  Span span(Span origin, String name) {
     Instrumentation told = listeners;
     return told.isListening()
-        ? Span.open(told, threads.get(), paths.child(parent, name))
+        ? Span.open(told, threads.get(), paths.child(origin.path(), name), origin)
         : Span.NONE;
   }
 
@@ -179,5 +185,12 @@ public final class OperationProfiler {
 
   void lost() {
     lost.increment();
+  }
+
+  /** Returns true once a minute: a listener that always fails must not fill the disk. */
+  boolean mayWarn() {
+    long now = nanoTime();
+    long due = nextWarning.get();
+    return now - due >= 0 && nextWarning.compareAndSet(due, now + WARNING_NANOS);
   }
 }

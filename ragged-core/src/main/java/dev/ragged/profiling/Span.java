@@ -58,10 +58,11 @@ public final class Span implements AutoCloseable {
     this.caller = thread.current();
   }
 
-  static Span open(Instrumentation told, ThreadSpans thread, CallPath path) {
+  /** Opens a span of this thread that is a part of {@code around}, if that is one. */
+  static Span open(Instrumentation told, ThreadSpans thread, CallPath path, @Nullable Span around) {
     Span span = new Span(told, thread, path);
     thread.opened(span);
-    told.started(span);
+    told.started(span, around);
     OperationProfiler profiler = told.profiler();
     if (told.measuresCpu()) {
       span.details().cpuNanos = profiler.costs().cpuNanos();
@@ -115,7 +116,7 @@ public final class Span implements AutoCloseable {
 
   /** Returns what opens parts of this span in other threads, even after it has ended. */
   public SpanFork fork() {
-    return told == null ? SpanFork.NONE : new SpanFork(told.profiler(), path);
+    return told == null ? SpanFork.NONE : new SpanFork(told.profiler(), this);
   }
 
   /** Ends the span. Further calls do nothing. */
@@ -131,7 +132,7 @@ public final class Span implements AutoCloseable {
     StageTimes stages = here.stageTimes();
     thread = null;
     if (!here.isOfThisThread() || !here.closed(this)) {
-      profiler.lost();
+      told.lost(this, details);
       return;
     }
     nanos = Math.max(0, end - nanos);
@@ -207,6 +208,11 @@ public final class Span implements AutoCloseable {
     }
   }
 
+  /** Returns what {@code listener} said when it was told of the start, or null. */
+  @Nullable Object context(ProfileListener listener) {
+    return details == null || told == null ? null : details.context(told.place(listener));
+  }
+
   CallPath path() {
     return path;
   }
@@ -215,7 +221,7 @@ public final class Span implements AutoCloseable {
   void abandon() {
     if (thread != null && told != null) {
       thread = null;
-      told.profiler().lost();
+      told.lost(this, details);
     }
   }
 

@@ -53,6 +53,6 @@ final class SpanDetails {
   }
 
   @Nullable Object context(int place) {
-    return contexts.length == 0 ? null : contexts[place];
+    return place < 0 || contexts.length == 0 ? null : contexts[place];
   }
 }

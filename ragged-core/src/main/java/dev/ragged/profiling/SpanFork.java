@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpanFork {
   /** Opens spans that measure nothing. */
-  public static final SpanFork NONE = new SpanFork(null, null);
+  public static final SpanFork NONE = new SpanFork(null, Span.NONE);
 
   private final @Nullable OperationProfiler profiler;
-  private final @Nullable CallPath path;
+  private final Span origin;
 
-  SpanFork(@Nullable OperationProfiler profiler, @Nullable CallPath path) {
+  SpanFork(@Nullable OperationProfiler profiler, Span origin) {
     this.profiler = profiler;
-    this.path = path;
+    this.origin = origin;
   }
 
   /**
@@ -30,6 +30,6 @@ public final class SpanFork {
 
   /** Opens a part of the forked span in the calling thread, which has to close it. */
   public Span span(String name) {
-    return profiler == null || path == null ? Span.NONE : profiler.span(path, name);
+    return profiler == null ? Span.NONE : profiler.span(origin, name);
   }
 }

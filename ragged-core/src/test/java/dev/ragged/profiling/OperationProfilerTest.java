@@ -124,7 +124,7 @@ class OperationProfilerTest {
     profiler.add(
         new ProfileListener() {
           @Override
-          public Object started(Span span) {
+          public Object started(Span span, @Nullable Object around) {
             throw new IllegalStateException("at the start");
           }
 

@@ -19,6 +19,7 @@ final class SessionsInChild {
     switch (arguments[0]) {
       case "collect" -> collect();
       case "listeners" -> listeners();
+      case "events" -> events();
       default -> measure();
     }
   }
@@ -84,6 +85,25 @@ final class SessionsInChild {
       count += ((List<?>) field.get(bean)).size();
     }
     return count;
+  }
+
+  /** Opens a span that is longer than 1 ms; prints whether Flight Recorder is there and hears. */
+  private static void events() {
+    boolean heard;
+    try (Span span = new OperationProfiler().span("slow")) {
+      heard = span != Span.NONE;
+      long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(3);
+      while (System.nanoTime() < end) {
+        Thread.onSpinWait();
+      }
+    }
+    int listeners = SpanEvents.ofThisJvm().size();
+    System.out.printf(
+        "jdk.jfr %s, %d listener%s, %s%n",
+        ModuleLayer.boot().findModule("jdk.jfr").isPresent(),
+        listeners,
+        listeners == 1 ? "" : "s",
+        heard ? "spans" : "no spans");
   }
 
   /** Prints whether there is the module jdk.management, what a span allocated, and figures. */

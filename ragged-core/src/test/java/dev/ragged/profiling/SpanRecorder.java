@@ -3,6 +3,7 @@ package dev.ragged.profiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ final class SpanRecorder implements ProfileListener {
       Map<String, Long> counters) {}
 
   final List<Ended> ended = new CopyOnWriteArrayList<>();
+
+  /** Each span's name, and what this said of the span around it. */
+  final List<String> around = new CopyOnWriteArrayList<>();
+
   final List<String> log = new CopyOnWriteArrayList<>();
   volatile boolean listening = true;
 
@@ -29,7 +34,8 @@ final class SpanRecorder implements ProfileListener {
   }
 
   @Override
-  public Object started(Span span) {
+  public Object started(Span span, @Nullable Object contextAround) {
+    around.add(span.name() + " " + Objects.requireNonNullElse(contextAround, "none"));
     log.add("+" + span.name());
     return span.name();
   }
@@ -48,6 +54,11 @@ final class SpanRecorder implements ProfileListener {
             span.selfBytes(),
             span.failure().isPresent(),
             counters));
+  }
+
+  @Override
+  public void lost(Span span, @Nullable Object context) {
+    log.add("?" + context);
   }
 
   List<String> paths() {

@@ -62,6 +62,8 @@ class SpanTest {
       assertThat(next.names()).containsExactly("next");
     }
     assertThat(recorder.paths()).containsExactly("outer", "next");
+    assertThat(recorder.log)
+        .containsExactly("+outer", "+inner", "?inner", "-outer", "+next", "-next");
     assertThat(profiler.lostSpans()).isEqualTo(1);
   }
 
@@ -75,6 +77,7 @@ class SpanTest {
       assertThat(next.names()).containsExactly("next");
     }
     assertThat(recorder.paths()).containsExactly("next");
+    assertThat(recorder.log).containsExactly("+elsewhere", "?elsewhere", "+next", "-next");
     assertThat(profiler.lostSpans()).isEqualTo(1);
   }
 
@@ -111,6 +114,28 @@ class SpanTest {
     outer.close();
     fork.span("late").close();
     assertThat(recorder.paths()).containsExactly("outer", "outer/late");
+    assertThat(recorder.around).containsExactly("outer none", "late outer");
+  }
+
+  @Test
+  void started_anySpan_isToldWhatWasSaidOfTheOneAround() {
+    profiler.remove(recorder);
+    profiler.add((span, context) -> {});
+    Span unknown = profiler.span("unknown");
+    profiler.add(recorder);
+    try (Span outer = profiler.span("outer")) {
+      SpanFork fork = outer.fork();
+      // Another place among the listeners than when the outer one began.
+      profiler.remove(recorder);
+      profiler.add((span, context) -> {});
+      profiler.add(recorder);
+      try (Span inner = profiler.span("inner")) {
+        inner.add("rows", 1);
+        fork.span("forked").close();
+      }
+    }
+    unknown.close();
+    assertThat(recorder.around).containsExactly("outer none", "inner outer", "forked outer");
   }
 
   @Test
@@ -169,5 +194,16 @@ class SpanTest {
     }
     assertThat(leaked.question()).contains("first");
     assertThat(sizes).containsExactly(1, 1);
+  }
+
+  @Test
+  void mayWarn_listenerThatAlwaysFails_isOnceAMinute() {
+    assertThat(profiler.mayWarn()).isTrue();
+    assertThat(profiler.mayWarn()).isFalse();
+    costs.work(59_999_999_999L, 0);
+    assertThat(profiler.mayWarn()).isFalse();
+    costs.work(1, 0);
+    assertThat(profiler.mayWarn()).isTrue();
+    assertThat(profiler.mayWarn()).isFalse();
   }
 }

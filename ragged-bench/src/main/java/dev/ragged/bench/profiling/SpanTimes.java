@@ -9,16 +9,20 @@ import dev.ragged.profiling.ProfileSession;
 import dev.ragged.profiling.Span;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
+import jdk.jfr.Recording;
 
 /**
  * Measures what opening and closing one span costs, in time and in bytes of the heap: with nobody
- * listening, with a listener that does nothing, with the monitor, and in a session. Each figure is
- * the median of rounds; all kinds take turns in each round, beside two readings of the clock, which
- * a span cannot do without.
+ * listening, with a listener that does nothing, with the monitor, and in a session; then the same
+ * while Flight Recorder records, with its threshold, which none of these spans reaches, and
+ * without. Each figure is the median of rounds; all kinds take turns in each round, beside two
+ * readings of the clock, which a span cannot do without.
  */
 public final class SpanTimes {
   private static final com.sun.management.ThreadMXBean THREADS =
@@ -52,6 +56,7 @@ public final class SpanTimes {
         new Kind("a session with CPU time", n -> spans(withCpu, n / 10)),
       };
       print(kinds, arguments.get("spans"), arguments.get("rounds"));
+      record(kinds, arguments.get("spans"), arguments.get("rounds"));
       System.out.printf(
           "counted %,d and %,d spans%n",
           session.report().metrics().get(0).count(), cpu.report().metrics().get(0).count());
@@ -60,6 +65,20 @@ public final class SpanTimes {
 
   private static ProfileListener nothing() {
     return (span, context) -> {};
+  }
+
+  private static void record(Kind[] kinds, int spans, int rounds) {
+    for (Duration threshold : List.of(Duration.ofMillis(1), Duration.ZERO)) {
+      try (Recording recording = new Recording()) {
+        recording.setMaxSize(1 << 20);
+        recording.enable("ragged.Span").withThreshold(threshold);
+        recording.start();
+        System.out.printf("Flight Recorder records spans from %s on%n", threshold);
+        print(kinds, spans, rounds);
+      }
+    }
+    System.out.println("after the recordings");
+    print(kinds, spans, rounds);
   }
 
   private static void print(Kind[] kinds, int spans, int rounds) {

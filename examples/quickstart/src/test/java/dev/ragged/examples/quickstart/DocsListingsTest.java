@@ -35,7 +35,9 @@ import dev.ragged.ingest.IngestOptions;
 import dev.ragged.ingest.IngestReport;
 import dev.ragged.profiling.MemoryBudget;
 import dev.ragged.profiling.ProcessFigures;
+import dev.ragged.profiling.ProfileListener;
 import dev.ragged.profiling.ProfileSession;
+import dev.ragged.profiling.Span;
 import dev.ragged.retrieval.Hit;
 import dev.ragged.retrieval.ScorePart;
 import dev.ragged.retrieval.SearchMode;
@@ -59,11 +61,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -304,6 +310,19 @@ class DocsListingsTest {
   }
 
   @Test
+  void profiling_listener_countsFailuresByStage() {
+    Failures failures = new Failures();
+    ragged.profiler().add(failures);
+
+    ragged.search("lunch");
+    assertThat(failures.counts).isEmpty();
+    ragged.close();
+    assertThatThrownBy(() -> ragged.search("lunch")).isInstanceOf(IllegalStateException.class);
+    assertThat(failures.counts)
+        .hasEntrySatisfying("search", count -> assertThat(count.sum()).isEqualTo(1));
+  }
+
+  @Test
   void profiling_memory_isEstimatedAndBudgeted() {
     MemoryBudget budget =
         MemoryBudget.builder().listener(warning -> System.err.println(warning)).build();
@@ -339,6 +358,18 @@ class DocsListingsTest {
       Hit hit = lines.search("mended").hits().get(0);
       assertThat(hit.text()).isEqualTo("disk mended");
       assertThat(hit.context()).isEqualTo("Log");
+    }
+  }
+
+  /** Counts failures by stage. */
+  static final class Failures implements ProfileListener {
+    private final ConcurrentMap<String, LongAdder> counts = new ConcurrentHashMap<>();
+
+    @Override
+    public void ended(Span span, @Nullable Object context) {
+      if (span.failure().isPresent()) {
+        counts.computeIfAbsent(span.name(), name -> new LongAdder()).increment();
+      }
     }
   }
 
