@@ -107,7 +107,7 @@ record Opening(
           persona -> {
             searches.forget(persona);
             pending.clear();
-            monitor.ifPresent(watching -> watching.forget(persona.value()));
+            builder.profiler.forget(persona.value());
           };
       Optional<Memory> opened = openMemory(memory, builder, corpus, embedder, forget);
       Searcher searcher = new Searcher(corpus, embedder, searches, profiler);

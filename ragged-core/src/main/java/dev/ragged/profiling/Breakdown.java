@@ -28,7 +28,7 @@ record Breakdown(String operation, Durations durations, List<Part> parts) {
     Map<String, Long> sums = new TreeMap<>();
     for (ProfileMetric metric : metrics) {
       if (metric.path().contains(operation)) {
-        sums.merge(metric.name(), metric.costs().selfNanos(), Long::sum);
+        sums.merge(metric.name(), metric.costs().selfNanos(), Saturated::sum);
         // An operation that calls itself is timed by its outermost call.
         if (metric.path().indexOf(operation) == metric.path().size() - 1) {
           durations = durations.plus(metric.durations());
@@ -50,7 +50,7 @@ record Breakdown(String operation, Durations durations, List<Part> parts) {
 
   /** Returns the own times of all parts together, in nanoseconds. */
   long selfNanos() {
-    return parts.stream().mapToLong(Part::selfNanos).sum();
+    return parts.stream().mapToLong(Part::selfNanos).reduce(0, Saturated::sum);
   }
 
   /** Returns this without the part of that name. */

@@ -21,7 +21,7 @@ final class DurationTally {
   void add(long nanos) {
     histogram.add(nanos);
     samples.add(nanos);
-    total += nanos;
+    total = Saturated.sum(total, nanos);
     squares += (double) nanos * nanos;
   }
 

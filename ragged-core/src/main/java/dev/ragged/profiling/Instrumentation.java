@@ -67,7 +67,7 @@ final class Instrumentation {
   private boolean isListening(ProfileListener listener) {
     try {
       return listener.isListening();
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       failed(listener, e);
       return false;
     }
@@ -92,7 +92,7 @@ final class Instrumentation {
         if (context != null) {
           span.details().context(i, listeners.length, context);
         }
-      } catch (RuntimeException | LinkageError e) {
+      } catch (Throwable e) {
         failed(listeners[i], e);
       }
     }
@@ -102,7 +102,7 @@ final class Instrumentation {
     for (int i = 0; i < listeners.length; i++) {
       try {
         listeners[i].ended(span, details == null ? null : details.context(i));
-      } catch (RuntimeException | LinkageError e) {
+      } catch (Throwable e) {
         failed(listeners[i], e);
       }
     }
@@ -113,12 +113,20 @@ final class Instrumentation {
     for (int i = 0; i < listeners.length; i++) {
       try {
         listeners[i].lost(span, details == null ? null : details.context(i));
-      } catch (RuntimeException | LinkageError e) {
+      } catch (Throwable e) {
         failed(listeners[i], e);
       }
     }
   }
 
+  /** Fails if a listener does, since nobody may believe that something is erased that is not. */
+  void forget(String persona) {
+    for (ProfileListener listener : listeners) {
+      listener.forget(persona);
+    }
+  }
+
+  // Whatever it is: an operation must not fail, nor a store be lost, because of who watches it.
   private void failed(ProfileListener listener, Throwable cause) {
     if (profiler.mayWarn()) {
       log.warn("a listener to spans failed, its figures are incomplete: {}", listener, cause);

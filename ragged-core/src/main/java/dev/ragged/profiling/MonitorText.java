@@ -10,17 +10,22 @@ import java.util.TreeMap;
 final class MonitorText {
   private static final String NO_TEXT = "(text not kept)";
 
+  /** Title, units, operation and counter of what is reported beside queries. */
+  private static final List<String[]> OTHERS =
+      List.of(
+          new String[] {"Answer", "answers", Stages.ANSWER, ""},
+          new String[] {"Ingest", "ingests", Stages.INGEST, ""});
+
   private MonitorText() {}
 
   static String report(PerformanceReport report) {
-    Breakdown search = Breakdown.of(report.metrics(), Stages.SEARCH);
     StringBuilder text = new StringBuilder();
     text.append(title("Performance Report (last " + time(report.duration()) + ")"));
-    text.append("Query Performance (").append(Figures.count(search.count())).append(" queries):\n");
-    if (search.count() == 0) {
-      text.append("  no queries\n");
-    } else {
-      text.append(line(search.durations())).append("\nBreakdown:\n").append(breakdown(search));
+    text.append(section(report, "Query", "queries", Stages.SEARCH, Stages.QUESTIONS));
+    for (String[] other : OTHERS) {
+      if (Breakdown.of(report.metrics(), other[2]).count() > 0) {
+        text.append('\n').append(section(report, other[0], other[1], other[2], other[3]));
+      }
     }
     text.append("\nSlowest queries:\n").append(slowest(report.slowest()));
     text.append("\nRecommendations:\n");
@@ -33,18 +38,51 @@ final class MonitorText {
     return text.toString();
   }
 
+  /** Returns how long one kind of operation took and what its time went to. */
+  private static String section(
+      PerformanceReport report, String name, String units, String operation, String counter) {
+    Breakdown breakdown = Breakdown.of(report.metrics(), operation);
+    long counted = Math.max(breakdown.count(), sum(report, operation, counter));
+    StringBuilder text = new StringBuilder();
+    text.append(name).append(" Performance (").append(Figures.count(counted)).append(' ');
+    text.append(units).append("):\n");
+    if (breakdown.count() == 0) {
+      return text.append("  no ").append(units).append('\n').toString();
+    }
+    text.append(line(breakdown.durations()));
+    long errors =
+        report.metrics().stream()
+            .filter(metric -> metric.name().equals(operation))
+            .mapToLong(ProfileMetric::errors)
+            .sum();
+    if (errors > 0) {
+      text.append("  Failed: ").append(Figures.count(errors)).append(" of ");
+      text.append(Figures.count(breakdown.count())).append(" calls\n");
+    }
+    return text.append("\nBreakdown:\n").append(breakdown(breakdown)).toString();
+  }
+
+  private static long sum(PerformanceReport report, String operation, String counter) {
+    return report.metrics().stream()
+        .filter(metric -> metric.name().equals(operation))
+        .mapToLong(metric -> metric.counter(counter))
+        .sum();
+  }
+
   static String statistics(PerformanceReport report) {
     StringBuilder text = new StringBuilder();
     text.append(title("Performance Statistics (last " + time(report.duration()) + ")"));
     Map<String, Durations> byName = new TreeMap<>();
+    Map<String, Long> errors = new TreeMap<>();
     for (ProfileMetric metric : report.metrics()) {
       byName.merge(metric.name(), metric.durations(), Durations::plus);
+      errors.merge(metric.name(), metric.errors(), Long::sum);
     }
     if (byName.isEmpty()) {
       return text.append("  no operations\n").toString();
     }
-    TextTable table = new TextTable("<>>>>>>>");
-    table.row("Operation", "Count", "Mean", "Median", "P95", "P99", "Min", "Max");
+    TextTable table = new TextTable("<>>>>>>>>");
+    table.row("Operation", "Count", "Mean", "Median", "P95", "P99", "Min", "Max", "Errors");
     byName.forEach(
         (name, durations) ->
             table.row(
@@ -55,7 +93,8 @@ final class MonitorText {
                 Figures.duration(durations.percentile(95)),
                 Figures.duration(durations.percentile(99)),
                 Figures.duration(durations.min()),
-                Figures.duration(durations.max())));
+                Figures.duration(durations.max()),
+                Figures.count(errors.getOrDefault(name, 0L))));
     return text.append(table.withHeads()).toString();
   }
 
@@ -77,15 +116,15 @@ final class MonitorText {
     return duration.toNanos() / 1e9;
   }
 
-  private static String breakdown(Breakdown search) {
+  private static String breakdown(Breakdown operation) {
     TextTable table = new TextTable("<>>");
     long[] shares =
-        Shares.tenths(search.parts().stream().mapToLong(Breakdown.Part::selfNanos).toArray());
+        Shares.tenths(operation.parts().stream().mapToLong(Breakdown.Part::selfNanos).toArray());
     for (int i = 0; i < shares.length; i++) {
-      Breakdown.Part part = search.parts().get(i);
+      Breakdown.Part part = operation.parts().get(i);
       table.row(
-          part.name().equals(search.operation()) ? part.name() + " itself" : part.name(),
-          String.format(Locale.ROOT, "%.3fms", part.selfNanos() / 1e6 / search.count()),
+          part.name().equals(operation.operation()) ? part.name() + " itself" : part.name(),
+          String.format(Locale.ROOT, "%.3fms", part.selfNanos() / 1e6 / operation.count()),
           "(" + Shares.text(shares[i]) + "%)");
     }
     return table.plain();

@@ -79,6 +79,9 @@ public final class OperationProfiler {
       return Span.NONE;
     }
     ThreadSpans thread = threads.get();
+    if (thread.isTelling()) {
+      return Span.NONE;
+    }
     Span caller = thread.current();
     return Span.open(
         told, thread, paths.child(caller == null ? paths.root() : caller.path(), name), caller);
@@ -86,9 +89,13 @@ public final class OperationProfiler {
 
   Span span(Span origin, String name) {
     Instrumentation told = listeners;
-    return told.isListening()
-        ? Span.open(told, threads.get(), paths.child(origin.path(), name), origin)
-        : Span.NONE;
+    if (!told.isListening()) {
+      return Span.NONE;
+    }
+    ThreadSpans thread = threads.get();
+    return thread.isTelling()
+        ? Span.NONE
+        : Span.open(told, thread, paths.child(origin.path(), name), origin);
   }
 
   /** Runs {@code operation} in a span, which fails if the operation throws. */
@@ -164,6 +171,11 @@ public final class OperationProfiler {
   /** Tells {@code listener} of no more spans but those that it knows to be open. */
   public synchronized void remove(ProfileListener listener) {
     listeners = listeners.without(Objects.requireNonNull(listener, "listener"));
+  }
+
+  /** Has all listeners erase what they keep of a persona's questions. */
+  public void forget(String persona) {
+    listeners.forget(Objects.requireNonNull(persona, "persona"));
   }
 
   /** Returns how many spans were not counted, because they were closed too late or elsewhere. */

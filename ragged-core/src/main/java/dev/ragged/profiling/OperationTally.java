@@ -29,12 +29,12 @@ final class OperationTally {
   synchronized void add(Span span) {
     add(span.nanos(), span.selfNanos());
     if (span.bytes() >= 0) {
-      bytes += span.bytes();
-      selfBytes += span.selfBytes();
+      bytes = Saturated.sum(bytes, span.bytes());
+      selfBytes = Saturated.sum(selfBytes, span.selfBytes());
       withoutBytes--;
     }
     if (span.cpuNanos() >= 0) {
-      cpuNanos += span.cpuNanos();
+      cpuNanos = Saturated.sum(cpuNanos, span.cpuNanos());
       withoutCpu--;
     }
     if (span.failure().isPresent()) {
@@ -42,7 +42,7 @@ final class OperationTally {
     }
     if (span.hasDetails()) {
       // Most have none, and a lambda would be another object for each of them.
-      span.forEachCounter((counter, amount) -> counters.merge(counter, amount, Long::sum));
+      span.forEachCounter((counter, amount) -> counters.merge(counter, amount, Saturated::sum));
     }
   }
 
@@ -53,7 +53,7 @@ final class OperationTally {
 
   private void add(long nanos, long self) {
     durations.add(nanos);
-    selfNanos += self;
+    selfNanos = Saturated.sum(selfNanos, self);
     withoutBytes++;
     withoutCpu++;
   }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * asked only until {@link #forget}.
  */
 public final class PerformanceMonitor implements ProfileListener {
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
   private final OperationProfiler profiler;
   private final Clock clock;
   private final boolean keepsText;
@@ -73,7 +75,7 @@ public final class PerformanceMonitor implements ProfileListener {
         .at(clock.millis())
         .tallies()
         .of(paths.child(paths.root(), operation))
-        .add(duration.toNanos());
+        .add(duration.compareTo(LONGEST) < 0 ? duration.toNanos() : Long.MAX_VALUE);
   }
 
   /**
@@ -103,12 +105,13 @@ public final class PerformanceMonitor implements ProfileListener {
         Instant.ofEpochMilli(now),
         metrics,
         slowest.list(),
-        StageAdvice.of(metrics));
+        StageAdvice.of(metrics, Runtime.getRuntime().availableProcessors()));
   }
 
   /**
    * Erases the slow questions of a persona. Those under way meanwhile, whoever asks, are not kept.
    */
+  @Override
   public void forget(String persona) {
     Objects.requireNonNull(persona, "persona");
     forgotten = profiler.nanoTime();

@@ -4,13 +4,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Is told of spans by the thread in which they run, so it has to be quick and thread-safe. What it
- * throws is logged, at most once a minute, and reaches nobody else.
+ * throws is logged, at most once a minute, and reaches nobody else; spans that it opens are not
+ * measured.
  *
  * <p>For each span that {@link #started} was told, either {@link #ended} or {@link #lost} is told
  * once, too, even if the listener was taken away meanwhile; nothing of spans that were open when it
  * was added. Calls for the spans of one thread nest as the spans do.
  */
 public interface ProfileListener {
+  /**
+   * Erases what it keeps of a persona's questions.
+   *
+   * @param persona as {@link Span#persona} names it
+   */
+  default void forget(String persona) {}
+
   /**
    * Returns whether it wants to hear of spans that begin now. While no listener does, spans cost
    * next to nothing. It is asked for each span, and told of it nevertheless if another listener

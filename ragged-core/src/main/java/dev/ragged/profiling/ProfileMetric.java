@@ -39,9 +39,9 @@ public record ProfileMetric(
       OptionalLong cpu =
           cpuNanos.isEmpty() || other.cpuNanos.isEmpty()
               ? OptionalLong.empty()
-              : OptionalLong.of(cpuNanos.getAsLong() + other.cpuNanos.getAsLong());
+              : OptionalLong.of(Saturated.sum(cpuNanos.getAsLong(), other.cpuNanos.getAsLong()));
       return new Costs(
-          selfNanos + other.selfNanos,
+          Saturated.sum(selfNanos, other.selfNanos),
           allocation.flatMap(own -> other.allocation.map(own::plus)),
           cpu);
     }
@@ -63,7 +63,8 @@ public record ProfileMetric(
     }
 
     Allocation plus(Allocation other) {
-      return new Allocation(bytes + other.bytes, selfBytes + other.selfBytes);
+      return new Allocation(
+          Saturated.sum(bytes, other.bytes), Saturated.sum(selfBytes, other.selfBytes));
     }
   }
 
@@ -108,7 +109,7 @@ public record ProfileMetric(
   /** Returns the sums of this and of {@code other}, of the same path; without samples. */
   ProfileMetric plus(ProfileMetric other) {
     Map<String, Long> counted = new HashMap<>(counters);
-    other.counters.forEach((name, amount) -> counted.merge(name, amount, Long::sum));
+    other.counters.forEach((name, amount) -> counted.merge(name, amount, Saturated::sum));
     return new ProfileMetric(
         path,
         errors + other.errors,

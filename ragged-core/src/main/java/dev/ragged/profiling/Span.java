@@ -62,7 +62,9 @@ public final class Span implements AutoCloseable {
   static Span open(Instrumentation told, ThreadSpans thread, CallPath path, @Nullable Span around) {
     Span span = new Span(told, thread, path);
     thread.opened(span);
+    thread.telling(true);
     told.started(span, around);
+    thread.telling(false);
     OperationProfiler profiler = told.profiler();
     if (told.measuresCpu()) {
       span.details().cpuNanos = profiler.costs().cpuNanos();
@@ -148,7 +150,9 @@ public final class Span implements AutoCloseable {
     if (stages != null) {
       stages.add(path, selfNanos());
     }
+    here.telling(true);
     told.ended(this, own);
+    here.telling(false);
   }
 
   /** Returns the name of the operation. */

@@ -1,9 +1,8 @@
 package dev.ragged.profiling;
 
-import dev.ragged.config.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the times of stages speak for: the stage that takes most of an operation is the one where a
@@ -16,109 +15,70 @@ final class StageAdvice {
   /** Mean duration below which nobody notices a change. */
   private static final long MIN_NANOS = 1_000_000;
 
-  /** Fewer operations say nothing. */
-  private static final long MIN_COUNT = 10;
-
-  /**
-   * What to change.
-   *
-   * @param setting its key, or the option of a request
-   */
-  private record Change(String setting, String advice) {}
-
-  private static final Map<String, Change> SEARCH =
-      Map.of(
-          Stages.SEARCH_EMBED,
-          new Change(
-              Settings.CACHE_EMBEDDINGS_HEAP_BYTES.key(),
-              "keep more vectors of questions, or embed with a smaller model"),
-          Stages.SEARCH_RETRIEVE,
-          new Change(
-              Settings.SEARCH_EFFORT.key(),
-              "compare fewer vectors: a lower effort, or a backend with a graph"),
-          Stages.SEARCH_FUSE,
-          new Change("SearchRequest.diversity", "ask for less diversity, or for none"),
-          Stages.SEARCH_FETCH,
-          new Change(
-              "SearchRequest.k",
-              "ask for fewer hits, or let connections keep more pages (database.cache_bytes)"),
-          "memory.rank",
-          new Change("memory.retrieve_multiplier", "rank fewer candidates for a persona"),
-          "memory.profile",
-          new Change("memory.cache.heap_bytes", "keep more topics of personas in the heap"),
-          Stages.SEARCH_RERANK,
-          new Change("SearchRequest.k", "ask for fewer hits"),
-          Stages.SEARCH_ENHANCE,
-          new Change(
-              "Personalization", "let the memory look for less in questions (enhance, timeKey)"),
-          Stages.SEARCH_RECORD,
-          new Change("memory.recorder.capacity", "let more records wait to be written"),
-          Stages.SEARCH_CACHE,
-          new Change(
-              Settings.CACHE_RESULTS_HEAP_BYTES.key(),
-              "keep more answers in the heap, where they are found sooner than on disk"));
-
-  private static final Map<String, Change> INGEST =
-      Map.of(
-          Stages.INGEST_EMBED,
-          new Change(
-              Settings.INGEST_WORKERS.key(),
-              "embed with more threads if processors are idle, or with a smaller model"),
-          Stages.INGEST_PARSE,
-          new Change("RaggedBuilder.reader", "read the format with a faster reader"),
-          Stages.INGEST_READ,
-          new Change("DocumentSource", "read from a faster place"),
-          Stages.INGEST_CHUNK,
-          new Change(
-              Settings.INGEST_CHUNK_TOKENS.key(),
-              "cut less often, into longer chunks, or with a cheaper chunker"),
-          Stages.INGEST_STORE,
-          new Change(
-              "database.durability", "commit without waiting for the disk, if that is enough"),
-          Stages.INGEST_INDEX,
-          new Change(
-              Settings.BACKEND_TYPE.key(),
-              "link with less effort, or use a backend without a graph"),
-          Stages.INGEST_COMPACT,
-          new Change(
-              Settings.BACKEND_TYPE.key(), "use a backend whose files are smaller to write"));
+  /** Fewer questions say nothing. */
+  private static final long MIN_QUESTIONS = 10;
 
   private StageAdvice() {}
 
-  /** Returns what {@code metrics} speak for. */
-  static List<Recommendation> of(List<ProfileMetric> metrics) {
-    List<Recommendation> all = new ArrayList<>();
-    add(all, Breakdown.of(metrics, Stages.SEARCH), SEARCH);
+  /**
+   * Returns what {@code metrics} speak for, that of most time first.
+   *
+   * @param processors how many there are for threads that work side by side
+   */
+  static List<Recommendation> of(List<ProfileMetric> metrics, int processors) {
+    List<Breakdown> operations = new ArrayList<>();
+    operations.add(Breakdown.of(metrics, Stages.SEARCH));
+    operations.add(Breakdown.of(metrics, Stages.ANSWER));
     // Waiting for other threads is what those are busy with.
-    add(all, Breakdown.of(metrics, Stages.INGEST).without(Stages.INGEST_WAIT), INGEST);
+    operations.add(Breakdown.of(metrics, Stages.INGEST).without(Stages.INGEST_WAIT));
+    operations.sort((a, b) -> Long.compare(b.selfNanos(), a.selfNanos()));
+    List<Recommendation> all = new ArrayList<>();
+    for (Breakdown operation : operations) {
+      advice(operation, new StageFacts(metrics, processors))
+          .filter(one -> all.stream().noneMatch(other -> one.advice().equals(other.advice())))
+          .ifPresent(all::add);
+    }
     return all;
   }
 
-  private static void add(
-      List<Recommendation> all, Breakdown breakdown, Map<String, Change> changes) {
-    long enough = changes == SEARCH ? MIN_COUNT : 1;
-    if (breakdown.parts().isEmpty()
-        || breakdown.count() < enough
-        || breakdown.durations().mean().toNanos() < MIN_NANOS) {
-      return;
+  private static Optional<Recommendation> advice(Breakdown operation, StageFacts facts) {
+    long enough = operation.operation().equals(Stages.SEARCH) ? MIN_QUESTIONS : 1;
+    if (operation.parts().isEmpty()
+        || operation.count() < enough
+        || operation.durations().mean().toNanos() < MIN_NANOS) {
+      return Optional.empty();
     }
-    Breakdown.Part first = breakdown.parts().get(0);
-    double share = (double) first.selfNanos() / breakdown.selfNanos();
-    Change change = changes.get(first.name());
-    if (share >= MIN_SHARE && change != null) {
-      all.add(
-          new Recommendation(
-              change.setting,
-              change.advice,
-              first.name()
-                  + " takes "
-                  + Figures.oneDecimal(100 * share)
-                  + " % of the time of "
-                  + breakdown.operation()
-                  + ", "
-                  + Figures.nanos((double) first.selfNanos() / breakdown.count())
-                  + " of each; count="
-                  + Figures.count(breakdown.count())));
+    Breakdown.Part first = operation.parts().get(0);
+    double share = (double) first.selfNanos() / operation.selfNanos();
+    return share < MIN_SHARE
+        ? Optional.empty()
+        : change(first.name(), facts)
+            .map(change -> change.because(evidence(operation, first, share)));
+  }
+
+  private static Optional<StageChange> change(String stage, StageFacts facts) {
+    if (stage.equals(Stages.SEARCH_EMBED)) {
+      return Optional.of(facts.questionsRepeat() ? StageChange.MORE_VECTORS : StageChange.MODEL);
     }
+    if (stage.equals(Stages.SEARCH_CACHE)) {
+      return Optional.of(facts.answersRepeat() ? StageChange.HEAP : StageChange.NO_CACHE);
+    }
+    if (stage.equals(Stages.INGEST_EMBED)) {
+      return Optional.of(
+          facts.processorsAreIdle() ? StageChange.MORE_WORKERS : StageChange.MODEL);
+    }
+    return Optional.ofNullable(StageChange.BY_STAGE.get(stage));
+  }
+
+  private static String evidence(Breakdown operation, Breakdown.Part part, double share) {
+    return part.name()
+        + " takes "
+        + Figures.oneDecimal(100 * share)
+        + " % of what threads do for "
+        + operation.operation()
+        + ", "
+        + Figures.nanos((double) part.selfNanos() / operation.count())
+        + " of each; count="
+        + Figures.count(operation.count());
   }
 }

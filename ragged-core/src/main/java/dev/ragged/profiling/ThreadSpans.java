@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class ThreadSpans {
   private final Thread thread = Thread.currentThread();
   private @Nullable Span current;
+  private boolean telling;
   private @Nullable Span question;
   private @Nullable StageTimes stageTimes;
 
@@ -16,6 +17,15 @@ final class ThreadSpans {
       current = current.callerHere();
     }
     return current;
+  }
+
+  /** Returns whether listeners are being told of a span: what they open is not measured. */
+  boolean isTelling() {
+    return telling;
+  }
+
+  void telling(boolean now) {
+    telling = now;
   }
 
   void opened(Span span) {
@@ -42,6 +52,11 @@ final class ThreadSpans {
       inner.abandon();
     }
     current = span.callerHere();
+    if (question != null && !question.isOpen()) {
+      // A thread outlives stores, and must not keep what was asked of one.
+      question = null;
+      stageTimes = null;
+    }
     return true;
   }
 

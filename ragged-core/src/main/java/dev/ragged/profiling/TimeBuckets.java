@@ -50,15 +50,19 @@ final class TimeBuckets {
 
   /** Returns the present minute, a new one if the last is over. */
   Minute at(long now) {
-    if (now >= present.end()) {
+    Minute minute = present;
+    if (now >= minute.end() || now < minute.start) {
       turn(now);
     }
     return present;
   }
 
   private synchronized void turn(long now) {
-    if (now < present.end()) {
+    if (now >= present.start && now < present.end()) {
       return;
+    }
+    if (now < present.start) {
+      turnBack(now);
     }
     Minute over = before;
     if (over != null) {
@@ -67,6 +71,16 @@ final class TimeBuckets {
     before = present;
     present = new Minute(now - now % FINE.toMillis());
     expire(now);
+  }
+
+  /** The clock was put back: what it said of the time in between was wrong. */
+  private void turnBack(long now) {
+    fine.removeIf(bucket -> bucket.start() > now);
+    coarse.removeIf(bucket -> bucket.start() > now);
+    if (before != null && before.start > now) {
+      before = null;
+    }
+    present = new Minute(now - FINE.toMillis(), present.tallies, present.slowest);
   }
 
   private void pack(Minute minute) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -183,5 +186,38 @@ class OperationProfilerTest {
     assertThat(child).hasToString("a / b");
     assertThat(paths.path(child.number())).isSameAs(child);
     assertThat(paths.child(paths.child(paths.root(), "a"), "b")).isSameAs(child);
+  }
+
+  @Test
+  void listener_thatThrowsErrorsOrOpensSpans_disturbsNobody() {
+    int[] calls = {0};
+    profiler.add(
+        (span, context) -> {
+          calls[0]++;
+          profiler.span("own").close();
+          throw new AssertionError("at the end");
+        });
+    profiler.add(recorder);
+    assertThat(profiler.profile("sum", () -> 1)).isEqualTo(1);
+    assertThat(calls[0]).isEqualTo(1);
+    assertThat(recorder.paths()).containsExactly("sum");
+  }
+
+  @Test
+  void thread_afterAQuestion_keepsNothingOfTheProfiler() {
+    List<WeakReference<OperationProfiler>> profilers = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      OperationProfiler used = new OperationProfiler();
+      used.add(new SpanRecorder());
+      try (Span search = used.span("search")) {
+        search.question(Optional.of("ana"), "question " + i);
+        used.span("part").close();
+      }
+      profilers.add(new WeakReference<>(used));
+    }
+    for (int i = 0; i < 50 && profilers.stream().anyMatch(one -> one.get() != null); i++) {
+      System.gc();
+    }
+    assertThat(profilers).allMatch(one -> one.get() == null);
   }
 }

@@ -31,8 +31,11 @@ class PerformanceMonitorTest {
 
   private void ask(Optional<String> persona, String text, Duration embed, Duration rest) {
     try (Span search = profiler.span(Stages.SEARCH)) {
-      search.question(persona, text);
-      work(Stages.SEARCH_EMBED, embed);
+      search.question(persona, text).add(Stages.QUESTIONS, 1);
+      try (Span embedding = profiler.span(Stages.SEARCH_EMBED)) {
+        embedding.add(Stages.TEXTS, 1);
+        costs.work(embed.toNanos(), 0);
+      }
       work(Stages.SEARCH_RETRIEVE, rest);
     }
   }
@@ -170,9 +173,10 @@ class PerformanceMonitorTest {
     }
     List<Recommendation> advice = monitor.since(Duration.ofHours(1)).recommendations();
     assertThat(advice).hasSize(1);
-    assertThat(advice.get(0).setting()).isEqualTo("cache.embeddings.heap_bytes");
+    assertThat(advice.get(0).setting()).isEqualTo("embedder.type");
     assertThat(advice.get(0).evidence())
-        .isEqualTo("search.embed takes 90.0 % of the time of search, 9.0ms of each; count=20");
+        .isEqualTo(
+            "search.embed takes 90.0 % of what threads do for search, 9.0ms of each; count=20");
   }
 
   @Test
@@ -224,7 +228,7 @@ class PerformanceMonitorTest {
     monitor.record("import", Duration.ofMillis(3));
     monitor.record("import", Duration.ofMillis(5));
     assertThat(monitor.since(Duration.ofHours(1)).statistics())
-        .containsPattern("import +2 +4\\.0ms +3\\.0ms +5\\.0ms +5\\.0ms +3\\.0ms +5\\.0ms");
+        .containsPattern("import +2 +4\\.0ms +3\\.0ms +5\\.0ms +5\\.0ms +3\\.0ms +5\\.0ms +0");
     assertThatThrownBy(() -> monitor.record("import", Duration.ofNanos(-1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("import");
@@ -273,5 +277,91 @@ class PerformanceMonitorTest {
       least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     }
     return least;
+  }
+
+  private Optional<String> advised(List<ProfileMetric> metrics, int processors) {
+    return StageAdvice.of(metrics, processors).stream().findFirst().map(Recommendation::setting);
+  }
+
+  @Test
+  void recommendations_embedding_dependOnWhatRepeatsAndWhatIsIdle() {
+    for (int i = 0; i < 20; i++) {
+      ask(Optional.empty(), "q", Duration.ofMillis(9), Duration.ofMillis(1));
+      try (Span search = profiler.span(Stages.SEARCH)) {
+        search.add(Stages.QUESTIONS, 1);
+        costs.work(1_000, 0);
+      }
+    }
+    assertThat(advised(monitor.since(Duration.ofHours(1)).metrics(), 2))
+        .as("half of the questions were embedded before")
+        .contains("cache.embeddings.heap_bytes");
+    OperationProfiler other = new OperationProfiler(costs, costs);
+    try (ProfileSession session = ProfileSession.start("ingest", other)) {
+      other.run(
+          Stages.INGEST,
+          () -> other.run(Stages.INGEST_EMBED, () -> costs.work(50_000_000, 0)));
+      assertThat(advised(session.report().metrics(), 2))
+          .as("one thread embeds, two processors")
+          .contains("ingest.workers");
+      assertThat(advised(session.report().metrics(), 1)).contains("embedder.type");
+    }
+  }
+
+  @Test
+  void recommendations_cacheThatNeverHits_isToBeTurnedOff() {
+    for (int i = 0; i < 20; i++) {
+      try (Span search = profiler.span(Stages.SEARCH)) {
+        search.add(Stages.QUESTIONS, 1);
+        work(Stages.SEARCH_CACHE, Duration.ofMillis(5));
+        work(Stages.SEARCH_RETRIEVE, Duration.ofMillis(1));
+      }
+    }
+    assertThat(advised(monitor.since(Duration.ofHours(1)).metrics(), 2))
+        .contains("cache.results.level");
+  }
+
+  @Test
+  void text_failuresAndOtherOperations_areInIt() {
+    try (Span search = profiler.span(Stages.SEARCH)) {
+      search.add(Stages.QUESTIONS, 3).fail(new IllegalStateException("closed"));
+    }
+    profiler.run(Stages.INGEST, () -> work(Stages.INGEST_EMBED, Duration.ofMillis(3)));
+    assertThat(monitor.since(Duration.ofMinutes(1)).text())
+        .contains(
+            "Query Performance (3 queries):",
+            "  Failed: 1 of 1 calls\n",
+            "Ingest Performance (1 ingests):",
+            "ingest.embed")
+        .doesNotContain("Answer Performance");
+  }
+
+  @Test
+  void since_hugeDurations_saturateAndHarmNothing() {
+    for (int i = 0; i < 3; i++) {
+      monitor.record("huge", Duration.ofDays(200_000));
+    }
+    clock.advance(Duration.ofMinutes(10));
+    work("step", Duration.ofMillis(1));
+    PerformanceReport report = monitor.since(Duration.ofHours(1));
+    assertThat(count(report, "huge")).isEqualTo(3);
+    assertThat(count(report, "step")).isEqualTo(1);
+    assertThat(report.metrics().get(0).durations().total())
+        .isEqualTo(Duration.ofNanos(Long.MAX_VALUE));
+    assertThat(report.statistics()).contains("huge");
+  }
+
+  @Test
+  void since_clockPutBack_doesNotCountALaterTimeAsThePresent() {
+    clock.advance(Duration.ofDays(3_650));
+    work("future", Duration.ofMillis(1));
+    clock.advance(Duration.ofDays(-3_650));
+    for (int i = 0; i < 60 * 48; i++) {
+      work("step", Duration.ofMillis(1));
+      clock.advance(Duration.ofMinutes(1));
+    }
+    assertThat(count(monitor.since(Duration.ofMinutes(5)), "step")).isBetween(5L, 6L);
+    PerformanceReport day = monitor.since(Duration.ofDays(1));
+    assertThat(count(day, "step")).isBetween(24L * 60 - 15, 24L * 60 + 15);
+    assertThat(count(day, "future")).isZero();
   }
 }

@@ -59,7 +59,7 @@ class StageProfilesTest {
             stage("search", 90, 10, 300, Map.of("questions", 90L, "results", 450L)),
             stage("search/search.embed", 90, 4, 360, Map.of()),
             stage("search/search.cache", 90, 2, 60, Map.of()),
-            stage("search/search.cache/search.retrieve", 90, 1, 90, Map.of()),
+            stage("search/search.retrieve", 90, 1, 90, Map.of()),
             stage("answer", 10, 100, 100, Map.of()),
             stage("answer/search", 10, 10, 100, Map.of("questions", 60L, "results", 300L)));
 
@@ -76,7 +76,7 @@ class StageProfilesTest {
         .containsEntry("search.cache", Duration.ofMillis(60))
         .containsEntry("search.retrieve", Duration.ofMillis(90))
         .containsEntry("search.rerank", Duration.ZERO)
-        .hasSize(9);
+        .hasSize(12);
     assertThat(sum(profile.shares())).isCloseTo(1, within(1e-12));
   }
 
