@@ -61,10 +61,8 @@ class StageEventsTest {
     assertThat(embedding.getLong("texts")).isPositive();
     assertThat(embedding.getThread()).isNotNull();
     RecordedEvent search = only(events, Stages.SEARCH);
-    RecordedEvent cache = only(events, Stages.SEARCH_CACHE);
     RecordedEvent question = only(events, Stages.SEARCH_EMBED);
-    requireInside(search, cache);
-    requireInside(cache, question);
+    requireInside(search, question);
     assertThat(question.getThread().getId()).isEqualTo(search.getThread().getId());
     assertThat(search.getLong("results")).isPositive();
     assertThat(search.getLong("allocatedBytes")).isPositive();

@@ -76,7 +76,8 @@ class RaggedObservationsTest {
     assertThat(parents.parents)
         .containsEntry("ragged.search", Set.of("request"))
         .containsEntry("ragged.search.cache", Set.of("ragged.search"))
-        .containsEntry("ragged.search.embed", Set.of("ragged.search.cache"))
+        .containsEntry("ragged.search.embed", Set.of("ragged.search"))
+        .containsEntry("ragged.search.vectors", Set.of("ragged.search.retrieve"))
         .containsEntry("ragged.search.rerank", Set.of("ragged.search"));
     assertThat(registry).doesNotHaveAnyRemainingCurrentObservation();
     assertThat(registry)
