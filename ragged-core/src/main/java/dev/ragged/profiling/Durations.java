@@ -112,7 +112,8 @@ public final class Durations {
     DurationHistogram both = new DurationHistogram();
     both.add(histogram);
     both.add(other.histogram);
-    return new Durations(both, Saturated.sum(totalNanos, other.totalNanos), squares + other.squares, new long[0]);
+    return new Durations(
+        both, Saturated.sum(totalNanos, other.totalNanos), squares + other.squares, new long[0]);
   }
 
   DurationHistogram histogram() {

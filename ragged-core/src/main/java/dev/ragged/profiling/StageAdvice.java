@@ -64,8 +64,7 @@ final class StageAdvice {
       return Optional.of(facts.answersRepeat() ? StageChange.HEAP : StageChange.NO_CACHE);
     }
     if (stage.equals(Stages.INGEST_EMBED)) {
-      return Optional.of(
-          facts.processorsAreIdle() ? StageChange.MORE_WORKERS : StageChange.MODEL);
+      return Optional.of(facts.processorsAreIdle() ? StageChange.MORE_WORKERS : StageChange.MODEL);
     }
     return Optional.ofNullable(StageChange.BY_STAGE.get(stage));
   }

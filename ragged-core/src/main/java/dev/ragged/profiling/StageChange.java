@@ -56,14 +56,12 @@ record StageChange(String setting, String advice) {
                       + " (database.cache_bytes)")),
           Map.entry(
               "memory.rank",
-              new StageChange(
-                  "memory.retrieve_multiplier", "rank fewer candidates for a persona")),
+              new StageChange("memory.retrieve_multiplier", "rank fewer candidates for a persona")),
           Map.entry(
               "memory.profile",
               new StageChange(
                   "memory.cache.heap_bytes", "keep more topics of personas in the heap")),
-          Map.entry(
-              Stages.SEARCH_RERANK, new StageChange("SearchRequest.k", "ask for fewer hits")),
+          Map.entry(Stages.SEARCH_RERANK, new StageChange("SearchRequest.k", "ask for fewer hits")),
           Map.entry(
               Stages.SEARCH_ENHANCE,
               new StageChange(

@@ -298,8 +298,7 @@ class PerformanceMonitorTest {
     OperationProfiler other = new OperationProfiler(costs, costs);
     try (ProfileSession session = ProfileSession.start("ingest", other)) {
       other.run(
-          Stages.INGEST,
-          () -> other.run(Stages.INGEST_EMBED, () -> costs.work(50_000_000, 0)));
+          Stages.INGEST, () -> other.run(Stages.INGEST_EMBED, () -> costs.work(50_000_000, 0)));
       assertThat(advised(session.report().metrics(), 2))
           .as("one thread embeds, two processors")
           .contains("ingest.workers");
