@@ -52,12 +52,10 @@ record Opening(
     SearchCaches searches,
     PendingVectors pending,
     Optional<Memory> memory,
-    Tuner tuner,
+    Watch watch,
     Searcher searcher,
     Answerer answerer,
-    Clock clock,
-    OperationProfiler profiler,
-    Optional<PerformanceMonitor> monitor) {
+    Clock clock) {
 
   /** Chooses all parts before it opens one, so that a bad configuration leaves nothing behind. */
   static Opening of(RaggedBuilder builder, Optional<PerformanceMonitor> monitor, boolean reembed) {
@@ -120,12 +118,10 @@ record Opening(
           searches,
           pending,
           opened,
-          tuner,
+          new Watch(profiler, monitor, tuner),
           searcher,
           answerer,
-          builder.clock,
-          profiler,
-          monitor);
+          builder.clock);
     } catch (RuntimeException | Error e) {
       if (corpus != null) {
         corpus.close();

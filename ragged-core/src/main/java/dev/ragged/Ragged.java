@@ -16,9 +16,7 @@ import dev.ragged.ingest.Ingester;
 import dev.ragged.ingest.PendingVectors;
 import dev.ragged.persona.Memory;
 import dev.ragged.profiling.OperationProfiler;
-import dev.ragged.profiling.PerformanceMonitor;
 import dev.ragged.profiling.PerformanceReport;
-import dev.ragged.profiling.Recommendation;
 import dev.ragged.retrieval.SearchCaches;
 import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.retrieval.SearchResult;
@@ -60,14 +58,12 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   private final Ingester ingester;
   private final Searcher searcher;
   private final Answerer answerer;
-  private final Tuner tuner;
   private final DocumentSpace shared;
   private final Optional<Memory> memory;
   private final SearchCaches searches;
   private final Caches caches;
   private final Clock clock;
-  private final OperationProfiler profiler;
-  private final Optional<PerformanceMonitor> monitor;
+  private final Watch watch;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   Ragged(Opening opened) {
@@ -76,14 +72,12 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     this.ingester = opened.ingester();
     this.searcher = opened.searcher();
     this.answerer = opened.answerer();
-    this.tuner = opened.tuner();
     this.pending = opened.pending();
     this.searches = opened.searches();
     this.caches = new Caches(searches, opened.memory());
     this.memory = opened.memory();
     this.clock = opened.clock();
-    this.profiler = opened.profiler();
-    this.monitor = opened.monitor();
+    this.watch = opened.watch();
     this.shared = space(Scope.shared());
   }
 
@@ -105,11 +99,11 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
         persona,
         space(scope),
         memory,
-        new PersonalSearcher(searcher, answerer, scope, clock, profiler));
+        new PersonalSearcher(searcher, answerer, scope, clock, watch.profiler()));
   }
 
   private ScopedSpace space(Scope scope) {
-    return new ScopedSpace(corpus, ingester, searcher, answerer, tuner, scope, profiler);
+    return new ScopedSpace(corpus, ingester, searcher, answerer, watch, scope);
   }
 
   /** As {@link #persona(PersonaId)}. */
@@ -145,7 +139,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
    * dev.ragged.profiling.ProfileSession} with it, add listeners to it, or open spans of your own.
    */
   public OperationProfiler profiler() {
-    return profiler;
+    return watch.profiler();
   }
 
   /**
@@ -156,29 +150,12 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
    * @throws IllegalStateException if {@link Settings#PROFILING_MONITOR} is off
    */
   public PerformanceReport performance(Duration time) {
-    PerformanceMonitor watching =
-        monitor.orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "nothing is kept to report, as "
-                        + Settings.PROFILING_MONITOR.key()
-                        + " is false; set it to true before opening the store"));
-    return watching
-        .since(time)
-        .with(
-            tuner.recommendations().proposals().stream()
-                .map(
-                    proposal ->
-                        new Recommendation(
-                            proposal.key(),
-                            "set it to " + proposal.proposed() + ", not " + proposal.present(),
-                            proposal.evidence()))
-                .toList());
+    return watch.since(time);
   }
 
   /** Returns what measures this store, watches its use, and proposes values of settings. */
   public Tuner tuner() {
-    return tuner;
+    return watch.tuner();
   }
 
   /**
@@ -186,7 +163,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
    * each value is from.
    */
   public RaggedConfig config() {
-    return tuner.config();
+    return watch.tuner().config();
   }
 
   @Override
@@ -290,8 +267,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
       return;
     }
     try {
-      monitor.ifPresent(profiler::remove);
-      tuner.end();
+      watch.end();
       memory.ifPresent(Memory::close);
     } finally {
       caches.close();

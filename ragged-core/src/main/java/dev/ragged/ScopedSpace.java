@@ -10,7 +10,6 @@ import dev.ragged.ingest.DocumentSource;
 import dev.ragged.ingest.IngestOptions;
 import dev.ragged.ingest.IngestReport;
 import dev.ragged.ingest.Ingester;
-import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.profiling.Stages;
 import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.retrieval.SearchResult;
@@ -20,7 +19,6 @@ import dev.ragged.spi.DocumentKey;
 import dev.ragged.spi.Scope;
 import dev.ragged.spi.Selection;
 import dev.ragged.spi.StoredDocument;
-import dev.ragged.tuning.Tuner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,41 +31,38 @@ final class ScopedSpace implements DocumentSpace {
   private final Ingester ingester;
   private final Searcher searcher;
   private final Answerer answerer;
-  private final Tuner tuner;
+  private final Watch watch;
   private final Scope scope;
   private final MeasuredSearch measured;
-  private final OperationProfiler profiler;
 
   ScopedSpace(
       Corpus corpus,
       Ingester ingester,
       Searcher searcher,
       Answerer answerer,
-      Tuner tuner,
-      Scope scope,
-      OperationProfiler profiler) {
+      Watch watch,
+      Scope scope) {
     this.corpus = corpus;
     this.ingester = ingester;
     this.searcher = searcher;
     this.answerer = answerer;
-    this.tuner = tuner;
+    this.watch = watch;
     this.scope = scope;
-    this.profiler = profiler;
-    this.measured = new MeasuredSearch(profiler, scope);
+    this.measured = new MeasuredSearch(watch.profiler(), scope);
   }
 
   @Override
   public IngestReport ingest(DocumentSource source, IngestOptions options) {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(options, "options");
-    return ingester.ingest(source, tuner.watched(options), scope);
+    return ingester.ingest(source, watch.tuner().watched(options), scope);
   }
 
   @Override
   public IngestReport sync(DocumentSource source, IngestOptions options) {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(options, "options");
-    return ingester.sync(source, tuner.watched(options), scope);
+    return ingester.sync(source, watch.tuner().watched(options), scope);
   }
 
   @Override
@@ -149,13 +144,15 @@ final class ScopedSpace implements DocumentSpace {
   }
 
   private int delete(List<DocumentKey> own) {
-    return profiler.counted(
-        Stages.DELETE,
-        span -> {
-          int deleted = corpus.delete(own);
-          span.add(Stages.DOCUMENTS, deleted);
-          ingester.forget();
-          return deleted;
-        });
+    return watch
+        .profiler()
+        .counted(
+            Stages.DELETE,
+            span -> {
+              int deleted = corpus.delete(own);
+              span.add(Stages.DOCUMENTS, deleted);
+              ingester.forget();
+              return deleted;
+            });
   }
 }
