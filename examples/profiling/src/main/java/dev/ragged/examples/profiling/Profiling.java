@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Profiling {
   /** So many that the JVM has compiled what searches need after the first of two measurements. */
-  private static final int ROUNDS = 100;
+  private static final int ROUNDS = 400;
 
   private static final List<String> QUESTIONS =
       List.of(

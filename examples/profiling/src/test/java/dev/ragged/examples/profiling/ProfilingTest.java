@@ -41,7 +41,7 @@ class ProfilingTest {
     assertThat(run(folder.toString(), file)).isZero();
     assertThat(printed())
         .contains(
-            "Query Performance (500 queries):",
+            "Query Performance (2,000 queries):",
             "\"How does a crash lose nothing?\"",
             "Performance Report: example",
             "ingest.embed",
