@@ -4,15 +4,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Compares what an operation allocates, which varies so little that it needs no test. */
+/**
+ * Compares what an operation allocates, on average: single calls are not kept, so without a test.
+ */
 final class AllocationComparison {
   private AllocationComparison() {}
 
   /**
    * Returns what follows; nothing if neither side has allocated anything, or one did not measure
    * it.
+   *
+   * @param thresholdPercent how much more is allowed
    */
-  static Optional<ProfileComparison.Row> row(MetricPair pair) {
+  static Optional<ProfileComparison.Row> row(MetricPair pair, double thresholdPercent) {
     OptionalDouble before = perOperation(pair.before());
     OptionalDouble after = perOperation(pair.after());
     double baseline = before.orElse(0);
@@ -20,13 +24,23 @@ final class AllocationComparison {
     if (before.isEmpty() || after.isEmpty() || (baseline == 0 && current == 0)) {
       return Optional.empty();
     }
+    OptionalDouble change = MetricPair.changePercent(baseline, current);
+    Optional<String> otherSize = CallSizes.difference(pair, thresholdPercent);
+    if (otherSize.isPresent()) {
+      return Optional.of(
+          pair.row(
+              Measure.ALLOCATION,
+              baseline,
+              current,
+              change,
+              Verdict.INCONCLUSIVE,
+              otherSize.get()));
+    }
     String evidence = pair.before().count() + " and " + pair.after().count() + " operations";
     if (pair.before().count() < Comparer.FEWEST || pair.after().count() < Comparer.FEWEST) {
       return Optional.of(
-          pair.untested(
-              Measure.ALLOCATION, baseline, current, Comparer.ALLOCATION_PERCENT, evidence));
+          pair.untested(Measure.ALLOCATION, baseline, current, thresholdPercent, evidence));
     }
-    OptionalDouble change = MetricPair.changePercent(baseline, current);
     return Optional.of(
         pair.row(
             Measure.ALLOCATION,
@@ -35,12 +49,12 @@ final class AllocationComparison {
             change,
             Math.abs(current - baseline) <= Comparer.LEAST_BYTES
                 ? Verdict.STABLE
-                : verdict(change.orElse(Double.POSITIVE_INFINITY)),
+                : verdict(change, thresholdPercent),
             String.format(
                 Locale.ROOT,
-                "%s; %d %% or %dB is allowed",
+                "%s; %.1f %% or %dB is allowed",
                 evidence,
-                Comparer.ALLOCATION_PERCENT,
+                thresholdPercent,
                 Comparer.LEAST_BYTES)));
   }
 
@@ -50,10 +64,12 @@ final class AllocationComparison {
         : OptionalDouble.of((double) metric.costs().allocation().get().bytes() / metric.count());
   }
 
-  private static Verdict verdict(double changePercent) {
-    double allowed = Comparer.ALLOCATION_PERCENT + EffectVerdict.ROUNDING;
-    return changePercent > allowed
+  private static Verdict verdict(OptionalDouble changePercent, double threshold) {
+    if (!MetricPair.exceeds(changePercent, threshold)) {
+      return Verdict.STABLE;
+    }
+    return changePercent.orElse(Double.POSITIVE_INFINITY) > 0
         ? Verdict.REGRESSION
-        : changePercent < -allowed ? Verdict.IMPROVEMENT : Verdict.STABLE;
+        : Verdict.IMPROVEMENT;
   }
 }

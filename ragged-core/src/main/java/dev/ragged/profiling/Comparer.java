@@ -13,7 +13,6 @@ final class Comparer {
   static final int FEWEST = 10;
 
   static final int LEAST_NANOS = 100;
-  static final int ALLOCATION_PERCENT = 1;
   static final int LEAST_BYTES = 64;
 
   /** The chance that any time is called changed although none is. */
@@ -39,7 +38,7 @@ final class Comparer {
       } else {
         ProfileComparison.Row row = tested.get(before.path());
         rows.add(row == null ? untested(pair.get()) : row);
-        AllocationComparison.row(pair.get()).ifPresent(rows::add);
+        AllocationComparison.row(pair.get(), options.thresholdPercent()).ifPresent(rows::add);
       }
     }
     current.metrics().stream()
@@ -54,6 +53,7 @@ final class Comparer {
         baseline.metrics().stream()
             .flatMap(before -> pair(before).stream())
             .filter(MetricPair::isTestable)
+            .filter(pair -> otherSize(pair).isEmpty())
             .toList();
     List<TimeTest> tests = testable.stream().map(pair -> TimeTest.of(pair, options)).toList();
     Holm holm = new Holm(tests.stream().mapToDouble(TimeTest::pValue).toArray(), LEVEL);
@@ -70,11 +70,27 @@ final class Comparer {
     return current.metric(before.path()).map(after -> new MetricPair(before, after));
   }
 
+  private Optional<String> otherSize(MetricPair pair) {
+    return CallSizes.difference(pair, options.thresholdPercent());
+  }
+
   private ProfileComparison.Row untested(MetricPair pair) {
+    double before = MetricPair.median(pair.before());
+    double after = MetricPair.median(pair.after());
+    Optional<String> otherSize = otherSize(pair);
+    if (otherSize.isPresent()) {
+      return pair.row(
+          Measure.TIME,
+          before,
+          after,
+          MetricPair.changePercent(before, after),
+          Verdict.INCONCLUSIVE,
+          otherSize.get());
+    }
     return pair.untested(
         Measure.TIME,
-        MetricPair.median(pair.before()),
-        MetricPair.median(pair.after()),
+        before,
+        after,
         options.thresholdPercent(),
         MetricPair.samples(pair.before())
             + " and "

@@ -3,7 +3,8 @@ package dev.ragged.profiling;
 /**
  * How two reports are compared. Immutable.
  *
- * @param thresholdPercent a time may grow by this much; at least 0
+ * @param thresholdPercent times and allocated bytes may grow by this much; calls whose input
+ *     differs by more are not compared; at least 0
  * @param paired whether sample i of both reports belong together, because both programs ran in
  *     turns. It takes away what is slow or fast for both, such as a busy machine; an operation that
  *     has not the same number of samples in both is compared without it

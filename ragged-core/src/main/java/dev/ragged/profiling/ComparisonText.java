@@ -1,6 +1,8 @@
 package dev.ragged.profiling;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
@@ -8,6 +10,19 @@ import java.util.TreeSet;
 /** Writes a {@link ProfileComparison} for people. */
 final class ComparisonText {
   private static final String NOTHING = "-";
+
+  /** What somebody has to look at comes first. */
+  private static final List<Verdict> ORDER =
+      List.of(
+          Verdict.REGRESSION,
+          Verdict.REMOVED,
+          Verdict.CHANGED_NOT_TESTED,
+          Verdict.INCONCLUSIVE,
+          Verdict.IMPROVEMENT,
+          Verdict.NEW,
+          Verdict.STABLE);
+
+  private static final int HEAD_LINES = 2;
 
   private ComparisonText() {}
 
@@ -25,26 +40,39 @@ final class ComparisonText {
           .append(Figures.ascii(String.join(", ", new TreeSet<>(comparison.environment()))))
           .append("\n\n");
     }
-    text.append(
-        comparison.rows().isEmpty() ? "  no operations were measured\n" : table(comparison));
+    if (comparison.rows().isEmpty()) {
+      text.append("  no operations were measured\n");
+    } else {
+      List<ProfileComparison.Row> rows =
+          comparison.rows().stream()
+              .sorted(Comparator.comparingInt(row -> ORDER.indexOf(row.verdict())))
+              .toList();
+      appendTable(text, rows);
+      text.append('\n').append(ComparisonLegend.of(rows));
+    }
     return text.append('\n').append(summary(comparison)).append('\n').toString();
   }
 
-  private static String table(ProfileComparison comparison) {
-    TextTable table = new TextTable("<>>>><<");
-    table.row("Operation", "Baseline", "Current", "Delta", "Change", "Verdict", "Evidence");
-    for (ProfileComparison.Row row : comparison.rows()) {
+  private static void appendTable(StringBuilder text, List<ProfileComparison.Row> rows) {
+    TextTable table = new TextTable("<<>>>>");
+    table.row("Operation", "Verdict", "Baseline", "Current", "Delta", "Change");
+    for (ProfileComparison.Row row : rows) {
       String what = row.measure() == Measure.TIME ? "" : ", allocated/op";
       table.row(
           String.join(" / ", row.path()) + what,
+          row.verdict().toString(),
           value(row.measure(), row.baseline()),
           value(row.measure(), row.current()),
           delta(row),
-          change(row),
-          row.verdict().toString(),
-          row.evidence());
+          change(row));
     }
-    return table.withHeads();
+    List<String> lines = table.withHeads().lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      text.append(lines.get(i)).append('\n');
+      if (i >= HEAD_LINES && rows.get(i - HEAD_LINES).verdict() != Verdict.STABLE) {
+        text.append("    ").append(rows.get(i - HEAD_LINES).evidence()).append('\n');
+      }
+    }
   }
 
   private static String value(Measure measure, OptionalDouble value) {
@@ -55,7 +83,7 @@ final class ComparisonText {
     if (row.baseline().isEmpty() || row.current().isEmpty()) {
       return NOTHING;
     }
-    double delta = row.current().getAsDouble() - row.baseline().getAsDouble();
+    double delta = row.delta();
     return Figures.signed(delta, row.measure().text(delta));
   }
 

@@ -10,7 +10,7 @@ final class Figures {
   static final String UNKNOWN = "n/a";
 
   private static final String[] TIMES = {"us", "ms"};
-  private static final String[] SIZES = {"KB", "MB"};
+  private static final String[] SIZES = {"KiB", "MiB"};
 
   private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]");
 
@@ -30,11 +30,11 @@ final class Figures {
   }
 
   /**
-   * Returns a size such as {@code 512B}, {@code 12.5KB}, {@code 123.4MB} or {@code 1.20GB}, by
-   * 1024.
+   * Returns a size such as {@code 512B}, {@code 12.5KiB}, {@code 123.4MiB} or {@code 1.20GiB}:
+   * units of 1,024.
    */
   static String bytes(double bytes) {
-    return scaled(bytes, 1_024, "B", SIZES, "GB");
+    return scaled(bytes, 1_024, "B", SIZES, "GiB");
   }
 
   /** As {@link #bytes(double)}, or {@value #UNKNOWN}. */

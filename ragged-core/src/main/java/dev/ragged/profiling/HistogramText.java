@@ -19,11 +19,19 @@ final class HistogramText {
     for (long count : counts) {
       most = Math.max(most, count);
     }
+    // A cell may be wider than all buckets, and then fills only one at an end.
+    int first = 0;
+    while (counts[first] == 0) {
+      first++;
+    }
+    int last = buckets - 1;
+    while (counts[last] == 0) {
+      last--;
+    }
     TextTable table = new TextTable("><><>>");
-    for (int i = 0; i < buckets; i++) {
-      double from = i == 0 ? (double) histogram.min() : low * Math.exp(range * i / buckets);
-      double to =
-          i == buckets - 1 ? (double) histogram.max() : low * Math.exp(range * (i + 1) / buckets);
+    for (int i = first; i <= last; i++) {
+      double from = i == first ? (double) histogram.min() : low * Math.exp(range * i / buckets);
+      double to = i == last ? (double) histogram.max() : low * Math.exp(range * (i + 1) / buckets);
       // The least count is seen.
       int bar = (int) Math.ceil((double) counts[i] / most * WIDTH);
       table.row(

@@ -60,13 +60,12 @@ record MetricPair(ProfileMetric before, ProfileMetric after) {
   ProfileComparison.Row untested(
       Measure measure, double baseline, double current, double threshold, String evidence) {
     OptionalDouble change = changePercent(baseline, current);
-    boolean changed = Math.abs(change.orElse(Double.POSITIVE_INFINITY)) > threshold;
     return row(
         measure,
         baseline,
         current,
         change,
-        changed ? Verdict.CHANGED_NOT_TESTED : Verdict.INCONCLUSIVE,
+        exceeds(change, threshold) ? Verdict.CHANGED_NOT_TESTED : Verdict.INCONCLUSIVE,
         evidence + ", " + Comparer.FEWEST + " are needed");
   }
 
@@ -78,5 +77,22 @@ record MetricPair(ProfileMetric before, ProfileMetric after) {
     return baseline == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(100 * (current - baseline) / baseline);
+  }
+
+  /**
+   * Returns the change as a difference, in whole units: that share of the baseline, so that both
+   * have one sign; the difference of the figures if the baseline is 0.
+   */
+  static double delta(double baseline, double current, OptionalDouble changePercent) {
+    return Math.rint(
+        baseline == 0 || changePercent.isEmpty()
+            ? current - baseline
+            : baseline * changePercent.getAsDouble() / 100);
+  }
+
+  /** Returns whether something changed by more than so many percent. */
+  static boolean exceeds(OptionalDouble changePercent, double threshold) {
+    return Math.abs(changePercent.orElse(Double.POSITIVE_INFINITY))
+        > threshold + EffectVerdict.ROUNDING;
   }
 }

@@ -14,12 +14,17 @@ import java.util.stream.Collectors;
  * whether chance explains it; both hold at 95 % for all operations together. The words regression
  * and improvement stand only where interval and test exclude that nothing has changed, the effect
  * exceeds the threshold, and both sides have at least {@value Comparer#FEWEST} samples. Exactly the
- * threshold is allowed. A median that moves by at most {@value Comparer#LEAST_NANOS} ns counts as
- * stable, since reading the clock takes about as long.
+ * threshold is allowed. An effect of at most {@value Comparer#LEAST_NANOS} ns counts as stable,
+ * since reading the clock takes about as long.
  *
- * <p>Allocation varies little from run to run and is not tested: it may grow by {@value
- * Comparer#ALLOCATION_PERCENT} %, or by {@value Comparer#LEAST_BYTES} bytes, which one more span
- * inside the operation costs.
+ * <p>Allocation is a mean and not tested. Between runs of one program it differs by up to some
+ * percent, with what has been compiled and which objects the compiler has left out. So it may grow
+ * by the threshold, or by {@value Comparer#LEAST_BYTES} bytes, which one more span inside the
+ * operation costs.
+ *
+ * <p>Calls of another size are not compared: where an operation counts its input (questions, texts,
+ * documents, chunks, bytes, vectors, tokens_in) and one of these differs per call by more than the
+ * threshold, time and allocation are inconclusive.
  *
  * @param baseline name of the session that is compared against
  * @param current name of the session that is judged
@@ -41,8 +46,9 @@ public record ProfileComparison(
    * @param measure what is compared
    * @param baseline the baseline's figure, in the measure's unit, if it has the operation
    * @param current the current report's, likewise
-   * @param changePercent how much current is above the baseline; nothing if one of them is missing,
-   *     or the baseline is 0
+   * @param changePercent how much current is above the baseline; of a tested time the effect, which
+   *     for pairs is their median ratio and need not be that of the two figures; nothing if one of
+   *     them is missing, or the baseline is 0
    * @param verdict what follows
    * @param evidence from what it follows
    */
@@ -59,6 +65,11 @@ public record ProfileComparison(
       path = List.copyOf(path);
       Objects.requireNonNull(measure, "measure");
       Objects.requireNonNull(verdict, "verdict");
+    }
+
+    /** Returns the change in the measure's unit; only of what both have. */
+    double delta() {
+      return MetricPair.delta(baseline.orElseThrow(), current.orElseThrow(), changePercent);
     }
 
     /** Returns slower, faster, more, less or same; empty if there is nothing to compare. */

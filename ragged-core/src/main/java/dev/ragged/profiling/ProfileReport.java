@@ -64,6 +64,14 @@ public record ProfileReport(
   }
 
   /**
+   * Returns this report with another environment, for example {@code environment().with("corpus",
+   * "v3")}, so that only reports of the same data are compared.
+   */
+  public ProfileReport withEnvironment(Environment value) {
+    return new ProfileReport(name, start, duration, value, process, lostSpans, metrics);
+  }
+
+  /**
    * Returns the report that {@link #writeJson} has written to {@code file}; it equals the one that
    * was written.
    *

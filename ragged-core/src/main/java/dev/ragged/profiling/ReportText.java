@@ -1,14 +1,31 @@
 package dev.ragged.profiling;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes a {@link ProfileReport} for people. */
 final class ReportText {
   private static final int INDENT = 2;
+  private static final String MEAN = "Mean";
+
+  private static final List<String> HEADS =
+      List.of(
+          "Operation",
+          "Count",
+          MEAN,
+          "p50",
+          "p95",
+          "p99",
+          "Max",
+          "Self %",
+          "Allocated/op",
+          "Errors",
+          "Counters");
 
   private ReportText() {}
 
@@ -48,38 +65,46 @@ final class ReportText {
   }
 
   private static String operations(List<ProfileMetric> metrics) {
-    TextTable table = new TextTable("<>>>>>>>>><");
-    table.row(
-        "Operation",
-        "Count",
-        "Mean",
-        "p50",
-        "p95",
-        "p99",
-        "Max",
-        "Self %",
-        "Allocated/op",
-        "Errors",
-        "Counters");
+    boolean cpu = metrics.stream().anyMatch(metric -> metric.costs().cpuNanos().isPresent());
+    TextTable table = new TextTable(cpu ? "<>>>>>>>>>><" : "<>>>>>>>>><");
+    List<String> heads = new ArrayList<>(HEADS);
+    if (cpu) {
+      heads.add(HEADS.indexOf(MEAN) + 1, "CPU");
+    }
+    table.row(heads.toArray(String[]::new));
     long[] shares =
         Shares.tenths(metrics.stream().mapToLong(metric -> metric.costs().selfNanos()).toArray());
     for (int i = 0; i < metrics.size(); i++) {
       ProfileMetric metric = metrics.get(i);
       Durations durations = metric.durations();
-      table.row(
-          " ".repeat(INDENT * (metric.path().size() - 1)) + metric.name(),
-          Figures.count(metric.count()),
-          Figures.duration(durations.mean()),
-          Figures.duration(durations.median()),
-          Figures.duration(durations.percentile(95)),
-          Figures.duration(durations.percentile(99)),
-          Figures.duration(durations.max()),
-          Shares.text(shares[i]),
-          Figures.bytes(metric.bytesPerOperation()),
-          Figures.count(metric.errors()),
-          counters(metric.counters()));
+      List<String> cells =
+          new ArrayList<>(
+              List.of(
+                  " ".repeat(INDENT * (metric.path().size() - 1)) + metric.name(),
+                  Figures.count(metric.count()),
+                  Figures.duration(durations.mean()),
+                  Figures.duration(durations.median()),
+                  Figures.duration(durations.percentile(95)),
+                  Figures.duration(durations.percentile(99)),
+                  Figures.duration(durations.max()),
+                  Shares.text(shares[i]),
+                  Figures.bytes(metric.bytesPerOperation()),
+                  Figures.count(metric.errors()),
+                  counters(metric.counters())));
+      if (cpu) {
+        cells.add(HEADS.indexOf(MEAN) + 1, cpu(metric));
+      }
+      table.row(cells.toArray(String[]::new));
     }
     return table.withHeads();
+  }
+
+  /** Returns the mean time that an operation's thread ran. */
+  private static String cpu(ProfileMetric metric) {
+    OptionalLong nanos = metric.costs().cpuNanos();
+    return nanos.isEmpty() || metric.count() == 0
+        ? Figures.UNKNOWN
+        : Figures.nanos((double) nanos.getAsLong() / metric.count());
   }
 
   private static String counters(Map<String, Long> counters) {

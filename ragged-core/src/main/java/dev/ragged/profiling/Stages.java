@@ -1,5 +1,7 @@
 package dev.ragged.profiling;
 
+import java.util.List;
+
 /**
  * Names of the stages that Ragged measures. Nested as they are called: {@code ingest / ingest.store
  * / ingest.index}.
@@ -136,6 +138,10 @@ public final class Stages {
 
   /** Counter: tokens of the answer. */
   public static final String TOKENS_OUT = "tokens_out";
+
+  /** The counters that say how much a call was given to do; the others say what came of it. */
+  static final List<String> INPUTS =
+      List.of(QUESTIONS, TEXTS, DOCUMENTS, CHUNKS, BYTES, VECTORS, TOKENS_IN);
 
   private Stages() {}
 }

@@ -12,6 +12,10 @@ import java.util.OptionalDouble;
  * @param pValue of a rank test that there is none
  */
 record TimeTest(MetricPair pair, boolean paired, Bootstrap bootstrap, double pValue) {
+  static final String ADVISORY = "historical baseline: advisory";
+  static final String SEES = "can see from";
+  static final String PAIRS = " pairs; ";
+
   static TimeTest of(MetricPair pair, ComparisonOptions options) {
     double[] before = MetricPair.logarithms(pair.before());
     double[] after = MetricPair.logarithms(pair.after());
@@ -38,27 +42,22 @@ record TimeTest(MetricPair pair, boolean paired, Bootstrap bootstrap, double pVa
   ProfileComparison.Row row(double level, boolean differs, double thresholdPercent) {
     double baseline = MetricPair.median(pair.before());
     double current = MetricPair.median(pair.after());
+    OptionalDouble change = OptionalDouble.of(100 * Math.expm1(bootstrap.effect()));
     Verdict verdict = EffectVerdict.of(bootstrap, level, differs, thresholdPercent / 100);
     StringBuilder evidence = new StringBuilder(evidence(level));
-    if (Math.abs(current - baseline) <= Comparer.LEAST_NANOS) {
+    if (Math.abs(MetricPair.delta(baseline, current, change)) <= Comparer.LEAST_NANOS) {
       verdict = Verdict.STABLE;
       evidence.append("; differs by at most ").append(Comparer.LEAST_NANOS).append("ns");
     }
     if (failsMoreOften()) {
-      verdict = verdict == Verdict.IMPROVEMENT ? Verdict.INCONCLUSIVE : verdict;
+      verdict = verdict == Verdict.REGRESSION ? verdict : Verdict.INCONCLUSIVE;
       evidence
           .append("; fails more often: ")
           .append(failures(pair.before()))
           .append(", now ")
           .append(failures(pair.after()));
     }
-    return pair.row(
-        Measure.TIME,
-        baseline,
-        current,
-        OptionalDouble.of(100 * Math.expm1(bootstrap.effect())),
-        verdict,
-        evidence.toString());
+    return pair.row(Measure.TIME, baseline, current, change, verdict, evidence.toString());
   }
 
   /** An interval's half is the least effect that it would have told from none. */
@@ -67,23 +66,20 @@ record TimeTest(MetricPair pair, boolean paired, Bootstrap bootstrap, double pVa
     double lower = bootstrap.lower(level);
     return String.format(
         Locale.ROOT,
-        "%s; %.2f %% interval %+.1f %% to %+.1f %%; can see from %.1f %% on",
+        "%s%.2f %% interval %+.1f %% to %+.1f %%; %s %.1f %% on",
         samples(),
         100 * (1 - level),
         100 * Math.expm1(lower),
         100 * Math.expm1(bootstrap.upper(level)),
+        SEES,
         100 * Math.expm1(effect - lower));
   }
 
   private String samples() {
     long before = MetricPair.samples(pair.before());
     return paired
-        ? before + " pairs"
-        : "historical baseline: advisory; "
-            + before
-            + " and "
-            + MetricPair.samples(pair.after())
-            + " samples";
+        ? before + PAIRS
+        : ADVISORY + "; " + before + " and " + MetricPair.samples(pair.after()) + " samples; ";
   }
 
   private boolean failsMoreOften() {

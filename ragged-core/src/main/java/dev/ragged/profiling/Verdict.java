@@ -8,7 +8,10 @@ public enum Verdict {
   IMPROVEMENT,
   /** It did not get worse by more than the threshold. */
   STABLE,
-  /** The samples do not tell whether it got worse by more than the threshold. */
+  /**
+   * It is not known whether it got worse by more than the threshold: the samples do not tell, the
+   * calls had more or less to do, or more of them failed.
+   */
   INCONCLUSIVE,
   /** It differs by more than the threshold, and there are too few samples for a test. */
   CHANGED_NOT_TESTED,

@@ -34,10 +34,10 @@ class FiguresTest {
   @Test
   void bytes_anyMagnitude_hasTheUnitThatReadsBest() {
     assertThat(Figures.bytes(512)).isEqualTo("512B");
-    assertThat(Figures.bytes(1_536)).isEqualTo("1.5KB");
-    assertThat(Figures.bytes(123.4 * (1 << 20))).isEqualTo("123.4MB");
-    assertThat(Figures.bytes(1.2 * (1 << 30))).isEqualTo("1.20GB");
-    assertThat(Figures.bytes(OptionalLong.of(2_048))).isEqualTo("2.0KB");
+    assertThat(Figures.bytes(1_536)).isEqualTo("1.5KiB");
+    assertThat(Figures.bytes(123.4 * (1 << 20))).isEqualTo("123.4MiB");
+    assertThat(Figures.bytes(1.2 * (1 << 30))).isEqualTo("1.20GiB");
+    assertThat(Figures.bytes(OptionalLong.of(2_048))).isEqualTo("2.0KiB");
     assertThat(Figures.bytes(OptionalLong.empty())).isEqualTo("n/a");
   }
 

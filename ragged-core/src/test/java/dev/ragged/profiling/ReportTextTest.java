@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,7 +55,7 @@ class ReportTextTest {
             Operations:
               Operation       Count   Mean    p50    p95    p99    Max  Self %  Allocated/op  Errors  Counters
               --------------  -----  -----  -----  -----  -----  -----  ------  ------------  ------  --------------------
-              search          1,000  3.0ms  3.0ms  3.0ms  3.0ms  3.0ms    22.2         2.0KB       0  cut=1, results=10,000
+              search          1,000  3.0ms  3.0ms  3.0ms  3.0ms  3.0ms    22.2        2.0KiB       0  cut=1, results=10,000
                 search.embed  1,000  2.0ms  2.0ms  2.0ms  2.0ms  2.0ms    44.5            0B       0
               export              1  1.50s  1.50s  1.50s  1.50s  1.50s    33.3            0B       0
               Percentiles are nearest ranks, off by less than 0.4 %. Self % is wall time
@@ -67,11 +68,37 @@ class ReportTextTest {
             Process:
               Garbage collections  1,234
               GC pauses            70.0ms, longest 4.0ms
-              Heap after GC        150.0MB
+              Heap after GC        150.0MiB
               RSS                  n/a
-              Peak RSS             3.00GB
+              Peak RSS             3.00GiB
             """
                 .replace("--------------------\n", "---------------------\n"));
+  }
+
+  private static ProfileMetric running(String path, int count, OptionalLong cpuNanos) {
+    return new ProfileMetric(
+        List.of(path),
+        0,
+        new ProfileMetric.Costs(0, Optional.empty(), cpuNanos),
+        Map.of(),
+        TestReports.same(count, 4));
+  }
+
+  @Test
+  void text_cpuTimeOfSome_hasAColumnOfItsMean() {
+    assertThat(
+            TestReports.report(
+                    "cpu",
+                    running("a", 4, OptionalLong.of(10_000_000)),
+                    running("b", 4, OptionalLong.empty()),
+                    running("c", 0, OptionalLong.of(0)))
+                .text())
+        .containsPattern("Operation +Count +Mean +CPU +p50 ")
+        .containsPattern("a +4 +4\\.0ms +2\\.5ms +4\\.0ms ")
+        .containsPattern("b +4 +4\\.0ms +n/a +4\\.0ms ")
+        .containsPattern("c +0 +0ns +n/a +0ns ");
+    assertThat(TestReports.report("none", running("b", 4, OptionalLong.empty())).text())
+        .doesNotContain("CPU");
   }
 
   @Test
@@ -146,6 +173,11 @@ class ReportTextTest {
     assertThat(TestReports.nanos(2, i -> i).histogramText().lines()).hasSize(1);
     assertThat(TestReports.nanos(2, i -> i == 0 ? 0 : Long.MAX_VALUE / 4).histogramText().lines())
         .hasSize(10);
-    assertThat(TestReports.nanos(3, i -> 1_000_000 + i).histogramText()).contains("100.0 %");
+    assertThat(TestReports.nanos(3, i -> 1_000_000 + i).histogramText().lines())
+        .as("all in one cell, which is wider than the buckets")
+        .singleElement()
+        .asString()
+        .startsWith("  1.0ms  -  1.0ms  #")
+        .endsWith("3  100.0 %");
   }
 }

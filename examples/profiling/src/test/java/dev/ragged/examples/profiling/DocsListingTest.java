@@ -1,11 +1,13 @@
 package dev.ragged.examples.profiling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ragged.Ragged;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.ingest.DocumentSource;
 import dev.ragged.profiling.ComparisonOptions;
+import dev.ragged.profiling.Measure;
 import dev.ragged.profiling.ProfileComparison;
 import dev.ragged.profiling.ProfileMetric;
 import dev.ragged.profiling.ProfileReport;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,5 +121,45 @@ class DocsListingTest {
       assertThat(comparison.exitCode()).isZero();
     }
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("step", "Verdict");
+  }
+
+  @Test
+  void profiling_environment_holdsWhatElseMustBeEqual() {
+    Path file = temp.resolve("profile.json");
+    try (ProfileSession session = ProfileSession.start("work")) {
+      ProfileReport report = session.report();
+      report.withEnvironment(report.environment().with("corpus", "handbook 3")).writeJson(file);
+      ProfileReport before = ProfileReport.readJson(file);
+      assertThatThrownBy(() -> ProfileComparison.of(before, report))
+          .hasMessageContaining("corpus was handbook 3 and is not known");
+    }
+  }
+
+  @Test
+  void profiling_inTurn_comparesPairs() throws IOException {
+    Path folder = folder();
+    List<String> questions = IntStream.range(0, 40).mapToObj(i -> "lost key " + i).toList();
+    try (Ragged one = open();
+        Ragged other = open()) {
+      one.ingest(DocumentSource.folder(folder));
+      other.ingest(DocumentSource.folder(folder));
+      try (ProfileSession before = ProfileSession.start("one", one.profiler());
+          ProfileSession after = ProfileSession.start("other", other.profiler())) {
+        for (String question : questions) {
+          one.search(question);
+          other.search(question);
+        }
+        ComparisonOptions paired = ComparisonOptions.DEFAULT.withPaired(true);
+        ProfileComparison comparison =
+            ProfileComparison.of(before.report(), after.report(), paired);
+        System.out.println(comparison.text());
+        assertThat(comparison.rows())
+            .filteredOn(row -> row.path().equals(List.of("search")))
+            .filteredOn(row -> row.measure() == Measure.TIME)
+            .singleElement()
+            .satisfies(row -> assertThat(row.evidence()).startsWith("40 pairs; "));
+      }
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("other against one");
   }
 }

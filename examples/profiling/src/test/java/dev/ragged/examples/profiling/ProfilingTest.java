@@ -2,6 +2,8 @@ package dev.ragged.examples.profiling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ragged.profiling.ProfileReport;
+import dev.ragged.profiling.ProfileSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,7 +20,7 @@ class ProfilingTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  private int run(String... args) throws IOException {
+  private int run(String... args) {
     out.reset();
     return Profiling.run(
         new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -39,7 +41,7 @@ class ProfilingTest {
     assertThat(run(folder.toString(), file)).isZero();
     assertThat(printed())
         .contains(
-            "Query Performance (25 queries):",
+            "Query Performance (2,000 queries):",
             "\"How does a crash lose nothing?\"",
             "Performance Report: example",
             "ingest.embed",
@@ -53,7 +55,29 @@ class ProfilingTest {
   }
 
   @Test
-  void run_calledWrongly_saysHowToCall() throws IOException {
+  void run_fileThatIsNoProfile_saysSoBeforeItMeasures() throws IOException {
+    Path file = Files.writeString(temp.resolve("broken.json"), "{\"schemaVersion\": 1, ");
+    assertThat(run(temp.toString(), file.toString())).isEqualTo(2);
+    assertThat(printed()).isEmpty();
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains(file.toString())
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void run_profileOfAnotherMachine_namesWhatDiffers() throws IOException {
+    Path folder = Files.createDirectories(temp.resolve("files"));
+    Path file = temp.resolve("profile.json");
+    try (ProfileSession session = ProfileSession.start("there")) {
+      ProfileReport report = session.report();
+      report.withEnvironment(report.environment().with("processor", "abacus")).writeJson(file);
+    }
+    assertThat(run(folder.toString(), file.toString())).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("processor was abacus and is ");
+  }
+
+  @Test
+  void run_calledWrongly_saysHowToCall() {
     assertThat(run()).isEqualTo(2);
     assertThat(run("nowhere")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage: profiling");
