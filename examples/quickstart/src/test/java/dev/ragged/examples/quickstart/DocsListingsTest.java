@@ -50,6 +50,7 @@ import dev.ragged.tuning.Tuning;
 import dev.ragged.tuning.TuningRequest;
 import dev.ragged.tuning.Workload;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -324,12 +325,16 @@ class DocsListingsTest {
 
   @Test
   void profiling_memory_isEstimatedAndBudgeted() {
+    ByteBuffer vectors;
     MemoryBudget budget =
         MemoryBudget.builder().listener(warning -> System.err.println(warning)).build();
     IndexBytes index = new ExactIndexProvider().estimate(10_000, 384, Similarity.COSINE);
-    budget.require(index.heap(), "an index of 10,000 vectors");
+    try (MemoryBudget.Claim claim = budget.claim(index.heap(), "an index of 10,000 vectors")) {
+      vectors = ByteBuffer.allocate(Math.toIntExact(claim.bytes()));
+    }
     int texts = budget.fitting(IngestLimits.bytesPerText(1_200, 384), 64);
 
+    assertThat((long) vectors.capacity()).isEqualTo(index.heap());
     assertThat(index.heap()).isBetween(15_360_000L, 16_000_000L);
     assertThat(texts).isEqualTo(64);
   }
