@@ -14,10 +14,10 @@ final class Shares {
    * Returns the shares in tenths of a percent: rounded down, and what is left goes to those that
    * lost most by it (largest remainder); of equal ones, to the first. All 0 if the sum is 0.
    *
-   * @param parts each at least 0; their sum fits into a {@code long}
+   * @param parts each at least 0
    */
   static long[] tenths(long[] parts) {
-    double sum = Arrays.stream(parts).sum();
+    double sum = Arrays.stream(parts).asDoubleStream().sum();
     long[] shares = new long[parts.length];
     if (sum == 0) {
       return shares;
