@@ -34,10 +34,12 @@ import dev.ragged.ingest.IngestLimits;
 import dev.ragged.ingest.IngestOptions;
 import dev.ragged.ingest.IngestReport;
 import dev.ragged.profiling.MemoryBudget;
+import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.profiling.ProcessFigures;
 import dev.ragged.profiling.ProfileListener;
 import dev.ragged.profiling.ProfileSession;
 import dev.ragged.profiling.Span;
+import dev.ragged.profiling.StartupProfile;
 import dev.ragged.retrieval.Hit;
 import dev.ragged.retrieval.ScorePart;
 import dev.ragged.retrieval.SearchMode;
@@ -308,6 +310,27 @@ class DocsListingsTest {
 
     assertThat(process.collections()).isPositive();
     assertThat(process.heapAfterGc()).isPresent();
+  }
+
+  @Test
+  void profiling_startup_isMeasuredByASessionBeforeIt() throws IOException {
+    ingestHandbook();
+    ragged.close();
+    Path store = directory.resolve("store");
+
+    StartupProfile measured;
+    OperationProfiler profiler = new OperationProfiler();
+    try (ProfileSession session = ProfileSession.start("startup", profiler);
+        Ragged opened = Ragged.builder().directory(store).profiler(profiler).build()) {
+      StartupProfile startup = StartupProfile.of(session.report());
+      System.out.println(opened.count() + " documents, open after " + startup.total().max());
+      System.out.println(startup.shares());
+      measured = startup;
+    }
+
+    assertThat(measured.total().count()).isEqualTo(1);
+    assertThat(measured.shares().values().stream().mapToDouble(share -> share).sum())
+        .isCloseTo(1, within(1e-9));
   }
 
   @Test
