@@ -18,6 +18,9 @@ final class AnswerText implements AnswerWriter {
   // that pieces reach it one at a time and in the order of the text. Whether more is wanted is
   // asked without it, or a listener that hangs would keep a generator from noticing the cancel.
 
+  /** The one line end that Java does not take for white space. */
+  private static final char NEXT_LINE = '\u0085';
+
   private final ReentrantLock lock = new ReentrantLock();
   private final AnswerRequest request;
   private final List<Hit> passages;
@@ -108,7 +111,8 @@ final class AnswerText implements AnswerWriter {
     }
     try {
       request.listener().accept(piece);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
+      // Throwable: a listener of another language, or a sneaky one, throws checked exceptions, too.
       refusal = e;
     }
     return isWanted();
@@ -122,7 +126,7 @@ final class AnswerText implements AnswerWriter {
     StringBuilder line = new StringBuilder(words.length());
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);
-      if (!Character.isWhitespace(c)) {
+      if (!Character.isWhitespace(c) && c != NEXT_LINE) {
         line.append(c);
       } else if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
         line.append(' ');

@@ -115,21 +115,20 @@ public final class Answerer {
       // A generator may still write from another thread.
       text.close();
     }
-    throwRefusal(text);
+    Throwable refusal = text.refusal();
+    if (refusal != null) {
+      Answerer.<RuntimeException>rethrow(refusal);
+    }
     if (failure.isPresent()) {
       throw new GenerationException(name, text.text(), failure.get());
     }
     return true;
   }
 
-  private static void throwRefusal(AnswerText text) {
-    Throwable refusal = text.refusal();
-    if (refusal instanceof Error error) {
-      throw error;
-    }
-    if (refusal instanceof RuntimeException exception) {
-      throw exception;
-    }
+  /** Throws {@code refusal} as it is, even if it is checked and nothing here declares it. */
+  @SuppressWarnings("unchecked") // E is erased, so nothing is cast.
+  private static <E extends Throwable> void rethrow(Throwable refusal) throws E {
+    throw (E) refusal;
   }
 
   private static long tokens(String question, List<Hit> passages) {

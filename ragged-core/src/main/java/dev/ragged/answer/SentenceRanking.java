@@ -76,7 +76,7 @@ final class SentenceRanking {
         String text = range.of(passage.text());
         Set<String> words = Words.of(text);
         double relevance = weight * relevance(words);
-        if (relevance > 0 && !isQuestion(text)) {
+        if (relevance > 0 && !isQuestion(text) && !CodeText.isCode(text)) {
           relevant.add(new Sentence(i + 1, range, words, relevance));
         }
       }

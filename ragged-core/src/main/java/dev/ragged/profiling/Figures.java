@@ -21,7 +21,8 @@ final class Figures {
 
   /** Returns a duration such as {@code 730ns}, {@code 12.5us}, {@code 123.4ms} or {@code 1.23s}. */
   static String duration(Duration duration) {
-    return nanos((double) duration.toNanos());
+    // Not toNanos(), which throws beyond 292 years.
+    return nanos(duration.getSeconds() * 1e9 + duration.getNano());
   }
 
   /** As {@link #duration}, of nanoseconds; they may be negative. */

@@ -112,12 +112,17 @@ final class JsonCursor implements AutoCloseable {
     return parser.getLongValue();
   }
 
+  /** Reads a number that a double can hold. */
   double number() throws IOException {
     JsonToken token = parser.currentToken();
     if (token == null || !token.isNumeric()) {
       throw refusal("must be a number: found " + found(), null);
     }
-    return parser.getDoubleValue();
+    double value = parser.getDoubleValue();
+    if (!Double.isFinite(value)) {
+      throw refusal("must be at most " + Double.MAX_VALUE + ": found " + parser.getText(), null);
+    }
+    return value;
   }
 
   /** Returns what {@code reading} returns; what it refuses is refused with the place. */

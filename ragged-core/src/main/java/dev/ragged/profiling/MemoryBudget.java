@@ -2,6 +2,7 @@ package dev.ragged.profiling;
 
 import dev.ragged.error.OverloadException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -13,19 +14,23 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>{@code
  * MemoryBudget budget = MemoryBudget.ofHeap();
- * budget.require(provider.estimate(2_000_000, 384, COSINE).heap(), "an index of 2,000,000 vectors");
+ * try (MemoryBudget.Claim claim = budget.claim(bytes, "an index of 2,000,000 vectors")) {
+ *   index = make(claim.bytes());
+ * }
  * }</pre>
  *
  * <p>In use is what the last garbage collection has left in the whole heap, whoever made it, or all
- * that is in use if there was none yet; and what this budget has allowed since then. What was made
- * since then without asking is not counted, so let one budget be asked for all that is large. An
- * array of megabytes may take half as much again as its bytes, as collectors give it whole regions.
- * The heap is all that it knows of; the resident size of a process, with what models and databases
- * take outside of the heap, is for the operating system to bound.
+ * that is in use if there was none yet; and what is claimed. A claim counts until the first
+ * collection after it was closed, which then sees what has become of it. What was made since the
+ * last collection without a claim is not counted, so let one budget be asked for all that is large.
+ * An array of megabytes may take half as much again as its bytes, as collectors give it whole
+ * regions. The heap is all that it knows of; the resident size of a process, with what models and
+ * databases take outside of the heap, is for the operating system to bound.
  *
- * <p>A question takes tens of microseconds. Before it refuses, a budget lets the JVM collect all of
- * its garbage once, as it would do itself before it runs out; that takes as long as a full
- * collection does.
+ * <p>A claim takes tens of microseconds. Before it refuses, a budget lets the JVM collect all of
+ * its garbage, as it would do itself before it runs out; that takes as long as a full collection
+ * does. What does not even fit beside the open claims alone is refused without it, as no collection
+ * could help. With {@code -XX:+DisableExplicitGC} there is none, so that garbage may refuse.
  */
 public final class MemoryBudget {
   /**
@@ -56,15 +61,11 @@ public final class MemoryBudget {
   private final double warningShare;
   private final Action action;
   private final Consumer<MemoryWarning> listener;
-  private final Supplier<HeapInUse> heap;
   private final Runnable collect;
 
   // Concurrency: the rest is guarded by this object.
 
-  /** Bytes that were allowed since the last collection, and how many collections there were. */
-  private long allowed;
-
-  private long collections;
+  private final ClaimedHeap heap;
 
   /** What was told last; a warning is due when it rises. */
   private int level = PLENTY;
@@ -74,7 +75,7 @@ public final class MemoryBudget {
     this.warningShare = builder.warningShare;
     this.action = builder.action;
     this.listener = builder.listener;
-    this.heap = builder.heap;
+    this.heap = new ClaimedHeap(builder.heap, limit);
     this.collect = builder.collect;
   }
 
@@ -117,61 +118,81 @@ public final class MemoryBudget {
   }
 
   /**
-   * Lets something be made that takes {@code bytes} of heap, if it fits. Warns, through SLF4J and
-   * to the listener, when that uses more than the share that was set, and again when it does not
-   * fit; then no more until it has been less in between.
+   * Lets something be made that takes {@code bytes} of heap, if it fits. Close the claim when it is
+   * made, or given up; one that is never closed counts for ever.
+   *
+   * <p>Warns, through SLF4J and to the listener, before a claim that uses more than the share that
+   * was set, and again when it does not fit; then no more until it has been less in between. What
+   * the listener throws is thrown, and nothing is claimed.
    *
    * @param bytes at least 0
    * @param what is made; for messages, such as "a batch of 500 texts"
    * @throws OverloadException if it does not fit and the action is {@link Action#REFUSE}
    */
-  public void require(long bytes, String what) {
+  public Claim claim(long bytes, String what) {
     Objects.requireNonNull(what, "what");
     if (bytes < 0) {
       throw new IllegalArgumentException(
           "bytes must not be negative: what=" + what + ", bytes=" + bytes);
     }
-    if (action == Action.IGNORE) {
-      return;
-    }
-    MemoryWarning use = allowed(bytes, what);
-    if (rises(use)) {
-      LOG.warn("{}", use);
-      listener.accept(use);
+    Optional<MemoryWarning> warning = reserve(bytes, what);
+    boolean granted = false;
+    try {
+      warning.ifPresent(this::tell);
+      granted = true;
+      return new Claim(bytes);
+    } finally {
+      if (!granted) {
+        cancel(bytes);
+      }
     }
   }
 
-  private synchronized MemoryWarning allowed(long bytes, String what) {
+  private synchronized Optional<MemoryWarning> reserve(long bytes, String what) {
     MemoryWarning use = new MemoryWarning(what, bytes, used(), limit);
     if (use.isExceeded() && action == Action.REFUSE) {
+      if (bytes > limit - heap.open()) {
+        throw refusal(use, ", of it claimed=" + heap.open());
+      }
       collect.run();
       use = new MemoryWarning(what, bytes, used(), limit);
       if (use.isExceeded()) {
-        throw new OverloadException(
-            use
-                + ", after a garbage collection. Ask for less at a time, free something, or raise"
-                + " the budget, which needs a larger heap (-Xmx) beyond "
-                + Runtime.getRuntime().maxMemory());
+        throw refusal(use, ", after a garbage collection");
       }
     }
-    allowed = sum(allowed, bytes);
-    return use;
+    heap.claim(bytes);
+    return rises(use) && action != Action.IGNORE ? Optional.of(use) : Optional.empty();
+  }
+
+  private static OverloadException refusal(MemoryWarning use, String how) {
+    return new OverloadException(
+        use
+            + how
+            + ". Ask for less at a time, free something, or raise the budget, which needs a larger"
+            + " heap (-Xmx) beyond "
+            + Runtime.getRuntime().maxMemory());
+  }
+
+  private void tell(MemoryWarning warning) {
+    LOG.warn("{}", warning);
+    listener.accept(warning);
+  }
+
+  /** Takes back what was reserved; the next claim of its size is to be warned of again. */
+  private synchronized void cancel(long bytes) {
+    heap.cancel(bytes);
+    level = PLENTY;
+  }
+
+  private synchronized void close(Claim claim) {
+    if (!claim.isClosed) {
+      claim.isClosed = true;
+      heap.close(claim.bytes);
+    }
   }
 
   private synchronized long used() {
-    HeapInUse now = heap.get();
-    if (now.collections() == 0 || now.collections() != collections) {
-      // What was allowed before has been made and is counted, or is garbage; very little was
-      // allowed
-      // so shortly before the collection that it was not made yet.
-      allowed = 0;
-      collections = now.collections();
-    }
-    return sum(now.bytes(), allowed);
-  }
-
-  private static long sum(long a, long b) {
-    return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
+    return heap.used();
   }
 
   private synchronized boolean rises(MemoryWarning use) {
@@ -183,6 +204,29 @@ public final class MemoryBudget {
       level = LITTLE;
     }
     return level > before;
+  }
+
+  /** Bytes of heap that something is to take. Thread-safe. */
+  public final class Claim implements AutoCloseable {
+    private final long bytes;
+
+    // Concurrency: guarded by the budget.
+    private boolean isClosed;
+
+    private Claim(long bytes) {
+      this.bytes = bytes;
+    }
+
+    /** Returns how many were claimed. */
+    public long bytes() {
+      return bytes;
+    }
+
+    /** Says that it is made, or given up. Has no effect after the first time. */
+    @Override
+    public void close() {
+      MemoryBudget.this.close(this);
+    }
   }
 
   /** Collects the parts of a {@link MemoryBudget}. Builder; not thread-safe. */
@@ -228,7 +272,7 @@ public final class MemoryBudget {
       return this;
     }
 
-    /** Sets who is told of warnings, in the thread that asked. What it throws reaches the asker. */
+    /** Sets who is told of warnings, in the thread that asks, before it gets its claim. */
     public Builder listener(Consumer<MemoryWarning> value) {
       this.listener = Objects.requireNonNull(value, "listener");
       return this;

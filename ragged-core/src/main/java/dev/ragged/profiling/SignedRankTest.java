@@ -22,20 +22,20 @@ final class SignedRankTest {
   static double pValue(double[] differences) {
     double[] some = Arrays.stream(differences).filter(difference -> difference != 0).toArray();
     Ranks ranks = new Ranks(Arrays.stream(some).map(Math::abs).toArray());
-    int sum = 0;
-    int positive = 0;
+    long sum = 0;
+    long positive = 0;
     for (int i = 0; i < some.length; i++) {
       sum += ranks.doubled(i);
       positive += some[i] > 0 ? ranks.doubled(i) : 0;
     }
-    int less = Math.min(positive, sum - positive);
+    long less = Math.min(positive, sum - positive);
     return some.length <= EXACT
-        ? exact(ranks, some.length, sum, less)
+        ? exact(ranks, some.length, (int) sum, less)
         : normal(ranks, some.length, sum, less);
   }
 
   /** Counts the choices of signs by the sum of positive ranks. */
-  private static double exact(Ranks ranks, int n, int sum, int less) {
+  private static double exact(Ranks ranks, int n, int sum, long less) {
     double[] chances = new double[sum + 1];
     chances[0] = 1;
     for (int i = 0; i < n; i++) {
@@ -51,7 +51,7 @@ final class SignedRankTest {
     return Math.min(1, 2 * tail);
   }
 
-  private static double normal(Ranks ranks, int n, int sum, int less) {
+  private static double normal(Ranks ranks, int n, long sum, long less) {
     double variance = n * (n + 1.0) * (2.0 * n + 1) / 24 - ranks.ties() / 48;
     double distance = (sum / 2.0 - less) / 2 - 0.5;
     return Ranks.bothTails(Math.max(0, distance) / Math.sqrt(variance));

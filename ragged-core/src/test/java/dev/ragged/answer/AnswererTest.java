@@ -209,6 +209,29 @@ class AnswererTest {
   }
 
   @Test
+  void answer_listenerThrowsCheckedException_throwsItAsItIs() {
+    for (Exception thrown :
+        List.of(new IOException("the disk is full"), new InterruptedException("the listener's"))) {
+      List<Boolean> wanted = new ArrayList<>();
+      AnswerGenerator generator =
+          new FakeGenerator((question, passages, out) -> wanted.add(out.write("a")));
+
+      assertThatThrownBy(
+              () ->
+                  answer(
+                      generator,
+                      ASKED.onText(piece -> AnswererTest.<RuntimeException>sneak(thrown))))
+          .isSameAs(thrown);
+      assertThat(wanted).as("it does not reach the generator").containsExactly(false);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // E is erased, so nothing is cast.
+  private static <E extends Throwable> void sneak(Throwable thrown) throws E {
+    throw (E) thrown;
+  }
+
+  @Test
   void answer_listenerThrowsAndGeneratorToo_throwsTheListeners() {
     Error thrown = new StackOverflowError("the listener's");
     AnswerGenerator confused =

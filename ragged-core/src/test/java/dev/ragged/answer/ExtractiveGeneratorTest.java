@@ -113,6 +113,53 @@ class ExtractiveGeneratorTest {
   }
 
   @Test
+  void answer_codeWithoutFence_isNotQuoted() {
+    for (String code :
+        List.of(
+            "\"backup\" : { \"type\" : \"string\",\n\"description\" : \"Where the backup goes\" },",
+            "\"description\" : \"Where the backup goes. How often a backup is made.\",",
+            "{\"backup\":{\"weekly\":true,\"at\":\"night\"}}",
+            "Backup backup = store.backup(folder);",
+            "public static void backup(String[] folders) {",
+            "if (backup != null && backup.isDue()) { backup.run(); }",
+            "| backup | weekly | at night |",
+            "<backup at=\"night\"><to>disk</to></backup>")) {
+      assertThat(answer("backup", code)).as(code).isEmpty();
+    }
+  }
+
+  @Test
+  void answer_proseWithMarksOrOfOtherScripts_isQuoted() {
+    for (String prose :
+        List.of(
+            "A backup (weekly) takes 3 GB, 12 % of the disk [7].",
+            "\"No backup, no mercy,\" she said; \"never!\"",
+            "`backup(List<Path> folders)` makes a backup; `close()` ends it.",
+            "See [backup](backup.md#weekly) for more.",
+            "Le « backup » se fait la nuit : à 2 h 30.",
+            "Резервная копия backup создаётся ночью.",
+            "يتم إنشاء backup كل ليلة.",
+            "गीता backup हर रात बनाती है।",
+            "毎晩（重要） backup を作成します。")) {
+      assertThat(answer("backup", prose)).as(prose).isEqualTo(prose + " [1]");
+    }
+  }
+
+  @Test
+  void answer_lineEndsOfAllKinds_areBlanksInTheQuote() {
+    for (String end : List.of("\n", "\r\n", "\r", "\u000B", "\f", "\u0085", "\u2028", "\u2029")) {
+      GeneratedAnswer answer = ask(1, "backup", Passages.of("Make a backup" + end + "at night."));
+
+      assertThat(
+              answer.text().codePoints().filter(c -> c != ' ').noneMatch(Character::isWhitespace))
+          .isTrue();
+      assertThat(answer.text()).doesNotContain("\u0085").startsWith("Make a backup");
+      assertThat(answer.citations().get(0).statement().of(answer.text()))
+          .isEqualTo(answer.text().replace(" [1]", ""));
+    }
+  }
+
+  @Test
   void answer_longSentence_isCutBetweenWords() {
     GeneratedAnswer answer =
         ask(1, "needle", Passages.of("hay ".repeat(150) + "needle" + " hay".repeat(150)));

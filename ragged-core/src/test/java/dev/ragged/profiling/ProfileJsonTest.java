@@ -225,6 +225,14 @@ class ProfileJsonTest {
     assertRefused("\"samples\" : \\[", "\"samples\" : [ 9,", "/operations/0/time");
     assertRefused("1000000, 2000000, 3000000", "1000000, 2", "found 2");
     assertRefused("\"sumOfSquares\" : 1.4E13", "\"sumOfSquares\" : \"x\"", "must be a number");
+    for (String infinite : List.of("1e999", "-1e999", "9".repeat(400))) {
+      assertRefused(
+          "\"sumOfSquares\" : 1.4E13",
+          "\"sumOfSquares\" : " + infinite,
+          "/operations/0/time/sumOfSquares",
+          "must be at most 1.797",
+          "found " + infinite);
+    }
     assertRefused("\"total\" : 3000,", "", "/operations/0/allocation", "\"total\"");
     assertRefused("\"histogram\" : \"", "\"histogram\" : \"AAAA", "/operations/0/time/histogram");
     assertRefused("\"search\", \"search.embed\"", "\"search\"", "the top", "different paths");

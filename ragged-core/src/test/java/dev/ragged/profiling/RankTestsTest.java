@@ -68,6 +68,21 @@ class RankTestsTest {
     assertThat(SignedRankTest.pValue(new double[] {1, -1})).isEqualTo(1);
   }
 
+  /** From 46,341 pairs on twice the sum of all ranks exceeds 31 bits. */
+  @Test
+  void signedRank_fiftyThousandPairs_doesNotOverflow() {
+    int n = 50_000;
+    double[] even = new double[n];
+    double[] oneSided = new double[n];
+    for (int i = 0; i < n; i++) {
+      even[i] = (i + 1) * (i % 4 == 0 || i % 4 == 3 ? 1 : -1);
+      oneSided[i] = (i + 1) * (i % 100 < 52 ? 1.0 : -1.0);
+    }
+
+    assertThat(SignedRankTest.pValue(even)).isGreaterThan(0.99);
+    assertThat(SignedRankTest.pValue(oneSided)).isBetween(1e-20, 1e-6);
+  }
+
   @Test
   void signedRank_aboveTheExactOnes_isClose() {
     Random random = new Random(4);

@@ -147,6 +147,31 @@ class ReportTextTest {
   }
 
   @Test
+  void text_durationsOfMoreThan292Years_areShown() {
+    Duration ages = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
+    Durations durations = TestReports.nanos(1, i -> Long.MAX_VALUE);
+    ProfileReport report =
+        new ProfileReport(
+            "ages",
+            Instant.EPOCH,
+            ages,
+            TestReports.HERE,
+            new ProcessFigures(
+                OptionalLong.empty(), 1, ages, ages, OptionalLong.empty(), OptionalLong.empty()),
+            0,
+            List.of(
+                TestReports.metric("a", durations),
+                TestReports.metric("b", durations),
+                TestReports.metric("c", durations)));
+
+    assertThat(report.text())
+        .startsWith("Performance Report: ages (9223372036854776000.00s)")
+        .contains("longest 9223372036854776000.00s")
+        .containsPattern("a .* 33\\.4 ")
+        .containsPattern("c .* 33\\.3 ");
+  }
+
+  @Test
   void histogramText_durationsOfAllMagnitudes_hasTenLinesThatCountThemAll() {
     String text =
         TestReports.nanos(1_023, i -> 1L << Integer.numberOfTrailingZeros(i + 1)).histogramText();

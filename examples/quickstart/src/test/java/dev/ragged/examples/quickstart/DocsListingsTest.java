@@ -34,10 +34,12 @@ import dev.ragged.ingest.IngestLimits;
 import dev.ragged.ingest.IngestOptions;
 import dev.ragged.ingest.IngestReport;
 import dev.ragged.profiling.MemoryBudget;
+import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.profiling.ProcessFigures;
 import dev.ragged.profiling.ProfileListener;
 import dev.ragged.profiling.ProfileSession;
 import dev.ragged.profiling.Span;
+import dev.ragged.profiling.StartupProfile;
 import dev.ragged.retrieval.Hit;
 import dev.ragged.retrieval.ScorePart;
 import dev.ragged.retrieval.SearchMode;
@@ -50,6 +52,7 @@ import dev.ragged.tuning.Tuning;
 import dev.ragged.tuning.TuningRequest;
 import dev.ragged.tuning.Workload;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -310,6 +313,27 @@ class DocsListingsTest {
   }
 
   @Test
+  void profiling_startup_isMeasuredByASessionBeforeIt() throws IOException {
+    ingestHandbook();
+    ragged.close();
+    Path store = directory.resolve("store");
+
+    StartupProfile measured;
+    OperationProfiler profiler = new OperationProfiler();
+    try (ProfileSession session = ProfileSession.start("startup", profiler);
+        Ragged opened = Ragged.builder().directory(store).profiler(profiler).build()) {
+      StartupProfile startup = StartupProfile.of(session.report());
+      System.out.println(opened.count() + " documents, open after " + startup.total().max());
+      System.out.println(startup.shares());
+      measured = startup;
+    }
+
+    assertThat(measured.total().count()).isEqualTo(1);
+    assertThat(measured.shares().values().stream().mapToDouble(share -> share).sum())
+        .isCloseTo(1, within(1e-9));
+  }
+
+  @Test
   void profiling_listener_countsFailuresByStage() {
     Failures failures = new Failures();
     ragged.profiler().add(failures);
@@ -324,12 +348,16 @@ class DocsListingsTest {
 
   @Test
   void profiling_memory_isEstimatedAndBudgeted() {
+    ByteBuffer vectors;
     MemoryBudget budget =
         MemoryBudget.builder().listener(warning -> System.err.println(warning)).build();
     IndexBytes index = new ExactIndexProvider().estimate(10_000, 384, Similarity.COSINE);
-    budget.require(index.heap(), "an index of 10,000 vectors");
+    try (MemoryBudget.Claim claim = budget.claim(index.heap(), "an index of 10,000 vectors")) {
+      vectors = ByteBuffer.allocate(Math.toIntExact(claim.bytes()));
+    }
     int texts = budget.fitting(IngestLimits.bytesPerText(1_200, 384), 64);
 
+    assertThat((long) vectors.capacity()).isEqualTo(index.heap());
     assertThat(index.heap()).isBetween(15_360_000L, 16_000_000L);
     assertThat(texts).isEqualTo(64);
   }
