@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ragged.answer.GeneratedAnswer;
 import dev.ragged.config.Settings;
 import dev.ragged.document.Document;
+import dev.ragged.embedding.Embedder;
+import dev.ragged.embedding.EmbedderFingerprint;
+import dev.ragged.embedding.EmbeddingRole;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.filter.Filter;
 import dev.ragged.profiling.OperationProfiler;
@@ -13,6 +16,7 @@ import dev.ragged.profiling.PerformanceReport;
 import dev.ragged.profiling.ProfileMetric;
 import dev.ragged.profiling.ProfileReport;
 import dev.ragged.profiling.ProfileSession;
+import dev.ragged.profiling.Recommendation;
 import dev.ragged.profiling.Stages;
 import dev.ragged.retrieval.SearchMode;
 import dev.ragged.retrieval.SearchRequest;
@@ -20,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -209,6 +214,40 @@ class StagesTest {
       assertThatThrownBy(() -> ragged.performance(Duration.ofMinutes(5)))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("profiling.monitor");
+    }
+  }
+
+  @Test
+  void performance_slowEmbedder_isFirstAndTheAdviceIsToChangeIt() {
+    Embedder lexical = LexicalEmbedder.create(64);
+    Embedder slow =
+        new Embedder() {
+          @Override
+          public EmbedderFingerprint fingerprint() {
+            return lexical.fingerprint();
+          }
+
+          @Override
+          public List<float[]> embed(List<String> texts, EmbeddingRole role) {
+            LockSupport.parkNanos(20_000_000);
+            return lexical.embed(texts, role);
+          }
+        };
+    try (Ragged ragged = Ragged.builder().inMemory().backend("exact").embedder(slow).build()) {
+      ragged.ingest(Document.builder("a").text("A text of apples.").build());
+      for (int i = 0; i < 12; i++) {
+        ragged.search("apples of number " + i);
+      }
+      PerformanceReport report = ragged.performance(Duration.ofMinutes(5));
+      assertThat(report.slowest())
+          .allMatch(query -> query.stages().keySet().iterator().next().equals("search.embed"));
+      Recommendation search =
+          report.recommendations().stream()
+              .filter(one -> one.evidence().startsWith(Stages.SEARCH_EMBED))
+              .findFirst()
+              .orElseThrow();
+      assertThat(search.setting()).isEqualTo(Settings.EMBEDDER_TYPE.key());
+      assertThat(report.text()).containsPattern("Breakdown:\n +search\\.embed ");
     }
   }
 }
