@@ -31,7 +31,7 @@ final class ClaimedHeap {
   /** Returns the bytes in use and claimed. */
   long used() {
     HeapInUse now = look();
-    return sum(now.bytes(), sum(open, closed));
+    return Saturated.sum(now.bytes(), Saturated.sum(open, closed));
   }
 
   /** Returns the bytes of open claims, which no collection can free. */
@@ -51,7 +51,7 @@ final class ClaimedHeap {
   void close(long bytes) {
     look();
     cancel(bytes);
-    closed = sum(closed, Math.min(bytes, most));
+    closed = Saturated.sum(closed, Math.min(bytes, most));
   }
 
   private HeapInUse look() {
@@ -61,9 +61,5 @@ final class ClaimedHeap {
       collections = now.collections();
     }
     return now;
-  }
-
-  private static long sum(long a, long b) {
-    return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
   }
 }

@@ -29,12 +29,12 @@ final class ComparisonText {
   static String of(ProfileComparison comparison) {
     StringBuilder text = new StringBuilder();
     String title =
-        Figures.ascii(
+        Figures.title(
             "Performance Comparison: "
                 + comparison.current()
                 + " against "
                 + comparison.baseline());
-    text.append(title).append('\n').append("=".repeat(title.length())).append("\n\n");
+    text.append(title);
     if (!comparison.environment().isEmpty()) {
       text.append("The environments differ in: ")
           .append(Figures.ascii(String.join(", ", new TreeSet<>(comparison.environment()))))

@@ -77,4 +77,10 @@ final class Figures {
   static String ascii(String text) {
     return NOT_PRINTABLE.matcher(text).replaceAll("?");
   }
+
+  /** Returns {@code title} as {@link #ascii} has it, underlined, and an empty line. */
+  static String title(String title) {
+    String printable = ascii(title);
+    return printable + "\n" + "=".repeat(printable.length()) + "\n\n";
+  }
 }

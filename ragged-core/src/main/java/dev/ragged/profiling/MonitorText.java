@@ -10,23 +10,17 @@ import java.util.TreeMap;
 final class MonitorText {
   private static final String NO_TEXT = "(text not kept)";
 
-  /** Title, units, operation and counter of what is reported beside queries. */
-  private static final List<String[]> OTHERS =
-      List.of(
-          new String[] {"Answer", "answers", Stages.ANSWER, ""},
-          new String[] {"Ingest", "ingests", Stages.INGEST, ""});
-
   private MonitorText() {}
 
   static String report(PerformanceReport report) {
     StringBuilder text = new StringBuilder();
-    text.append(title("Performance Report (last " + time(report.duration()) + ")"));
-    text.append(section(report, "Query", "queries", Stages.SEARCH, Stages.QUESTIONS));
-    for (String[] other : OTHERS) {
-      if (Breakdown.of(report.metrics(), other[2]).count() > 0) {
-        text.append('\n').append(section(report, other[0], other[1], other[2], other[3]));
-      }
-    }
+    text.append(Figures.title("Performance Report (last " + time(report.duration()) + ")"));
+    StageSums sums = new StageSums(report.metrics());
+    Breakdown search = Breakdown.of(report.metrics(), Stages.SEARCH);
+    long questions = Math.max(search.count(), sums.counter(Stages.SEARCH, Stages.QUESTIONS));
+    text.append(section("Query", "queries", questions, search, sums));
+    text.append(other("Answer", "answers", Breakdown.of(report.metrics(), Stages.ANSWER), sums));
+    text.append(other("Ingest", "ingests", Breakdown.of(report.metrics(), Stages.INGEST), sums));
     text.append("\nSlowest queries:\n").append(slowest(report.slowest()));
     text.append("\nRecommendations:\n");
     if (report.recommendations().isEmpty()) {
@@ -38,40 +32,34 @@ final class MonitorText {
     return text.toString();
   }
 
+  /** Returns the section of what is left out if it did not happen. */
+  private static String other(String name, String units, Breakdown operation, StageSums sums) {
+    return operation.count() == 0
+        ? ""
+        : "\n" + section(name, units, operation.count(), operation, sums);
+  }
+
   /** Returns how long one kind of operation took and what its time went to. */
   private static String section(
-      PerformanceReport report, String name, String units, String operation, String counter) {
-    Breakdown breakdown = Breakdown.of(report.metrics(), operation);
-    long counted = Math.max(breakdown.count(), sum(report, operation, counter));
+      String name, String units, long counted, Breakdown operation, StageSums sums) {
     StringBuilder text = new StringBuilder();
     text.append(name).append(" Performance (").append(Figures.count(counted)).append(' ');
     text.append(units).append("):\n");
-    if (breakdown.count() == 0) {
+    if (operation.count() == 0) {
       return text.append("  no ").append(units).append('\n').toString();
     }
-    text.append(line(breakdown.durations()));
-    long errors =
-        report.metrics().stream()
-            .filter(metric -> metric.name().equals(operation))
-            .mapToLong(ProfileMetric::errors)
-            .sum();
+    text.append(line(operation.durations()));
+    long errors = sums.errors(operation.operation());
     if (errors > 0) {
       text.append("  Failed: ").append(Figures.count(errors)).append(" of ");
-      text.append(Figures.count(breakdown.count())).append(" calls\n");
+      text.append(Figures.count(operation.count())).append(" calls\n");
     }
-    return text.append("\nBreakdown:\n").append(breakdown(breakdown)).toString();
-  }
-
-  private static long sum(PerformanceReport report, String operation, String counter) {
-    return report.metrics().stream()
-        .filter(metric -> metric.name().equals(operation))
-        .mapToLong(metric -> metric.counter(counter))
-        .sum();
+    return text.append("\nBreakdown:\n").append(breakdown(operation)).toString();
   }
 
   static String statistics(PerformanceReport report) {
     StringBuilder text = new StringBuilder();
-    text.append(title("Performance Statistics (last " + time(report.duration()) + ")"));
+    text.append(Figures.title("Performance Statistics (last " + time(report.duration()) + ")"));
     Map<String, Durations> byName = new TreeMap<>();
     Map<String, Long> errors = new TreeMap<>();
     for (ProfileMetric metric : report.metrics()) {
@@ -96,10 +84,6 @@ final class MonitorText {
                 Figures.duration(durations.max()),
                 Figures.count(errors.getOrDefault(name, 0L))));
     return text.append(table.withHeads()).toString();
-  }
-
-  private static String title(String title) {
-    return title + "\n" + "=".repeat(title.length()) + "\n\n";
   }
 
   private static String line(Durations durations) {

@@ -32,13 +32,13 @@ final class ReportText {
   static String of(ProfileReport report) {
     StringBuilder text = new StringBuilder();
     String title =
-        Figures.ascii(
+        Figures.title(
             "Performance Report: "
                 + report.name()
                 + " ("
                 + Figures.duration(report.duration())
                 + ")");
-    text.append(title).append('\n').append("=".repeat(title.length())).append("\n\n");
+    text.append(title);
     text.append("Environment:\n").append(environment(report)).append('\n');
     text.append("Operations:\n");
     if (report.metrics().isEmpty()) {

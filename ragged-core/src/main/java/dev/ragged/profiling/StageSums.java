@@ -15,7 +15,7 @@ final class StageSums {
     this(report.metrics());
   }
 
-  private StageSums(List<ProfileMetric> metrics) {
+  StageSums(List<ProfileMetric> metrics) {
     this.metrics = metrics;
   }
 
