@@ -23,6 +23,7 @@ class ArchitectureTest {
   /** The order in which data passes: each package sees only those before it. */
   private static final List<String> STAGES =
       List.of(
+          "text",
           "error",
           "config",
           "profiling",

@@ -1,5 +1,7 @@
 package dev.ragged.profiling;
 
+import dev.ragged.text.Figures;
+import dev.ragged.text.TextTable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.ragged.profiling;
 
+import dev.ragged.text.Figures;
+import dev.ragged.text.TextTable;
+
 /** Draws a {@link DurationHistogram} in ASCII. */
 final class HistogramText {
   private static final int BUCKETS = 10;

@@ -1,5 +1,7 @@
 package dev.ragged.profiling;
 
+import dev.ragged.text.Figures;
+
 /** What a comparison compares of an operation. Of each, less is better. */
 public enum Measure {
   /** The median of its wall time, in nanoseconds. */

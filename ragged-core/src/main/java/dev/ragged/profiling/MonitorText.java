@@ -1,5 +1,8 @@
 package dev.ragged.profiling;
 
+import dev.ragged.text.Figures;
+import dev.ragged.text.Shares;
+import dev.ragged.text.TextTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,8 @@
 package dev.ragged.profiling;
 
+import dev.ragged.text.Figures;
+import dev.ragged.text.Shares;
+import dev.ragged.text.TextTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

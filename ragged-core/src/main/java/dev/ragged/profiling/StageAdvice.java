@@ -1,5 +1,6 @@
 package dev.ragged.profiling;
 
+import dev.ragged.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

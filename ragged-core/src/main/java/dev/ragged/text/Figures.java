@@ -1,4 +1,4 @@
-package dev.ragged.profiling;
+package dev.ragged.text;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** How texts write figures: ASCII, with a point, and the same in every locale. */
-final class Figures {
-  static final String UNKNOWN = "n/a";
+public final class Figures {
+  public static final String UNKNOWN = "n/a";
 
   private static final String[] TIMES = {"us", "ms"};
   private static final String[] SIZES = {"KiB", "MiB"};
@@ -20,13 +20,13 @@ final class Figures {
   private Figures() {}
 
   /** Returns a duration such as {@code 730ns}, {@code 12.5us}, {@code 123.4ms} or {@code 1.23s}. */
-  static String duration(Duration duration) {
+  public static String duration(Duration duration) {
     // Not toNanos(), which throws beyond 292 years.
     return nanos(duration.getSeconds() * 1e9 + duration.getNano());
   }
 
   /** As {@link #duration}, of nanoseconds; they may be negative. */
-  static String nanos(double nanos) {
+  public static String nanos(double nanos) {
     return scaled(nanos, 1_000, "ns", TIMES, "s");
   }
 
@@ -34,12 +34,12 @@ final class Figures {
    * Returns a size such as {@code 512B}, {@code 12.5KiB}, {@code 123.4MiB} or {@code 1.20GiB}:
    * units of 1,024.
    */
-  static String bytes(double bytes) {
+  public static String bytes(double bytes) {
     return scaled(bytes, 1_024, "B", SIZES, "GiB");
   }
 
   /** As {@link #bytes(double)}, or {@value #UNKNOWN}. */
-  static String bytes(OptionalLong bytes) {
+  public static String bytes(OptionalLong bytes) {
     return bytes.isPresent() ? bytes((double) bytes.getAsLong()) : UNKNOWN;
   }
 
@@ -59,27 +59,27 @@ final class Figures {
     return sign + String.format(Locale.ROOT, "%.2f", size / step) + largest;
   }
 
-  static String oneDecimal(double value) {
+  public static String oneDecimal(double value) {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
   /** Returns a number with groups of three digits, such as {@code 12,345}. */
-  static String count(long count) {
+  public static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
   /** Returns a sign and {@code text}, which has one only if it is negative. */
-  static String signed(double value, String text) {
+  public static String signed(double value, String text) {
     return value > 0 ? "+" + text : text;
   }
 
   /** Returns {@code text} with question marks for what is not printable ASCII. */
-  static String ascii(String text) {
+  public static String ascii(String text) {
     return NOT_PRINTABLE.matcher(text).replaceAll("?");
   }
 
   /** Returns {@code title} as {@link #ascii} has it, underlined, and an empty line. */
-  static String title(String title) {
+  public static String title(String title) {
     String printable = ascii(title);
     return printable + "\n" + "=".repeat(printable.length()) + "\n\n";
   }

@@ -1,11 +1,11 @@
-package dev.ragged.profiling;
+package dev.ragged.text;
 
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Shares of a whole in percent with one decimal, that add to exactly 100.0. */
-final class Shares {
+public final class Shares {
   private static final long WHOLE = 1_000;
 
   private Shares() {}
@@ -16,7 +16,7 @@ final class Shares {
    *
    * @param parts each at least 0
    */
-  static long[] tenths(long[] parts) {
+  public static long[] tenths(long[] parts) {
     double sum = Arrays.stream(parts).asDoubleStream().sum();
     long[] shares = new long[parts.length];
     if (sum == 0) {
@@ -39,7 +39,7 @@ final class Shares {
   }
 
   /** Returns a share of {@link #tenths} as text, such as {@code 12.5}. */
-  static String text(long tenths) {
+  public static String text(long tenths) {
     return tenths / 10 + "." + tenths % 10;
   }
 }

@@ -1,4 +1,4 @@
-package dev.ragged.profiling;
+package dev.ragged.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * Rows of cells as text: columns as wide as their widest cell, and two blanks between them. One
  * thread at a time.
  */
-final class TextTable {
+public final class TextTable {
   private static final char RIGHT = '>';
 
   private final List<List<String>> rows = new ArrayList<>();
@@ -20,12 +20,12 @@ final class TextTable {
    *
    * @param alignment for each column {@code <} or {@code >}: where its cells are pressed to
    */
-  TextTable(String alignment) {
+  public TextTable(String alignment) {
     this.alignment = alignment;
   }
 
   /** Adds a row. What is not printable ASCII becomes a question mark. */
-  TextTable row(String... cells) {
+  public TextTable row(String... cells) {
     if (cells.length != alignment.length()) {
       throw new IllegalArgumentException(
           "a row must have a cell per column: columns="
@@ -38,12 +38,12 @@ final class TextTable {
   }
 
   /** Returns the rows, each indented by two blanks and ended by a line feed. */
-  String plain() {
+  public String plain() {
     return text(false);
   }
 
   /** As {@link #plain}, with a rule under the first row. */
-  String withHeads() {
+  public String withHeads() {
     return text(true);
   }
 

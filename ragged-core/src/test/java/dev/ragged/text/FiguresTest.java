@@ -1,4 +1,4 @@
-package dev.ragged.profiling;
+package dev.ragged.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,132 @@
+package dev.ragged.cli;
+
+import dev.ragged.Ragged;
+import dev.ragged.answer.AnswerRequest;
+import dev.ragged.answer.Citation;
+import dev.ragged.answer.GeneratedAnswer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Answers in words. */
+@Command(
+    name = "chat",
+    mixinStandardHelpOptions = true,
+    header = "Answer questions in words, quoted from the documents with their sources.",
+    description = {
+      "",
+      "With a question it answers that. Without one it answers each line that is typed, until"
+          + " 'quit' or the end of the input; with --json each answer is one JSON value."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ragged chat \"How does a crash lose nothing?\"",
+      "  ragged chat --persona ana",
+      "  echo \"What is a persona?\" | ragged chat --json"
+    })
+final class ChatCommand implements Callable<Integer> {
+  private static final String QUIT = "quit";
+  private static final String PROMPT = "> ";
+
+  private final Session session;
+  @Mixin private final Output output;
+  @Mixin private final StoreOptions store;
+  @Mixin private final SearchOptions search = new SearchOptions();
+  @Mixin private final PersonaOptions asker = new PersonaOptions();
+  @Mixin private final Question question = new Question();
+
+  ChatCommand(Session session) {
+    this.session = session;
+    this.output = new Output(session);
+    this.store = new StoreOptions(session);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try (Ragged ragged = store.open()) {
+      return question.isThere() ? output.show(answer(ragged, question.text())) : talk(ragged);
+    }
+  }
+
+  private int talk(Ragged ragged) throws IOException {
+    BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                session.in(), Charset.forName(System.getProperty("native.encoding", "UTF-8"))));
+    for (String line = next(lines); line != null; line = next(lines)) {
+      if (line.strip().equalsIgnoreCase(QUIT) || session.cancellation().isCancelled()) {
+        break;
+      }
+      if (!line.isBlank()) {
+        answerLine(ragged, line.strip());
+      }
+    }
+    return session.cancellation().isCancelled() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+  }
+
+  private String next(BufferedReader lines) throws IOException {
+    if (session.terminal() && !output.json() && !output.quiet()) {
+      PrintStream err = session.err();
+      err.print(PROMPT);
+      err.flush();
+    }
+    return lines.readLine();
+  }
+
+  /** A question that cannot be asked, for example one that is too long, does not end the talk. */
+  private void answerLine(Ragged ragged, String line) {
+    try {
+      int code = output.show(answer(ragged, line));
+      assert code == ExitCode.DONE;
+    } catch (IllegalArgumentException e) {
+      session.err().println("ragged: " + e.getMessage());
+    }
+  }
+
+  private Reply answer(Ragged ragged, String text) {
+    AnswerRequest request =
+        AnswerRequest.of(search.request(text).build()).cancelledBy(session.cancellation());
+    GeneratedAnswer answer = asker.ask(ragged, request);
+    return Reply.of(text(answer), json(answer));
+  }
+
+  private static String text(GeneratedAnswer answer) {
+    if (answer.isEmpty()) {
+      return "The documents have no answer to that.\n";
+    }
+    StringBuilder text = new StringBuilder(answer.text().strip()).append('\n');
+    answer.citations().stream()
+        .map(citation -> "[" + citation.passage() + "] " + citation.chunkId())
+        .distinct()
+        .forEach(source -> text.append(source).append('\n'));
+    return text.toString();
+  }
+
+  private static Map<String, Object> json(GeneratedAnswer answer) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("answer", answer.text());
+    json.put("complete", answer.complete());
+    json.put("generator", answer.generator());
+    List<Object> citations = new ArrayList<>();
+    for (Citation citation : answer.citations()) {
+      Map<String, Object> source = new LinkedHashMap<>();
+      source.put("passage", citation.passage());
+      source.put("chunk", citation.chunkId().toString());
+      source.put("quote", citation.quote().map(Citation.Quote::text));
+      citations.add(source);
+    }
+    json.put("citations", citations);
+    json.put("costs", answer.costs());
+    json.put("searchCosts", answer.result().costs());
+    return json;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.ragged.cli;
+
+import picocli.CommandLine;
+
+/** All commands, by name. */
+final class Commands {
+  private Commands() {}
+
+  /** Returns the program for one call. */
+  static CommandLine of(Session session) {
+    return new CommandLine(new RaggedCommand())
+        .addSubcommand(new IndexCommand(session))
+        .addSubcommand(new QueryCommand(session))
+        .addSubcommand(new ChatCommand(session))
+        .addSubcommand(new StatusCommand(session))
+        .addSubcommand(new CheckCommand(session))
+        .addSubcommand(new BackupCommand(session))
+        .addSubcommand(new CompletionCommand(session))
+        .setAbbreviatedSubcommandsAllowed(false)
+        .setUsageHelpAutoWidth(false);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.ragged.cli;
+
+import picocli.CommandLine.Option;
+
+/** How a command answers; a part of every command. One thread at a time. */
+public final class Output {
+  private final Session session;
+
+  @Option(
+      names = "--json",
+      description = "Answer with one JSON value on the standard output, for programs.")
+  private boolean json;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Show no progress.")
+  private boolean quiet;
+
+  /** Creates the options of a call. */
+  public Output(Session session) {
+    this.session = session;
+  }
+
+  /** Prints a reply, and returns its exit code. */
+  public int show(Reply reply) {
+    if (json) {
+      session.out().println(Json.write(reply.json()));
+    } else {
+      session.out().print(reply.text());
+    }
+    session.out().flush();
+    return reply.exitCode();
+  }
+
+  /** Returns a bar that is shown if someone is watching; to be closed. */
+  public ProgressBar progress(String title) {
+    return new ProgressBar(session.err(), title, session.terminal() && !quiet, System::nanoTime);
+  }
+
+  /** Returns whether the reply is for a program. */
+  public boolean json() {
+    return json;
+  }
+
+  /** Returns whether nothing but the reply should be shown. */
+  public boolean quiet() {
+    return quiet;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.ragged.cli;
+
+import dev.ragged.DocumentSpace;
+import dev.ragged.PersonaSpace;
+import dev.ragged.Ragged;
+import dev.ragged.answer.AnswerRequest;
+import dev.ragged.answer.GeneratedAnswer;
+import dev.ragged.persona.Personalization;
+import dev.ragged.retrieval.SearchRequest;
+import dev.ragged.retrieval.SearchResult;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Who asks; a part of commands. */
+public final class PersonaOptions {
+  @Option(
+      names = {"-p", "--persona"},
+      paramLabel = "NAME",
+      description =
+          "Who asks: its own documents are found, too, and its memory, if it is on, ranks and"
+              + " records.")
+  private @Nullable String persona;
+
+  @Option(
+      names = "--no-memory",
+      description = "Neither rank by the persona's memory nor record the question.")
+  private boolean noMemory;
+
+  /** Creates the options of a call. */
+  public PersonaOptions() {}
+
+  /** Returns the persona's name. */
+  public Optional<String> persona() {
+    return Optional.ofNullable(persona);
+  }
+
+  /** Returns the documents that the asker sees. */
+  public DocumentSpace space(Ragged ragged) {
+    return persona == null ? ragged : ragged.persona(persona);
+  }
+
+  /** Searches as the asker. */
+  public SearchResult search(Ragged ragged, SearchRequest request) {
+    return space(ragged) instanceof PersonaSpace own
+        ? own.search(request, personalization())
+        : ragged.search(request);
+  }
+
+  /** Asks as the asker. */
+  public GeneratedAnswer ask(Ragged ragged, AnswerRequest request) {
+    return space(ragged) instanceof PersonaSpace own
+        ? own.ask(request, personalization())
+        : ragged.ask(request);
+  }
+
+  private Personalization personalization() {
+    return noMemory ? Personalization.NONE : Personalization.DEFAULT;
+  }
+}
