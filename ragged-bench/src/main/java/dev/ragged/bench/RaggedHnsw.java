@@ -27,7 +27,7 @@ public final class RaggedHnsw implements AutoCloseable {
   private final double buildSeconds;
 
   /** Builds one in memory, to be searched by the angle, on all CPUs. */
-  RaggedHnsw(float[][] vectors, HnswParameters parameters) throws InterruptedException {
+  public RaggedHnsw(float[][] vectors, HnswParameters parameters) throws InterruptedException {
     this(
         vectors,
         parameters,
@@ -63,7 +63,8 @@ public final class RaggedHnsw implements AutoCloseable {
     all = OrdinalSet.range(vectors.length);
   }
 
-  static IndexContext context(
+  /** Returns the context of an index by the angle, which keeps its vectors itself. */
+  public static IndexContext context(
       int dimension, Optional<Path> directory, Optional<Checkpoint> checkpoint, Executor executor) {
     return context(dimension, Similarity.COSINE, directory, checkpoint, executor);
   }
@@ -91,6 +92,11 @@ public final class RaggedHnsw implements AutoCloseable {
   public long save() {
     index.checkpoint(new Checkpoint(1, 1));
     return index.statistics().bytesOnDisk();
+  }
+
+  /** Returns the index itself. */
+  public VectorIndex index() {
+    return index;
   }
 
   /** Returns the closest of all vectors. */

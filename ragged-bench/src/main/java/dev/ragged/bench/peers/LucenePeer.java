@@ -181,7 +181,7 @@ final class LucenePeer implements Peer {
     }
   }
 
-  /** Keeps what the walk found in the one segment. */
+  /** Keeps what the walk found in the one segment; what follows has nothing left to do. */
   private static final class Walk extends KnnFloatVectorQuery {
     private ScoreDoc[] found = {};
 
@@ -192,7 +192,7 @@ final class LucenePeer implements Peer {
     @Override
     protected TopDocs mergeLeafResults(TopDocs[] results) {
       found = results[0].scoreDocs;
-      return results[0];
+      return new TopDocs(results[0].totalHits, new ScoreDoc[0]);
     }
   }
 }

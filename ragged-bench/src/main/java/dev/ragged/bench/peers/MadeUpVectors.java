@@ -14,9 +14,16 @@ public record MadeUpVectors(int vectors, int queries, int dimension, int cluster
 
   /** Creates the description. */
   public MadeUpVectors {
-    PeerOptions.requirePositive("vectors", vectors);
-    PeerOptions.requirePositive("queries", queries);
-    PeerOptions.requirePositive("dimension", dimension);
-    PeerOptions.requirePositive("clusters", clusters);
+    requirePositive("vectors", vectors);
+    requirePositive("queries", queries);
+    requirePositive("dimension", dimension);
+    requirePositive("clusters", clusters);
+  }
+
+  static void requirePositive(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(
+          "%s must be at least 1: %s=%d".formatted(name, name, value));
+    }
   }
 }

@@ -50,9 +50,9 @@ public record PeerOptions(
     if (m < 2) {
       throw new IllegalArgumentException("m must be at least 2: m=" + m);
     }
-    requirePositive("efConstruction", efConstruction);
-    requirePositive("buildThreads", buildThreads);
-    requirePositive("rounds", rounds);
+    MadeUpVectors.requirePositive("efConstruction", efConstruction);
+    MadeUpVectors.requirePositive("buildThreads", buildThreads);
+    MadeUpVectors.requirePositive("rounds", rounds);
     peers = Set.copyOf(peers);
     Set<String> unknown = new LinkedHashSet<>(peers);
     unknown.removeAll(words());
@@ -65,12 +65,5 @@ public record PeerOptions(
   /** Returns the words of all peers there are, the one that others are compared with first. */
   public static List<String> words() {
     return Peers.all().stream().map(PeerProvider::word).toList();
-  }
-
-  static void requirePositive(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(
-          "%s must be at least 1: %s=%d".formatted(name, name, value));
-    }
   }
 }

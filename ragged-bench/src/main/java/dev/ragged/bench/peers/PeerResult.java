@@ -1,5 +1,6 @@
 package dev.ragged.bench.peers;
 
+import dev.ragged.bench.report.Result;
 import java.io.PrintStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,6 +37,11 @@ public record PeerResult(
   /** Returns the recalls at which rates are compared, ascending. */
   public static double[] recalls() {
     return Report.RECALLS.clone();
+  }
+
+  /** Returns all figures for a report; who was left out has a result with a note alone. */
+  public List<Result> results() {
+    return PeerFigures.of(this);
   }
 
   /** Prints tables in Markdown. */
