@@ -20,18 +20,39 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** Our HNSW index over some vectors, in memory, with its graph built. */
-final class RaggedHnsw implements AutoCloseable {
+/** Our HNSW index over some vectors, with its graph built. Thread-safe. */
+public final class RaggedHnsw implements AutoCloseable {
   private final VectorIndex index;
   private final OrdinalSet all;
   private final double buildSeconds;
 
-  RaggedHnsw(float[][] vectors, HnswParameters parameters) throws InterruptedException {
-    ExecutorService executor =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+  /** Builds one in memory, to be searched by the angle, on all CPUs. */
+  public RaggedHnsw(float[][] vectors, HnswParameters parameters) throws InterruptedException {
+    this(
+        vectors,
+        parameters,
+        Similarity.COSINE,
+        Optional.empty(),
+        Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Builds one and waits until all is linked. Row <i>i</i> has the ordinal <i>i</i>.
+   *
+   * @param directory takes the vectors when the index is saved
+   * @param threads how many the index is offered; it leaves one CPU idle if there are several
+   */
+  public RaggedHnsw(
+      float[][] vectors,
+      HnswParameters parameters,
+      Similarity similarity,
+      Optional<Path> directory,
+      int threads)
+      throws InterruptedException {
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
     index =
         new HnswIndexProvider(parameters)
-            .open(context(vectors[0].length, Optional.empty(), Optional.empty(), executor));
+            .open(context(vectors[0].length, similarity, directory, Optional.empty(), executor));
     long start = System.nanoTime();
     index.add(IntStream.range(0, vectors.length).toArray(), vectors);
     executor.shutdown();
@@ -42,19 +63,45 @@ final class RaggedHnsw implements AutoCloseable {
     all = OrdinalSet.range(vectors.length);
   }
 
-  static IndexContext context(
+  /** Returns the context of an index by the angle, which keeps its vectors itself. */
+  public static IndexContext context(
       int dimension, Optional<Path> directory, Optional<Checkpoint> checkpoint, Executor executor) {
+    return context(dimension, Similarity.COSINE, directory, checkpoint, executor);
+  }
+
+  private static IndexContext context(
+      int dimension,
+      Similarity similarity,
+      Optional<Path> directory,
+      Optional<Checkpoint> checkpoint,
+      Executor executor) {
     return new IndexContext(
         directory,
         new UUID(0, 0),
         dimension,
-        Similarity.COSINE,
+        similarity,
         checkpoint,
         ordinals -> {
           throw new UnsupportedOperationException("the index keeps its vectors");
         },
         executor,
         0);
+  }
+
+  /** Saves the index in its directory and returns the bytes of what was written. */
+  public long save() {
+    index.checkpoint(new Checkpoint(1, 1));
+    return index.statistics().bytesOnDisk();
+  }
+
+  /** Returns the index itself. */
+  public VectorIndex index() {
+    return index;
+  }
+
+  /** Returns the closest of all vectors. */
+  public Neighbors search(float[] query, int k, Effort effort) {
+    return search(query, k, all, effort);
   }
 
   double buildSeconds() {

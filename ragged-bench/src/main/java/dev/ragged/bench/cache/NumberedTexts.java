@@ -9,8 +9,9 @@ import dev.ragged.cache.ValueWriter;
  *
  * @param length of each, in characters of ASCII
  */
-record NumberedTexts(int length) implements CacheCodec<Integer, String> {
-  String value(int number) {
+public record NumberedTexts(int length) implements CacheCodec<Integer, String> {
+  /** Returns the text of a number. */
+  public String value(int number) {
     String head = Integer.toString(number);
     return head + "x".repeat(Math.max(0, length - head.length()));
   }

@@ -16,9 +16,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Measures the codecs on real vectors: recall and recomputations for random parts of the set, and
- * costs. Arguments: a folder with base.fvecs and query.fvecs, and {@code euclidean} if they are to
- * be compared by distance rather than angle.
+ * Measures the codecs on real vectors: recall and recomputations for random parts of the set. What
+ * they cost is {@code CodeBenchmark}'s. Arguments: a folder with base.fvecs and query.fvecs, and
+ * {@code euclidean} if they are to be compared by distance rather than angle.
  */
 public final class CodecFigures {
   private static final long SEED = 42;
@@ -41,10 +41,6 @@ public final class CodecFigures {
     out.printf(
         "%s, %s, java %s, kernels %s%n",
         folder, similarity, Runtime.version(), VectorKernels.best().name());
-    CodeCosts costs = new CodeCosts(rows, queries, similarity);
-    for (VectorCodec kind : CODES) {
-      costs.print(out, kind, SEED);
-    }
     for (int size : SIZES) {
       if (size < rows.length || size == Integer.MAX_VALUE) {
         float[][] part = Arrays.copyOf(rows, Math.min(size, rows.length));

@@ -3,39 +3,15 @@ package dev.ragged.bench.memory;
 import dev.ragged.bench.Arguments;
 import dev.ragged.bench.Percentiles;
 import dev.ragged.bench.SearchClock;
-import dev.ragged.bench.TemporaryFolder;
-import dev.ragged.document.PersonaId;
 import dev.ragged.memory.activity.Activity;
 import dev.ragged.memory.graph.TopicGraph;
-import dev.ragged.memory.learn.Subject;
-import dev.ragged.memory.options.RecorderOptions;
-import dev.ragged.memory.persona.Persona;
-import dev.ragged.memory.persona.PersonaDescription;
-import dev.ragged.memory.privacy.cipher.PlainCipher;
-import dev.ragged.memory.query.OwnRows;
-import dev.ragged.memory.query.StoredActivity;
-import dev.ragged.memory.query.StoredGraph;
-import dev.ragged.memory.record.Learner;
-import dev.ragged.memory.record.Recorder;
-import dev.ragged.memory.record.ThreadAlarm;
-import dev.ragged.memory.store.MemoryDatabase;
-import dev.ragged.memory.store.Owner;
 import dev.ragged.memory.time.Bucket;
 import dev.ragged.memory.time.Period;
-import dev.ragged.memory.time.TimeSettings;
-import dev.ragged.persona.MemoryStatus;
-import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.spi.DocumentKey;
-import dev.ragged.sqlite.Durability;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -65,66 +41,33 @@ public final class GraphTimes {
         new Arguments(
             Map.of("interactions", 100_000, "topics", 10_000, "days", 730, "calls", 300), words);
     System.out.println(arguments);
-    try (TemporaryFolder temporary = new TemporaryFolder("graph-times")) {
-      new GraphTimes(System.out, arguments).run(temporary.path());
-    }
+    new GraphTimes(System.out, arguments).run();
   }
 
-  private void run(Path folder) throws IOException {
-    try (MemoryDatabase database = MemoryDatabase.open(Optional.of(folder), Durability.NORMAL);
-        Recorder recorder =
-            new Recorder(
-                database,
-                new ThreadAlarm("graph-times"),
-                RecorderOptions.DEFAULT,
-                new NothingToLearn(),
-                new OperationProfiler())) {
-      Duration span = Duration.ofDays(arguments.get("days"));
-      ManyTopics topics = new ManyTopics(database, arguments.get("topics"), NOW.minus(span), span);
-      long start = SearchClock.nanos();
-      topics.add(1, arguments.get("interactions"));
-      topics.add(2, arguments.get("interactions") / 10);
+  private void run() throws IOException {
+    Duration span = Duration.ofDays(arguments.get("days"));
+    long start = SearchClock.nanos();
+    try (LearnedTopics learned =
+        new LearnedTopics(arguments.get("topics"), arguments.get("interactions"), NOW, span)) {
       out.printf(
           "learned in %.0f s, %.0f MB%n",
-          (SearchClock.nanos() - start) / 1e9, Files.size(database.file().orElseThrow()) / 1e6);
-      Owner owner = new Owner(1, PlainCipher.INSTANCE);
-      Subject subject = subject(owner);
-      OwnRows rows = new OwnRows(() -> subject, recorder, database, new OperationProfiler());
-      graph(new StoredGraph(rows), topics);
-      activity(
-          new StoredActivity(
-              rows, Clock.fixed(NOW, ZoneOffset.UTC), TimeSettings.of(ZoneId.of("Europe/Berlin"))),
-          topics);
+          (SearchClock.nanos() - start) / 1e9, learned.bytes() / 1e6);
+      graph(learned.graph(), learned.topics());
+      activity(learned.activity(), learned.topics());
     }
-  }
-
-  /** Returns the subject of these rows. */
-  static Subject subject(Owner owner) {
-    return new Subject(
-        new Persona(
-            PersonaId.of("asked"),
-            owner.persona(),
-            PersonaDescription.EMPTY,
-            MemoryStatus.ON,
-            true,
-            false,
-            NOW,
-            NOW,
-            0),
-        owner);
   }
 
   private void graph(TopicGraph graph, ManyTopics topics) {
     time("topics(20)", () -> graph.topics(20));
     time("recent(7 days, 20)", () -> graph.recent(NOW.minus(Duration.ofDays(7)), 20));
-    time("coOccurring(t, 20)", () -> graph.coOccurring(topic(topics), 20));
+    time("coOccurring(t, 20)", () -> graph.coOccurring(topics.asked(), 20));
     for (int hops = 1; hops <= TopicGraph.MAX_HOPS; hops++) {
       int most = hops;
-      time("related(t, " + hops + ", 20)", () -> graph.related(topic(topics), most, 20));
+      time("related(t, " + hops + ", 20)", () -> graph.related(topics.asked(), most, 20));
     }
-    time("related(t, 5, 100)", () -> graph.related(topic(topics), 5, 100));
-    time("path(a, b, 5)", () -> graph.path(topic(topics), topic(topics), 5));
-    time("documents(t, 20)", () -> graph.documents(topic(topics), 20));
+    time("related(t, 5, 100)", () -> graph.related(topics.asked(), 5, 100));
+    time("path(a, b, 5)", () -> graph.path(topics.asked(), topics.asked(), 5));
+    time("documents(t, 20)", () -> graph.documents(topics.asked(), 20));
     time(
         "topicsOf(d, 20)",
         () ->
@@ -140,11 +83,6 @@ public final class GraphTimes {
     out.printf("rebuild: %.1f s%n", (SearchClock.nanos() - start) / 1e9);
   }
 
-  private String topic(ManyTopics topics) {
-    return ManyTopics.name(
-        random.nextBoolean() ? topics.topic() : random.nextInt(arguments.get("topics")));
-  }
-
   private void activity(Activity activity, ManyTopics topics) {
     Period all = activity.period("last " + arguments.get("days") + " days");
     Period year = activity.period("last 365 days");
@@ -157,8 +95,8 @@ public final class GraphTimes {
     time("timeline(all, HOUR)", () -> activity.timeline(all, Bucket.HOUR));
     time("summary(30 days)", () -> activity.summary(month));
     time("summary(all)", () -> activity.summary(all));
-    time("firstSeen(t)", () -> activity.firstSeen(topic(topics)));
-    time("evolution(t, all, DAY)", () -> activity.evolution(topic(topics), all, Bucket.DAY));
+    time("firstSeen(t)", () -> activity.firstSeen(topics.asked()));
+    time("evolution(t, all, DAY)", () -> activity.evolution(topics.asked(), all, Bucket.DAY));
     for (int days : new int[] {7, 30, 90}) {
       time("trending(" + days + " days, 10)", () -> activity.trending(Duration.ofDays(days), 10));
     }
@@ -181,16 +119,5 @@ public final class GraphTimes {
     out.printf(
         "%-36s p50 %7.2f ms, p95 %7.2f ms, max %7.2f ms%n",
         name, times.micros(50) / 1_000, times.micros(95) / 1_000, times.micros(100) / 1_000);
-  }
-
-  /** All was learned before. */
-  private static final class NothingToLearn implements Learner {
-    @Override
-    public void recorded(long persona) {}
-
-    @Override
-    public boolean learnSome() {
-      return false;
-    }
   }
 }

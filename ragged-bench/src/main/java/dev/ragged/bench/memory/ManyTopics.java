@@ -1,5 +1,10 @@
 package dev.ragged.bench.memory;
 
+import dev.ragged.document.PersonaId;
+import dev.ragged.memory.interest.TopicCounts;
+import dev.ragged.memory.learn.Subject;
+import dev.ragged.memory.persona.Persona;
+import dev.ragged.memory.persona.PersonaDescription;
 import dev.ragged.memory.privacy.cipher.PlainCipher;
 import dev.ragged.memory.store.InteractionTable;
 import dev.ragged.memory.store.Learning;
@@ -9,6 +14,7 @@ import dev.ragged.memory.store.Owner;
 import dev.ragged.memory.store.SessionTable;
 import dev.ragged.memory.store.TopicSeen;
 import dev.ragged.persona.Interaction;
+import dev.ragged.persona.MemoryStatus;
 import dev.ragged.spi.DocumentKey;
 import dev.ragged.sqlite.PreparedStatements;
 import java.sql.Connection;
@@ -28,7 +34,7 @@ import java.util.stream.IntStream;
  * in what is found, five documents of 5,000. Some topics are met much more often than others: of
  * 10,000, the first in one interaction out of three, half of them in fewer than 50.
  */
-final class ManyTopics {
+public final class ManyTopics {
   private static final int BATCH = 500;
   private static final int DOCUMENTS = 5_000;
 
@@ -38,7 +44,8 @@ final class ManyTopics {
   private final Instant start;
   private final Duration span;
 
-  ManyTopics(MemoryDatabase database, int topics, Instant start, Duration span) {
+  /** Fills {@code database} from {@code start} on with that many topics. */
+  public ManyTopics(MemoryDatabase database, int topics, Instant start, Duration span) {
     this.database = database;
     this.topics = topics;
     this.start = start;
@@ -46,7 +53,7 @@ final class ManyTopics {
   }
 
   /** Adds interactions of one persona in the order of time. */
-  void add(long persona, int interactions) {
+  public void add(long persona, int interactions) {
     Owner owner = new Owner(persona, PlainCipher.INSTANCE);
     for (int done = 0; done < interactions; done += BATCH) {
       int from = done;
@@ -108,9 +115,45 @@ final class ManyTopics {
         .toList();
   }
 
+  /** Returns the subject of what is added for a persona. */
+  public static Subject subject(long persona) {
+    return new Subject(
+        new Persona(
+            PersonaId.of("asked"),
+            persona,
+            PersonaDescription.EMPTY,
+            MemoryStatus.ON,
+            true,
+            false,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            0),
+        new Owner(persona, PlainCipher.INSTANCE));
+  }
+
+  /** Returns made-up counts of the first topics: up to 30 sightings of each in the {@code span}. */
+  public static List<TopicCounts> counts(
+      int topics, Instant now, Duration span, SplittableRandom random) {
+    List<TopicCounts> counts = new ArrayList<>();
+    for (int topic = 0; topic < topics; topic++) {
+      List<Instant> sightings =
+          random
+              .longs(1 + random.nextInt(30), 0, span.toSeconds())
+              .mapToObj(now::minusSeconds)
+              .toList();
+      counts.add(TopicCounts.recount(name(topic), sightings, random.nextInt(60)));
+    }
+    return counts;
+  }
+
   /** Returns a topic as often as it is met. */
-  int topic() {
+  public int topic() {
     return skewed(topics);
+  }
+
+  /** Returns the name of a topic: half of them by chance, half as often as they are met. */
+  public String asked() {
+    return name(random.nextBoolean() ? topic() : random.nextInt(topics));
   }
 
   private int skewed(int below) {
@@ -118,7 +161,8 @@ final class ManyTopics {
     return (int) (below * place * place * place);
   }
 
-  static String name(int topic) {
+  /** Returns the name of a topic. */
+  public static String name(int topic) {
     return "topic " + topic;
   }
 }

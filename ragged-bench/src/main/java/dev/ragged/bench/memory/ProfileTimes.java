@@ -11,14 +11,12 @@ import dev.ragged.memory.interest.InterestProfile;
 import dev.ragged.memory.interest.TopicCounts;
 import dev.ragged.memory.learn.ProfileReader;
 import dev.ragged.memory.learn.Subject;
-import dev.ragged.memory.privacy.cipher.PlainCipher;
 import dev.ragged.memory.rank.Access;
 import dev.ragged.memory.rank.BlendedRanking;
 import dev.ragged.memory.rank.CandidateTopic;
 import dev.ragged.memory.rank.RankingCandidate;
 import dev.ragged.memory.rank.RankingContext;
 import dev.ragged.memory.store.MemoryDatabase;
-import dev.ragged.memory.store.Owner;
 import dev.ragged.sqlite.Durability;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -70,7 +68,7 @@ public final class ProfileTimes {
     try (MemoryDatabase database = MemoryDatabase.open(Optional.of(folder), Durability.NORMAL)) {
       new ManyTopics(database, arguments.get("topics"), NOW.minus(SPAN), SPAN)
           .add(1, arguments.get("interactions"));
-      Subject subject = GraphTimes.subject(new Owner(1, PlainCipher.INSTANCE));
+      Subject subject = ManyTopics.subject(1);
       ProfileReader reader = new ProfileReader(database, InterestFormula.defaults());
       InterestProfile profile = reader.profile(subject, NOW);
       out.printf("%,d topics in the profile%n", profile.interests().size());
@@ -81,7 +79,7 @@ public final class ProfileTimes {
             reader.forget();
             return reader.profile(subject, NOW);
           });
-      List<TopicCounts> counts = counts();
+      List<TopicCounts> counts = ManyTopics.counts(arguments.get("topics"), NOW, SPAN, random);
       time(
           "interest of " + counts.size() + " topics",
           () -> InterestProfile.of(counts, CoOccurrences.none(), InterestFormula.defaults(), NOW));
@@ -93,19 +91,6 @@ public final class ProfileTimes {
       BlendedRanking ranking = BlendedRanking.defaults();
       time("rank " + CANDIDATES, () -> ranking.rank(candidates, context, CANDIDATES / 2));
     }
-  }
-
-  private List<TopicCounts> counts() {
-    List<TopicCounts> counts = new ArrayList<>();
-    for (int topic = 0; topic < arguments.get("topics"); topic++) {
-      List<Instant> sightings =
-          random
-              .longs(1 + random.nextInt(30), 0, SPAN.toSeconds())
-              .mapToObj(NOW::minusSeconds)
-              .toList();
-      counts.add(TopicCounts.recount(ManyTopics.name(topic), sightings, random.nextInt(60)));
-    }
-    return counts;
   }
 
   private List<String> topics(int count) {

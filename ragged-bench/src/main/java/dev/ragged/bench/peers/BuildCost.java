@@ -10,7 +10,7 @@ import java.lang.management.ManagementFactory;
  * @param cpuSeconds CPU time of the whole process: compiler and garbage collector included
  * @param wallSeconds time on the clock
  */
-record BuildCost(int threads, double cpuSeconds, double wallSeconds) {
+public record BuildCost(int threads, double cpuSeconds, double wallSeconds) {
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 

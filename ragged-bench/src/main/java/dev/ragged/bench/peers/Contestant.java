@@ -1,6 +1,8 @@
 package dev.ragged.bench.peers;
 
-import java.util.List;
-
-/** A built peer, what its builds took, and the curve that it is measured along. */
-record Contestant(Peer peer, List<BuildCost> builds, long bytes, RecallCurve curve) {}
+/** A built peer, and the figures that are being taken of it. */
+record Contestant(Peer peer, PeerCurve figures) {
+  RecallCurve curve() {
+    return figures.curve();
+  }
+}

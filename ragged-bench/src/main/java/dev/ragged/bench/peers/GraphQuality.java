@@ -6,7 +6,6 @@ import dev.ragged.backend.leann.graph.FlatRows;
 import dev.ragged.backend.leann.graph.Graph;
 import dev.ragged.backend.leann.graph.GraphBuilder;
 import dev.ragged.bench.Arguments;
-import dev.ragged.bench.Median;
 import dev.ragged.index.VectorKernels;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -17,15 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 
 /**
  * Compares the links of two graphs: ours and those that hnswlib-core chooses with the same
  * parameters, both walked by the same code over the same rows, in turn, at equal recall.
  *
- * <p>Arguments are those of {@link PeerComparison}, without the words for peers, and {@code seed},
- * from which our graph is drawn. {@code bytes} 0 builds it over whole vectors, where the index
- * rounds them to bytes. hnswlib-core draws another graph each time.
+ * <p>Arguments are those of {@link PeerComparison#main}, without the words for peers, and {@code
+ * seed}, from which our graph is drawn. {@code bytes} 0 builds it over whole vectors, where the
+ * index rounds them to bytes. hnswlib-core draws another graph each time.
  */
 public final class GraphQuality {
   private static final int K = 10;
@@ -70,7 +68,14 @@ public final class GraphQuality {
                 1),
             made ? words : Arrays.copyOfRange(words, 1, words.length));
     Path folder = Path.of(made ? "" : words[0]);
-    Workload workload = made ? Workload.clustered(arguments) : Workload.read(folder);
+    Workload workload =
+        made
+            ? Workload.clustered(
+                arguments.get("vectors"),
+                arguments.get("queries"),
+                arguments.get("dimension"),
+                arguments.get("clusters"))
+            : Workload.read(folder);
     Truth truth = made ? Truth.scan(workload, K) : Truth.of(folder, workload, K);
     new GraphQuality(System.out, workload, arguments).run(truth);
   }
@@ -103,13 +108,13 @@ public final class GraphQuality {
     Contestant second = contestant(ours);
     double most = Report.RECALLS[Report.RECALLS.length - 1];
     new Contest(workload, truth, List.of(first, second), most).run(arguments.get("rounds"));
-    new Report(out, List.of(first, second), arguments.get("rounds")).print();
+    new Report(out, List.of(first.figures(), second.figures()), first.figures()).print();
     out.printf("%nlinks per node: %.1f and %.1f%n", theirs.degree(), ours.degree());
     for (double recall : Report.RECALLS) {
       out.printf(
           "recall %.2f: our graph %.3f times as fast, rows compared %.0f and %.0f%n",
           recall,
-          ratio(first.curve(), second.curve(), recall),
+          second.figures().ratio(first.figures(), recall),
           compared(theirs, first.curve(), recall),
           compared(ours, second.curve(), recall));
     }
@@ -118,7 +123,9 @@ public final class GraphQuality {
 
   private Contestant contestant(WalkPeer peer) throws Exception {
     BuildCost cost = BuildCost.of(peer, workload.vectors(), arguments.get("buildThreads"));
-    return new Contestant(peer, List.of(cost), peer.bytes(), new RecallCurve());
+    return new Contestant(
+        peer,
+        new PeerCurve(peer.name(), peer.name(), List.of(cost), peer.bytes(), new RecallCurve()));
   }
 
   private Graph build(GraphParameters parameters, int threads) {
@@ -136,17 +143,6 @@ public final class GraphQuality {
   private BuildRows buildRows() {
     int dimension = workload.vectors()[0].length;
     return arguments.get("bytes") > 0 ? ByteRows.of(flat(workload), dimension) : rows;
-  }
-
-  // The ratio of each round, whose two figures met the same disturbances, and only then the median.
-  private double ratio(RecallCurve theirs, RecallCurve ours, double recall) {
-    return Median.of(
-        IntStream.range(0, arguments.get("rounds"))
-            .mapToDouble(
-                round ->
-                    ours.at(recall, point -> point.cpuRate(round))
-                        / theirs.at(recall, point -> point.cpuRate(round)))
-            .toArray());
   }
 
   private double compared(WalkPeer peer, RecallCurve curve, double recall) {

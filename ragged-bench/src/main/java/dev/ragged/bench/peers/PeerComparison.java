@@ -2,6 +2,7 @@ package dev.ragged.bench.peers;
 
 import dev.ragged.bench.Arguments;
 import dev.ragged.index.VectorKernels;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -11,67 +12,121 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Compares graph indexes in one JVM at equal recall: same vectors, same links and candidates, one
- * searching thread that asks them in turn.
- *
- * <p>Arguments are {@code name=value}; a peer's word with 0 leaves it out, with 1 takes it in. A
- * folder before them, with {@code base.fvecs}, {@code query.fvecs} and, if there is one, {@code
- * gt.ivecs}, takes the place of the made-up vectors.
+ * Compares vector indexes in one JVM at equal recall: same vectors, same links and candidates, one
+ * searching thread that asks them in turn. One thread at a time.
  */
 public final class PeerComparison {
   private static final int K = 10;
 
-  private PeerComparison() {}
+  private final PeerOptions options;
+  private final List<PeerProvider> providers;
+  private final PrintStream out;
+  private final Map<String, String> leftOut = new LinkedHashMap<>();
 
+  /**
+   * Prepares a comparison.
+   *
+   * @param out is told what goes on while it runs
+   */
+  public PeerComparison(PeerOptions options, PrintStream out) {
+    this(options, Peers.all(), out);
+  }
+
+  PeerComparison(PeerOptions options, List<PeerProvider> providers, PrintStream out) {
+    this.options = options;
+    this.providers = providers;
+    this.out = out;
+  }
+
+  /**
+   * Takes {@code name=value}: the parts of {@link PeerOptions} by their names, and a peer's word
+   * with 0 to leave it out or 1 to take it in. A folder may stand before them.
+   */
   public static void main(String[] words) throws Exception {
     Locale.setDefault(Locale.ROOT);
-    PrintStream out = System.out;
-    boolean made = words.length == 0 || words[0].contains("=");
-    List<PeerProvider> providers = Peers.all();
-    Arguments arguments =
-        new Arguments(
-            defaults(providers), made ? words : Arrays.copyOfRange(words, 1, words.length));
-    Path folder = Path.of(made ? "" : words[0]);
-    Workload workload = made ? Workload.clustered(arguments) : Workload.read(folder);
-    describe(out, arguments, workload);
+    PeerOptions options = options(words);
+    System.out.println(options);
+    new PeerComparison(options, System.out).run().print(System.out);
+    System.out.printf("%nload average at the end %.1f%n", load());
+  }
 
-    Truth truth = made ? Truth.scan(workload, K) : Truth.of(folder, workload, K);
+  private static PeerOptions options(String[] words) {
+    PeerOptions preset = PeerOptions.DEFAULT;
+    MadeUpVectors made = preset.madeUp();
+    Map<String, Integer> defaults = new LinkedHashMap<>();
+    defaults.put("vectors", made.vectors());
+    defaults.put("queries", made.queries());
+    defaults.put("dimension", made.dimension());
+    defaults.put("clusters", made.clusters());
+    defaults.put("m", preset.m());
+    defaults.put("efConstruction", preset.efConstruction());
+    defaults.put("buildThreads", preset.buildThreads());
+    defaults.put("rounds", preset.rounds());
+    PeerOptions.words().forEach(word -> defaults.put(word, preset.peers().contains(word) ? 1 : 0));
+    boolean folder = words.length > 0 && !words[0].contains("=");
+    Arguments given =
+        new Arguments(defaults, folder ? Arrays.copyOfRange(words, 1, words.length) : words);
+    return new PeerOptions(
+        folder ? Optional.of(Path.of(words[0])) : Optional.empty(),
+        new MadeUpVectors(
+            given.get("vectors"),
+            given.get("queries"),
+            given.get("dimension"),
+            given.get("clusters")),
+        given.get("m"),
+        given.get("efConstruction"),
+        given.get("buildThreads"),
+        given.get("rounds"),
+        PeerOptions.words().stream()
+            .filter(word -> given.get(word) > 0)
+            .collect(Collectors.toSet()));
+  }
+
+  /**
+   * Builds all peers and asks them. With 100,000 vectors it takes minutes for each of them.
+   *
+   * @throws IOException if vectors cannot be read
+   * @throws Exception if a peer fails
+   */
+  public PeerResult run() throws Exception {
+    Workload workload = workload();
+    describe(workload);
+    Truth truth =
+        options.folder().isPresent()
+            ? Truth.of(options.folder().get(), workload, K)
+            : Truth.scan(workload, K);
     List<Contestant> contestants = new ArrayList<>();
     try {
       for (PeerProvider provider : providers) {
-        if (arguments.get(provider.word()) > 0) {
-          contestants.add(build(provider, workload, arguments));
-          out.printf("built %s%n", provider.word());
+        if (options.peers().contains(provider.word())) {
+          enter(provider, workload, contestants);
         }
       }
-      double most = Report.RECALLS[Report.RECALLS.length - 1];
-      new Contest(workload, truth, contestants, most).run(arguments.get("rounds"));
+      new Contest(workload, truth, contestants, Report.RECALLS[Report.RECALLS.length - 1])
+          .run(options.rounds());
     } finally {
       for (Contestant contestant : contestants) {
         contestant.peer().close();
       }
     }
-    new Report(out, contestants, arguments.get("rounds")).print();
-    out.printf("%nload average at the end %.1f%n", load());
+    return new PeerResult(
+        workload.name(),
+        workload.vectors().length,
+        contestants.stream().map(Contestant::figures).toList(),
+        leftOut);
   }
 
-  private static Map<String, Integer> defaults(List<PeerProvider> providers) {
-    Map<String, Integer> defaults = new LinkedHashMap<>();
-    defaults.put("vectors", 100_000);
-    defaults.put("queries", 1_000);
-    defaults.put("dimension", 384);
-    defaults.put("clusters", 1_000);
-    defaults.put("m", 16);
-    defaults.put("efConstruction", 100);
-    defaults.put("buildThreads", 2);
-    defaults.put("rounds", 5);
-    providers.forEach(provider -> defaults.put(provider.word(), provider.byDefault() ? 1 : 0));
-    return defaults;
+  private Workload workload() throws IOException {
+    return options.folder().isPresent()
+        ? Workload.read(options.folder().get())
+        : Workload.clustered(options.madeUp());
   }
 
-  private static void describe(PrintStream out, Arguments arguments, Workload workload) {
+  private void describe(Workload workload) {
     out.printf(
         "%s: %,d + %,d of %d dimensions, %s%n",
         workload.name(),
@@ -80,8 +135,7 @@ public final class PeerComparison {
         workload.vectors()[0].length,
         workload.similarity());
     out.printf(
-        "%s%nJava %s, kernels %s, %d CPUs, load average %.1f, %s%n",
-        arguments,
+        "Java %s, kernels %s, %d CPUs, load average %.1f, %s%n",
         Runtime.version(),
         VectorKernels.best().name(),
         Runtime.getRuntime().availableProcessors(),
@@ -93,21 +147,32 @@ public final class PeerComparison {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
-  /** Builds on one thread, to be searched, and once more on several, for the time it takes. */
-  private static Contestant build(PeerProvider provider, Workload workload, Arguments arguments)
+  private void enter(PeerProvider provider, Workload workload, List<Contestant> contestants)
       throws Exception {
     GraphParameters parameters =
-        new GraphParameters(
-            workload.similarity(), arguments.get("m"), arguments.get("efConstruction"));
+        new GraphParameters(workload.similarity(), options.m(), options.efConstruction());
+    Optional<String> obstacle = provider.obstacle(parameters);
+    if (obstacle.isPresent()) {
+      leftOut.put(provider.word(), obstacle.get());
+      out.printf("left out %s: %s%n", provider.word(), obstacle.get());
+      return;
+    }
+    contestants.add(build(provider, parameters, workload));
+    out.printf("built %s%n", provider.word());
+  }
+
+  /** Builds on one thread, to be searched, and once more on several, for the time it takes. */
+  private Contestant build(PeerProvider provider, GraphParameters parameters, Workload workload)
+      throws Exception {
     List<BuildCost> builds = new ArrayList<>();
     Peer peer = provider.create(parameters);
     builds.add(BuildCost.of(peer, workload.vectors(), 1));
-    int threads = arguments.get("buildThreads");
-    if (threads > 1) {
+    if (options.buildThreads() > 1) {
       try (Peer other = provider.create(parameters)) {
-        builds.add(BuildCost.of(other, workload.vectors(), threads));
+        builds.add(BuildCost.of(other, workload.vectors(), options.buildThreads()));
       }
     }
-    return new Contestant(peer, builds, peer.bytes(), new RecallCurve());
+    return new Contestant(
+        peer, new PeerCurve(provider.word(), peer.name(), builds, peer.bytes(), new RecallCurve()));
   }
 }

@@ -1,14 +1,16 @@
 package dev.ragged.bench.peers;
 
+import dev.ragged.bench.Median;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * One peer at one number of candidates, over all queries and rounds: recall, time, allocation. One
  * thread at a time.
  */
-final class Point {
+public final class Point {
   private final int ef;
   private final long[] fastest;
   private final List<Double> rounds = new ArrayList<>();
@@ -70,35 +72,42 @@ final class Point {
     bytes = 0;
   }
 
-  int ef() {
+  /** Returns how many candidates a walk kept. */
+  public int ef() {
     return ef;
   }
 
-  double recall() {
+  /** Returns the part of the true neighbors that was found. */
+  public double recall() {
     return (double) right / wanted;
   }
 
-  /** Returns queries per second of the thread's CPU time in one round. */
-  double cpuRate(int round) {
-    return rounds.get(round);
+  /** Returns queries per second of the thread's CPU time, for each round that counts. */
+  public List<Double> rates() {
+    return Collections.unmodifiableList(rounds);
+  }
+
+  /** Returns the median of {@link #rates}, of which there is at least one. */
+  public double rate() {
+    return Median.of(rounds.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /** Returns queries per second by the clock, if each query took as long as its fastest run. */
-  double fastestRate() {
+  public double fastestRate() {
     return fastest.length * 1e9 / Arrays.stream(fastest).sum();
   }
 
   /**
    * Returns the time in microseconds that a part of the queries stay under, each at its fastest.
    */
-  double fastestMicros(double part) {
+  public double fastestMicros(double part) {
     long[] sorted = fastest.clone();
     Arrays.sort(sorted);
     return sorted[(int) Math.ceil(part * sorted.length) - 1] / 1e3;
   }
 
   /** Returns the bytes that the searching thread allocated for a query, on average. */
-  double bytesPerQuery() {
+  public double bytesPerQuery() {
     return (double) countedBytes / countedQueries;
   }
 }

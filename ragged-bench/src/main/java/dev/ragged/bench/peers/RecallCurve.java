@@ -7,24 +7,25 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** The points of one peer, by ascending number of candidates. One thread at a time. */
-final class RecallCurve {
+public final class RecallCurve {
   private final List<Point> points = new ArrayList<>();
 
   void add(Point point) {
     points.add(point);
   }
 
-  List<Point> points() {
+  /** Returns the points. */
+  public List<Point> points() {
     return Collections.unmodifiableList(points);
   }
 
   /** Tells whether some point reaches {@code recall}. */
-  boolean reaches(double recall) {
+  public boolean reaches(double recall) {
     return firstAt(recall).isPresent();
   }
 
   /** Returns the first point that reaches {@code recall}. */
-  Optional<Point> firstAt(double recall) {
+  public Optional<Point> firstAt(double recall) {
     return points.stream().filter(point -> point.recall() >= recall).findFirst();
   }
 
@@ -32,7 +33,7 @@ final class RecallCurve {
    * Returns {@code figure} at {@code recall}, on a straight line between the logarithms at the two
    * points around it; at the first point if that is above already; NaN if none reaches it.
    */
-  double at(double recall, ToDoubleFunction<Point> figure) {
+  public double at(double recall, ToDoubleFunction<Point> figure) {
     for (int i = 0; i < points.size(); i++) {
       Point above = points.get(i);
       if (above.recall() < recall) {

@@ -1,27 +1,29 @@
 package dev.ragged.bench.peers;
 
-import dev.ragged.bench.Median;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
 /** Prints what a contest found, as tables in Markdown. */
 final class Report {
-  /** The recalls at which peers are compared; a table's ratios are taken at the middle one. */
+  /** The recalls at which peers are compared. */
   static final double[] RECALLS = {0.90, 0.95, 0.99};
 
   private static final double MIDDLE = RECALLS[1];
 
   private final PrintStream out;
-  private final List<Contestant> contestants;
-  private final int rounds;
+  private final List<PeerCurve> peers;
+  private final PeerCurve reference;
 
-  Report(PrintStream out, List<Contestant> contestants, int rounds) {
+  /**
+   * @param reference what the others are compared with
+   */
+  Report(PrintStream out, List<PeerCurve> peers, PeerCurve reference) {
     this.out = out;
-    this.contestants = contestants;
-    this.rounds = rounds;
+    this.peers = peers;
+    this.reference = reference;
   }
 
   void print() {
@@ -32,74 +34,66 @@ final class Report {
 
   private void searches() {
     out.printf(
-        "%n| peer | q/s at recall 0.90 (ef) | 0.95 | 0.99 | times %s at 0.95 | fastest q/s at 0.95"
-            + " | p50 / p99 us | bytes allocated per query |%n|---|---|---|---|---|---|---|---|%n",
-        contestants.get(0).peer().name());
-    for (Contestant contestant : contestants) {
-      out.printf("| %s |", contestant.peer().name());
-      RecallCurve curve = contestant.curve();
+        "%n| peer | q/s at recall 0.90 (ef) | 0.95 | 0.99 | times %s at 0.90, 0.95, 0.99 | fastest"
+            + " q/s at 0.95 | p50 / p99 us | bytes allocated per query"
+            + " |%n|---|---|---|---|---|---|---|---|%n",
+        reference.name());
+    for (PeerCurve peer : peers) {
+      out.printf("| %s |", peer.name());
+      RecallCurve curve = peer.curve();
       for (double recall : RECALLS) {
-        out.printf(" %s |", rate(curve, recall));
+        out.printf(
+            " %s |",
+            curve.reaches(recall)
+                ? "%.0f (%.0f)".formatted(peer.rate(recall), curve.at(recall, Point::ef))
+                : "-");
       }
-      out.printf(" %.2f | %.0f |", ratio(curve), curve.at(MIDDLE, Point::fastestRate));
+      out.printf(" %s |", ratios(peer));
       Optional<Point> point = curve.firstAt(MIDDLE);
       if (point.isPresent()) {
         Point p = point.get();
         out.printf(
-            " %.0f / %.0f (ef %d, %.3f) | %.0f |%n",
-            p.fastestMicros(0.50), p.fastestMicros(0.99), p.ef(), p.recall(), p.bytesPerQuery());
+            " %.0f | %.0f / %.0f (ef %d, %.3f) | %.0f |%n",
+            curve.at(MIDDLE, Point::fastestRate),
+            p.fastestMicros(0.50),
+            p.fastestMicros(0.99),
+            p.ef(),
+            p.recall(),
+            p.bytesPerQuery());
       } else {
-        out.printf(" - | - |%n");
+        out.printf(" - | - | - |%n");
       }
     }
   }
 
-  private String rate(RecallCurve curve, double recall) {
-    return curve.reaches(recall)
-        ? "%.0f (%.0f)".formatted(cpuRate(curve, recall), curve.at(recall, Point::ef))
-        : "-";
-  }
-
-  private double cpuRate(RecallCurve curve, double recall) {
-    return median(round -> curve.at(recall, point -> point.cpuRate(round)));
-  }
-
-  // The ratio of each round, whose two figures met the same disturbances, and only then the median.
-  private double ratio(RecallCurve curve) {
-    RecallCurve first = contestants.get(0).curve();
-    return median(
-        round ->
-            curve.at(MIDDLE, point -> point.cpuRate(round))
-                / first.at(MIDDLE, point -> point.cpuRate(round)));
-  }
-
-  private double median(IntToDoubleFunction figure) {
-    return Median.of(IntStream.range(0, rounds).mapToDouble(figure).toArray());
+  private String ratios(PeerCurve peer) {
+    return Arrays.stream(RECALLS)
+        .map(recall -> peer.ratio(reference, recall))
+        .mapToObj(ratio -> Double.isNaN(ratio) ? "-" : "%.2f".formatted(ratio))
+        .collect(Collectors.joining(", "));
   }
 
   private void builds() {
     out.printf("%n| peer | build: threads, CPU s (wall s) | bytes with vectors |%n|---|---|---|%n");
-    for (Contestant contestant : contestants) {
+    for (PeerCurve peer : peers) {
       String builds =
-          String.join(
-              "; ",
-              contestant.builds().stream()
-                  .map(
-                      build ->
-                          "%d: %.1f (%.1f)"
-                              .formatted(build.threads(), build.cpuSeconds(), build.wallSeconds()))
-                  .toList());
-      out.printf("| %s | %s | %,d |%n", contestant.peer().name(), builds, contestant.bytes());
+          peer.builds().stream()
+              .map(
+                  build ->
+                      "%d: %.1f (%.1f)"
+                          .formatted(build.threads(), build.cpuSeconds(), build.wallSeconds()))
+              .collect(Collectors.joining("; "));
+      out.printf("| %s | %s | %,d |%n", peer.name(), builds, peer.bytes());
     }
   }
 
   private void points() {
-    for (Contestant contestant : contestants) {
-      out.printf("%n%s: ef, recall, q/s of CPU time, fastest q/s%n", contestant.peer().name());
-      for (Point point : contestant.curve().points()) {
+    for (PeerCurve peer : peers) {
+      out.printf("%n%s: ef, recall, q/s of CPU time, fastest q/s%n", peer.name());
+      for (Point point : peer.curve().points()) {
         out.printf(
             "%4d  %.4f  %6.0f  %6.0f%n",
-            point.ef(), point.recall(), median(point::cpuRate), point.fastestRate());
+            point.ef(), point.recall(), point.rate(), point.fastestRate());
       }
     }
   }

@@ -1,6 +1,5 @@
 package dev.ragged.bench.peers;
 
-import dev.ragged.bench.Arguments;
 import dev.ragged.bench.ClusteredVectors;
 import dev.ragged.index.Similarity;
 import java.io.IOException;
@@ -28,13 +27,9 @@ final class Workload {
     this.queries = queries;
   }
 
-  /** Returns the vectors that {@code arguments} describe; see {@link PeerComparison}. */
-  static Workload clustered(Arguments arguments) {
-    return clustered(
-        arguments.get("vectors"),
-        arguments.get("queries"),
-        arguments.get("dimension"),
-        arguments.get("clusters"));
+  /** Returns the vectors of a description. */
+  static Workload clustered(MadeUpVectors madeUp) {
+    return clustered(madeUp.vectors(), madeUp.queries(), madeUp.dimension(), madeUp.clusters());
   }
 
   /** Returns made-up unit vectors around {@code clusters} centres. The same numbers every time. */

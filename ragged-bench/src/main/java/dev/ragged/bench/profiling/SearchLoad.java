@@ -17,13 +17,14 @@ import java.util.Random;
  * Documents and questions of random words, and what a search of them takes. Times are CPU times of
  * the thread, which others on the machine disturb less than the clock's. One thread at a time.
  */
-final class SearchLoad {
+public final class SearchLoad {
   static final int BATCH = 20;
   private static final int WORDS = 3_000;
 
   private final Random random = new Random(7);
 
-  List<Document> documents(int count) {
+  /** Returns documents of one chunk. */
+  public List<Document> documents(int count) {
     List<Document> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       all.add(Document.builder("doc" + i).text(sentence(40)).build());
@@ -32,7 +33,7 @@ final class SearchLoad {
   }
 
   /** Returns {@value #BATCH} questions. */
-  List<SearchRequest> questions() {
+  public List<SearchRequest> questions() {
     List<SearchRequest> questions = new ArrayList<>();
     for (int i = 0; i < BATCH; i++) {
       questions.add(SearchRequest.builder(sentence(4)).mode(SearchMode.HYBRID).k(10).build());

@@ -9,9 +9,11 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.codecs.FilterCodec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
-import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -21,17 +23,22 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.VectorSimilarityFunction;
-import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopKnnCollector;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.util.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lucene's graph over whole vectors: one segment in mapped files, searched below the layer of
- * queries. Several threads write a segment each, which the same number of threads then merge.
+ * Lucene's graph over whole vectors: one segment in mapped files. A search is the part of a query
+ * that walks the graph, without the ranking that follows. Several threads write a segment each,
+ * which the same number of threads then merge.
+ *
+ * <p>Uses only what Lucene 9 and 10 both have.
  */
 final class LucenePeer implements Peer {
   private static final String VECTOR = "vector";
@@ -43,7 +50,7 @@ final class LucenePeer implements Peer {
   private final GraphParameters parameters;
   private @Nullable TemporaryFolder folder;
   private @Nullable DirectoryReader reader;
-  private @Nullable LeafReader segment;
+  private @Nullable IndexSearcher searcher;
   private int[] rows = {};
 
   LucenePeer(GraphParameters parameters) {
@@ -52,8 +59,11 @@ final class LucenePeer implements Peer {
 
   @Override
   public String name() {
-    boolean simd = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-    return simd ? "lucene, simd" : "lucene, scalar";
+    // Lucene 9 has SIMD as well, but not for a Java that this build would choose it for.
+    boolean simd =
+        Version.LATEST.major > 9
+            && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    return "lucene %s, %s".formatted(Version.LATEST, simd ? "simd" : "scalar");
   }
 
   @Override
@@ -86,20 +96,11 @@ final class LucenePeer implements Peer {
   private IndexWriterConfig config(int threads, ExecutorService executor) {
     KnnVectorsFormat format =
         new Lucene99HnswVectorsFormat(
-            parameters.m(),
-            parameters.efConstruction(),
-            threads,
-            threads > 1 ? executor : null);
+            parameters.m(), parameters.efConstruction(), threads, threads > 1 ? executor : null);
     return new IndexWriterConfig()
         .setRAMBufferSizeMB(BUFFER_MEGABYTES)
         .setUseCompoundFile(false)
-        .setCodec(
-            new Lucene104Codec() {
-              @Override
-              public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-                return format;
-              }
-            });
+        .setCodec(new OfOneFormat(Codec.getDefault(), format));
   }
 
   private void write(IndexWriter writer, float[][] vectors, int first, int step)
@@ -124,7 +125,7 @@ final class LucenePeer implements Peer {
           "there must be one segment: segments=" + opened.leaves().size());
     }
     LeafReader only = opened.leaves().get(0).reader();
-    segment = only;
+    searcher = new IndexSearcher(opened);
     rows = new int[only.maxDoc()];
     NumericDocValues values = Objects.requireNonNull(only.getNumericDocValues(ROW));
     while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
@@ -134,11 +135,9 @@ final class LucenePeer implements Peer {
 
   @Override
   public int search(float[] query, int k, int ef, int[] out) throws IOException {
-    LeafReader only = Objects.requireNonNull(segment);
-    TopKnnCollector collector = new TopKnnCollector(ef, Integer.MAX_VALUE);
-    only.searchNearestVectors(
-        VECTOR, query, collector, AcceptDocs.fromLiveDocs(null, only.maxDoc()));
-    ScoreDoc[] found = collector.topDocs().scoreDocs;
+    Walk walk = new Walk(query, ef);
+    var unused = walk.rewrite(Objects.requireNonNull(searcher));
+    ScoreDoc[] found = walk.found;
     int count = Math.min(k, found.length);
     for (int i = 0; i < count; i++) {
       out[i] = rows[found[i].doc];
@@ -158,6 +157,42 @@ final class LucenePeer implements Peer {
     }
     if (folder != null) {
       folder.close();
+    }
+  }
+
+  /** The default codec under its own name, so that it reads what this one wrote. */
+  private static final class OfOneFormat extends FilterCodec {
+    private final KnnVectorsFormat format;
+
+    OfOneFormat(Codec codec, KnnVectorsFormat format) {
+      super(codec.getName(), codec);
+      this.format =
+          new PerFieldKnnVectorsFormat() {
+            @Override
+            public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+              return format;
+            }
+          };
+    }
+
+    @Override
+    public KnnVectorsFormat knnVectorsFormat() {
+      return format;
+    }
+  }
+
+  /** Keeps what the walk found in the one segment; what follows has nothing left to do. */
+  private static final class Walk extends KnnFloatVectorQuery {
+    private ScoreDoc[] found = {};
+
+    Walk(float[] target, int candidates) {
+      super(VECTOR, target, candidates);
+    }
+
+    @Override
+    protected TopDocs mergeLeafResults(TopDocs[] results) {
+      found = results[0].scoreDocs;
+      return new TopDocs(results[0].totalHits, new ScoreDoc[0]);
     }
   }
 }
