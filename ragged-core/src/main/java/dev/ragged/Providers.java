@@ -8,14 +8,19 @@ import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.persona.MemoryProvider;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds the backends, embedders and memories that are on the class or module path. */
 final class Providers {
+  private static final Logger log = LoggerFactory.getLogger(Providers.class);
+
   private Providers() {}
 
   /**
@@ -32,6 +37,38 @@ final class Providers {
         "backend",
         Settings.BACKEND_TYPE,
         config);
+  }
+
+  /**
+   * As {@link #backend(RaggedConfig)}; but what {@code remembered} names, if it is there, where the
+   * configuration leaves the choice.
+   */
+  static VectorIndexProvider backend(RaggedConfig config, Optional<String> remembered) {
+    if (remembered.isEmpty() || !config.get(Settings.BACKEND_TYPE).equals(Settings.AUTO)) {
+      return backend(config);
+    }
+    Optional<VectorIndexProvider> found =
+        all(VectorIndexProvider.class).stream()
+            .filter(provider -> provider.name().equals(remembered.get()))
+            .findFirst();
+    if (found.isEmpty()) {
+      log.warn(
+          "The store has backend {}, which is not there; add the dependency that brings it, or pass"
+              + " it to the builder. The best one found is used instead",
+          remembered.get());
+    }
+    return found.orElseGet(() -> backend(config));
+  }
+
+  /**
+   * Returns the backend of a name, set up as {@code config} says.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  static VectorIndexProvider backend(RaggedConfig config, String name) {
+    VectorIndexProvider found =
+        backend(config.toBuilder().set(Settings.BACKEND_TYPE, name).build());
+    return found.configured(config.with(found));
   }
 
   /** Returns the names of the backends that are there. */

@@ -35,6 +35,7 @@ class ArchitectureTest {
           "cache",
           "store",
           "ingest",
+          "migration",
           "retrieval",
           "answer",
           "tuning",
