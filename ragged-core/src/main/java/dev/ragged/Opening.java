@@ -167,7 +167,7 @@ record Opening(
             searches::statistics,
             config,
             Optional.ofNullable(builder.directory),
-            Providers.backendNames(),
+            Providers.backends(config),
             Ticker.systemTicker(),
             BlockIo.disk()));
   }

@@ -8,9 +8,9 @@ import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.persona.MemoryProvider;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -71,14 +71,27 @@ final class Providers {
     return found.configured(config.with(found));
   }
 
-  /** Returns the names of the backends that are there. */
-  static Set<String> backendNames() {
+  /**
+   * Returns the backends that are there, set up as {@code config} says; one for which its values do
+   * not go together, which is no fault while another is used, as it is by itself.
+   */
+  static Map<String, VectorIndexProvider> backends(RaggedConfig config) {
     return all(VectorIndexProvider.class).stream()
-        .map(VectorIndexProvider::name)
-        .collect(Collectors.toUnmodifiableSet());
+        .collect(
+            Collectors.toUnmodifiableMap(
+                VectorIndexProvider::name, found -> configured(found, config)));
   }
 
-  /** As {@link #backend}, for the embedder. */
+  private static VectorIndexProvider configured(VectorIndexProvider found, RaggedConfig config) {
+    try {
+      return found.configured(config.with(found));
+    } catch (IllegalArgumentException e) {
+      log.debug("The settings of backend {} cannot be used: {}", found.name(), e.getMessage());
+      return found;
+    }
+  }
+
+  /** As {@link #backend(RaggedConfig)}, for the embedder. */
   static EmbedderProvider embedder(RaggedConfig config) {
     return choose(
         all(EmbedderProvider.class),

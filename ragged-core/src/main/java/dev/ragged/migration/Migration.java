@@ -143,7 +143,8 @@ public final class Migration {
       running = false;
     }
     if (report.outcome() == Outcome.REFUSED && !report.verification().orElseThrow().isWhole()) {
-      abandon();
+      var unused =
+          indexes.roles().previous().equals(indexes.roles().unfinished()) ? discard() : abandon();
     }
     log.info("Migration: {}", report.summary());
     return report;

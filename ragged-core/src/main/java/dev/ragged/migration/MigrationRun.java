@@ -48,7 +48,7 @@ final class MigrationRun {
       copyAll();
     }
     if (isCancelled() || verification.isEmpty()) {
-      save();
+      saveWhatThereIs();
       return Outcome.CANCELLED;
     }
     if (!verification.get().passed()) {
@@ -86,6 +86,18 @@ final class MigrationRun {
   private void save() {
     index.save();
     lastSave = nanos.getAsLong();
+  }
+
+  /** Saves on a thread that may be interrupted, which could write no file. */
+  private void saveWhatThereIs() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      save();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /**

@@ -239,8 +239,7 @@ public final class StoreIndexes {
   void activate(Connection connection, OpenIndex next, Checkpoint checkpoint) throws SQLException {
     IndexRoles before = roles;
     // First of all: opened as this one, the store lacks nothing, whatever becomes of the rest.
-    remember(
-        before.activated(next.name(), (int) views.current().all().stream().max().orElse(-1) + 1));
+    remember(before.activated(next.name(), views.current().all().stream().max().orElse(-1) + 1));
     try {
       writer.activate(connection, next, checkpoint);
     } catch (SQLException | RuntimeException | Error e) {
