@@ -24,6 +24,7 @@ module dev.ragged.core {
   exports dev.ragged.filter;
   exports dev.ragged.index;
   exports dev.ragged.ingest;
+  exports dev.ragged.migration;
   exports dev.ragged.persona;
   exports dev.ragged.profiling;
   exports dev.ragged.retrieval;

@@ -18,6 +18,7 @@ import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.ingest.IngestLimits;
 import dev.ragged.ingest.Ingester;
 import dev.ragged.ingest.PendingVectors;
+import dev.ragged.migration.Migration;
 import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryContext;
 import dev.ragged.persona.MemoryProvider;
@@ -31,6 +32,7 @@ import dev.ragged.sqlite.ConnectionLimits;
 import dev.ragged.sqlite.DatabaseSettings;
 import dev.ragged.store.CorpusOptions;
 import dev.ragged.store.EmbeddedCorpus;
+import dev.ragged.store.StoreIndexes;
 import dev.ragged.tuning.Tuner;
 import dev.ragged.tuning.TuningParts;
 import java.time.Clock;
@@ -55,6 +57,7 @@ record Opening(
     Watch watch,
     Searcher searcher,
     Answerer answerer,
+    Migration migration,
     Clock clock) {
 
   /** Chooses all parts before it opens one, so that a bad configuration leaves nothing behind. */
@@ -62,7 +65,7 @@ record Opening(
     RaggedConfig config = tuned(builder).with(new DatabaseSettings());
     VectorIndexProvider backend = builder.backend;
     if (backend == null) {
-      VectorIndexProvider found = Providers.backend(config);
+      VectorIndexProvider found = Providers.backend(config, remembered(builder));
       config = config.with(found);
       backend = found.configured(config);
     }
@@ -84,7 +87,7 @@ record Opening(
     Answerer answerer = new Answerer(builder.generator, profiler);
     Embedder created = profiler.profile(Stages.OPEN_EMBEDDER, model::get);
     OpenEmbedder embedder = new OpenEmbedder(CheckedEmbedder.of(created), given == null);
-    Corpus corpus = null;
+    EmbeddedCorpus corpus = null;
     try {
       CorpusOptions options = corpusOptions(builder, config, backend, embedder, reembed);
       corpus = profiler.profile(Stages.OPEN_STORE, () -> EmbeddedCorpus.open(options));
@@ -121,6 +124,7 @@ record Opening(
           new Watch(profiler, monitor, tuner),
           searcher,
           answerer,
+          migration(config, corpus),
           builder.clock);
     } catch (RuntimeException | Error e) {
       if (corpus != null) {
@@ -129,6 +133,18 @@ record Opening(
       embedder.close();
       throw e;
     }
+  }
+
+  private static Optional<String> remembered(RaggedBuilder builder) {
+    return Optional.ofNullable(builder.directory).flatMap(StoreIndexes::remembered);
+  }
+
+  private static Migration migration(RaggedConfig config, EmbeddedCorpus corpus) {
+    return new Migration(
+        corpus.indexes(),
+        corpus,
+        name -> Providers.backend(config, name),
+        Optional.of(config.get(Settings.BACKEND_TYPE)).filter(name -> !name.equals(Settings.AUTO)));
   }
 
   private static RaggedConfig tuned(RaggedBuilder builder) {
@@ -151,7 +167,7 @@ record Opening(
             searches::statistics,
             config,
             Optional.ofNullable(builder.directory),
-            Providers.backendNames(),
+            Providers.backends(config),
             Ticker.systemTicker(),
             BlockIo.disk()));
   }

@@ -8,14 +8,19 @@ import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.persona.MemoryProvider;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds the backends, embedders and memories that are on the class or module path. */
 final class Providers {
+  private static final Logger log = LoggerFactory.getLogger(Providers.class);
+
   private Providers() {}
 
   /**
@@ -34,14 +39,59 @@ final class Providers {
         config);
   }
 
-  /** Returns the names of the backends that are there. */
-  static Set<String> backendNames() {
-    return all(VectorIndexProvider.class).stream()
-        .map(VectorIndexProvider::name)
-        .collect(Collectors.toUnmodifiableSet());
+  /**
+   * As {@link #backend(RaggedConfig)}; but what {@code remembered} names, if it is there, where the
+   * configuration leaves the choice.
+   */
+  static VectorIndexProvider backend(RaggedConfig config, Optional<String> remembered) {
+    if (remembered.isEmpty() || !config.get(Settings.BACKEND_TYPE).equals(Settings.AUTO)) {
+      return backend(config);
+    }
+    Optional<VectorIndexProvider> found =
+        all(VectorIndexProvider.class).stream()
+            .filter(provider -> provider.name().equals(remembered.get()))
+            .findFirst();
+    if (found.isEmpty()) {
+      log.warn(
+          "The store has backend {}, which is not there; add the dependency that brings it, or pass"
+              + " it to the builder. The best one found is used instead",
+          remembered.get());
+    }
+    return found.orElseGet(() -> backend(config));
   }
 
-  /** As {@link #backend}, for the embedder. */
+  /**
+   * Returns the backend of a name, set up as {@code config} says.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  static VectorIndexProvider backend(RaggedConfig config, String name) {
+    VectorIndexProvider found =
+        backend(config.toBuilder().set(Settings.BACKEND_TYPE, name).build());
+    return found.configured(config.with(found));
+  }
+
+  /**
+   * Returns the backends that are there, set up as {@code config} says; one for which its values do
+   * not go together, which is no fault while another is used, as it is by itself.
+   */
+  static Map<String, VectorIndexProvider> backends(RaggedConfig config) {
+    return all(VectorIndexProvider.class).stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                VectorIndexProvider::name, found -> configured(found, config)));
+  }
+
+  private static VectorIndexProvider configured(VectorIndexProvider found, RaggedConfig config) {
+    try {
+      return found.configured(config.with(found));
+    } catch (IllegalArgumentException e) {
+      log.debug("The settings of backend {} cannot be used: {}", found.name(), e.getMessage());
+      return found;
+    }
+  }
+
+  /** As {@link #backend(RaggedConfig)}, for the embedder. */
   static EmbedderProvider embedder(RaggedConfig config) {
     return choose(
         all(EmbedderProvider.class),

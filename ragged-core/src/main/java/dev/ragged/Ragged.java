@@ -14,6 +14,7 @@ import dev.ragged.ingest.IngestOptions;
 import dev.ragged.ingest.IngestReport;
 import dev.ragged.ingest.Ingester;
 import dev.ragged.ingest.PendingVectors;
+import dev.ragged.migration.Migration;
 import dev.ragged.persona.Memory;
 import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.profiling.PerformanceReport;
@@ -64,6 +65,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   private final Caches caches;
   private final Clock clock;
   private final Watch watch;
+  private final Migration migration;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   Ragged(Opening opened) {
@@ -78,6 +80,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     this.memory = opened.memory();
     this.clock = opened.clock();
     this.watch = opened.watch();
+    this.migration = opened.migration();
     this.shared = space(Scope.shared());
   }
 
@@ -156,6 +159,11 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   /** Returns what measures this store, watches its use, and proposes values of settings. */
   public Tuner tuner() {
     return watch.tuner();
+  }
+
+  /** Returns what moves this store to another vector backend while it is used. */
+  public Migration migration() {
+    return migration;
   }
 
   /**

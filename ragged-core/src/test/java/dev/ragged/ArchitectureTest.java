@@ -36,6 +36,7 @@ class ArchitectureTest {
           "cache",
           "store",
           "ingest",
+          "migration",
           "retrieval",
           "answer",
           "tuning",

@@ -1,6 +1,7 @@
 package dev.ragged.store;
 
 import dev.ragged.error.StoreException;
+import dev.ragged.index.BlockIo;
 import dev.ragged.sqlite.PrivateFiles;
 import dev.ragged.sqlite.Sql;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class Backup {
         finished = true;
       } finally {
         if (!finished) {
-          deleteTree(unfinished);
+          StoreDirectory.deleteTree(unfinished);
         }
       }
     } catch (IOException e) {
@@ -60,8 +61,10 @@ final class Backup {
     PrivateFiles.createFile(copy.database());
     Sql.update(writer, "VACUUM INTO ?", copy.database().toString());
     if (parts.directory().isPresent()) {
-      String backend = parts.options().provider().name();
+      String backend = parts.feed().active().name();
       copyFiles(parts.directory().get().index(backend), copy.index(backend));
+      IndexRolesFile.write(
+          BlockIo.disk(), copy.root(), IndexRoles.NONE.activated(backend, /* nextOrdinal= */ 0));
     }
   }
 
@@ -92,21 +95,5 @@ final class Backup {
         Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    if (!Files.isDirectory(root)) {
-      return;
-    }
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
-      for (Path entry : entries) {
-        if (Files.isDirectory(entry, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-          deleteTree(entry);
-        } else {
-          Files.delete(entry);
-        }
-      }
-    }
-    Files.delete(root);
   }
 }

@@ -1,5 +1,6 @@
 package dev.ragged.store;
 
+import dev.ragged.index.VectorIndex;
 import dev.ragged.sqlite.OpenGate;
 import dev.ragged.sqlite.SqlFailure;
 import dev.ragged.sqlite.StoreConnections;
@@ -28,6 +29,12 @@ final class CorpusCalls {
   @FunctionalInterface
   interface Question<T> {
     T ask(Connection connection) throws SQLException;
+  }
+
+  /** What an index is asked. */
+  @FunctionalInterface
+  interface Inspection<T> {
+    T of(VectorIndex index) throws SQLException;
   }
 
   /** What is done with a connection. */

@@ -2,6 +2,7 @@ package dev.ragged.store;
 
 import dev.ragged.error.StoreException;
 import dev.ragged.index.IndexStatistics;
+import dev.ragged.index.VectorIndex;
 import dev.ragged.spi.CorpusStatistics;
 import dev.ragged.sqlite.Sql;
 import java.io.IOException;
@@ -16,7 +17,8 @@ import java.util.List;
 final class CorpusFigures {
   private CorpusFigures() {}
 
-  static CorpusStatistics statistics(Connection connection, CorpusParts parts) throws SQLException {
+  static CorpusStatistics statistics(Connection connection, CorpusParts parts, VectorIndex index)
+      throws SQLException {
     return new CorpusStatistics(
         Meta.counter(connection, Meta.DOCUMENTS),
         Meta.counter(connection, Meta.CHUNKS),
@@ -25,7 +27,7 @@ final class CorpusFigures {
         Sql.number(connection, "SELECT count(*) FROM waiting_vector"),
         bytesOnDisk(parts),
         parts.options().embedder().fingerprint(),
-        parts.feed().index().statistics());
+        index.statistics());
   }
 
   /** Adds up the sizes of the database's files, which are looked at and never opened. */
@@ -46,7 +48,8 @@ final class CorpusFigures {
     return bytes;
   }
 
-  static List<String> problems(Connection connection, CorpusParts parts) throws SQLException {
+  static List<String> problems(Connection connection, CorpusParts parts, VectorIndex vectors)
+      throws SQLException {
     List<String> problems = new ArrayList<>();
     parts
         .lock()
@@ -63,7 +66,7 @@ final class CorpusFigures {
         "chunks",
         Meta.counter(connection, Meta.CHUNKS),
         Sql.number(connection, "SELECT count(*) FROM chunk"));
-    IndexStatistics index = parts.feed().index().statistics();
+    IndexStatistics index = vectors.statistics();
     if (index.vectors() < Meta.counter(connection, Meta.CHUNKS)) {
       problems.add(
           "index "

@@ -67,11 +67,15 @@ final class CorpusOpening {
       StoredTextVectors texts =
           new StoredTextVectors(connections, options.embedder(), background, place());
       adoptEmbedder(writer, texts);
-      View view = view(writer);
+      RolesAtOpening roles = RolesAtOpening.of(writer, directory, options.provider().name());
+      Map<String, OrdinalSet> owners = owners(writer);
+      OrdinalSet live = View.union(owners);
+      requireRecordedCount(writer, live);
       IndexFeed feed =
           resources.add(
-              openIndex(indexContext(writer, directory, texts, background), writer, view),
+              openIndex(indexContext(writer, directory, texts, background), writer, live),
               IndexFeed::close);
+      View view = new View(Meta.state(writer), feed.index(), owners);
       int nextOrdinal = Math.toIntExact(Meta.counter(writer, Meta.NEXT_ORDINAL));
       return new CorpusParts(
           options,
@@ -81,19 +85,19 @@ final class CorpusOpening {
           feed,
           view,
           nextOrdinal,
+          roles.adopt(writer, live, nextOrdinal),
           lock,
           resources,
           place());
     }
   }
 
-  private IndexFeed openIndex(IndexContext context, Connection writer, View view)
+  private IndexFeed openIndex(IndexContext context, Connection writer, OrdinalSet live)
       throws SQLException {
     return options
         .profiler()
         .profile(
-            Stages.OPEN_INDEX,
-            () -> IndexFeed.open(options.provider(), context, writer, view.all()));
+            Stages.OPEN_INDEX, () -> IndexFeed.open(options.provider(), context, writer, live));
   }
 
   private StoreConnections connect(Optional<StoreDirectory> directory) throws SQLException {
@@ -148,7 +152,8 @@ final class CorpusOpening {
     Reembedding.run(writer, texts, given);
   }
 
-  private View view(Connection writer) throws SQLException {
+  /** Returns the chunks of each owner. */
+  private Map<String, OrdinalSet> owners(Connection writer) throws SQLException {
     long nextOrdinal = Meta.counter(writer, Meta.NEXT_ORDINAL);
     Map<String, BitSet> byOwner = new HashMap<>();
     try (PreparedStatement statement =
@@ -173,19 +178,21 @@ final class CorpusOpening {
     }
     Map<String, OrdinalSet> sets = new HashMap<>();
     byOwner.forEach((owner, bits) -> sets.put(owner, OrdinalSet.copyOf(bits)));
-    View view = new View(Meta.state(writer), sets);
+    return sets;
+  }
+
+  private void requireRecordedCount(Connection writer, OrdinalSet live) throws SQLException {
     long recorded = Meta.counter(writer, Meta.CHUNKS);
-    if (recorded != view.all().size()) {
+    if (recorded != live.size()) {
       throw new StoreCorruptedException(
           "the store "
               + place()
               + " should hold "
               + recorded
               + " chunks but holds "
-              + view.all().size()
+              + live.size()
               + "; restore a backup");
     }
-    return view;
   }
 
   private IndexContext indexContext(

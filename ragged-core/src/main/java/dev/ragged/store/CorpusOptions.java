@@ -33,6 +33,8 @@ public record CorpusOptions(
     Durability durability,
     ConnectionLimits limits,
     OperationProfiler profiler) {
+  static final String BACKEND_NAME = "[a-z0-9-]{1,40}";
+
   public CorpusOptions {
     Objects.requireNonNull(directory, "directory");
     Objects.requireNonNull(provider, "provider");
@@ -41,7 +43,12 @@ public record CorpusOptions(
     Objects.requireNonNull(durability, "durability");
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(profiler, "profiler");
-    if (!provider.name().matches("[a-z0-9-]{1,40}")) {
+    requireName(provider);
+  }
+
+  /** Does nothing if the provider's name can be a folder's. */
+  static void requireName(VectorIndexProvider provider) {
+    if (!provider.name().matches(BACKEND_NAME)) {
       throw new IllegalArgumentException(
           "a backend's name must be 1 to 40 lower-case letters, digits or hyphens: name=\""
               + provider.name()

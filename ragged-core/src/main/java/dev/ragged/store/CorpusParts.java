@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * What an open corpus is made of.
  *
+ * @param roles what the store's indexes were for when it had been opened
  * @param resources closes all of it but the options' embedder
  * @param place the directory, for messages
  */
@@ -18,6 +19,7 @@ record CorpusParts(
     IndexFeed feed,
     View view,
     int nextOrdinal,
+    IndexRoles roles,
     Optional<DirectoryLock> lock,
     Resources resources,
     String place) {

@@ -1,5 +1,8 @@
 package dev.ragged.store;
 
+import dev.ragged.index.Checkpoint;
+import dev.ragged.index.OrdinalSet;
+import dev.ragged.index.VectorIndex;
 import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.profiling.Stages;
 import dev.ragged.spi.DocumentKey;
@@ -127,5 +130,33 @@ final class CorpusWriter {
     }
     views.publish(next, transaction.removed());
     feed.committed(ordinals.length);
+  }
+
+  /**
+   * Lets an index take over that holds exactly what the present view has: a commit that changes
+   * nothing else. Called under the writer's lock.
+   *
+   * @param checkpoint what {@code next} has saved
+   */
+  void activate(Connection connection, OpenIndex next, Checkpoint checkpoint) throws SQLException {
+    View view = views.current().answeredBy(next.index());
+    Sql.run(connection, "BEGIN IMMEDIATE");
+    try {
+      Meta.putState(connection, view.state());
+      if (feed.keepsVectors()) {
+        IndexFeed.record(connection, next.name(), checkpoint);
+      }
+      views.prepare(view);
+      listeners.forEach(Runnable::run);
+      Sql.run(connection, "COMMIT");
+    } catch (SQLException | RuntimeException | Error e) {
+      views.abandon();
+      Sql.rollBack(connection, e);
+      throw e;
+    }
+    VectorIndex before = feed.index();
+    views.publish(view, OrdinalSet.empty(), () -> feed.release(before));
+    feed.activate(next, connection);
+    listeners.forEach(Runnable::run);
   }
 }

@@ -41,6 +41,7 @@ public final class EmbeddedCorpus implements Corpus {
   private final OpenGate gate = new OpenGate();
   private final CorpusCalls calls;
   private final ReaderOpening readers;
+  private final StoreIndexes indexes;
 
   EmbeddedCorpus(CorpusParts parts) {
     this.parts = parts;
@@ -50,6 +51,7 @@ public final class EmbeddedCorpus implements Corpus {
         new CorpusWriter(connections, parts.feed(), views, parts.options(), parts.nextOrdinal());
     this.calls = new CorpusCalls(gate, parts.place());
     this.readers = new ReaderOpening(parts, views, gate, calls);
+    this.indexes = new StoreIndexes(parts, views, writer, calls, readers);
   }
 
   /**
@@ -60,6 +62,11 @@ public final class EmbeddedCorpus implements Corpus {
    */
   public static EmbeddedCorpus open(CorpusOptions options) {
     return CorpusOpening.open(options);
+  }
+
+  /** Returns the vector index that answers and those beside it. */
+  public StoreIndexes indexes() {
+    return indexes;
   }
 
   @Override
@@ -180,12 +187,26 @@ public final class EmbeddedCorpus implements Corpus {
 
   @Override
   public CorpusStatistics statistics() {
-    return ask("reading statistics", connection -> CorpusFigures.statistics(connection, parts));
+    return ask(
+        "reading statistics",
+        connection -> withIndex(index -> CorpusFigures.statistics(connection, parts, index)));
   }
 
   @Override
   public List<String> problems() {
-    return ask("looking for problems", connection -> CorpusFigures.problems(connection, parts));
+    return ask(
+        "looking for problems",
+        connection -> withIndex(index -> CorpusFigures.problems(connection, parts, index)));
+  }
+
+  /** Asks an index that nobody closes meanwhile. */
+  private <T> T withIndex(CorpusCalls.Inspection<T> inspection) throws SQLException {
+    View view = views.enterCurrent();
+    try {
+      return inspection.of(view.index());
+    } finally {
+      view.leave();
+    }
   }
 
   @Override
@@ -194,7 +215,8 @@ public final class EmbeddedCorpus implements Corpus {
         "checking",
         connections::writer,
         connection -> {
-          List<String> problems = new ArrayList<>(CorpusFigures.problems(connection, parts));
+          List<String> problems =
+              new ArrayList<>(CorpusFigures.problems(connection, parts, parts.feed().index()));
           problems.addAll(IntegrityCheck.run(connection, views.current(), parts.feed().index()));
           return List.copyOf(problems);
         });

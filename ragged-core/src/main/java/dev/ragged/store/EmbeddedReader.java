@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +55,7 @@ final class EmbeddedReader implements CorpusReader {
     this.connection = lease.connection();
     this.view = view;
     this.chunks = new ChunkRows(connection, view.generation());
-    this.index = parts.feed().index();
+    this.index = view.index();
     this.texts = parts.texts();
     this.place = parts.place();
     this.gate = gate;
@@ -194,6 +195,15 @@ final class EmbeddedReader implements CorpusReader {
     } catch (SQLException e) {
       throw SqlFailure.of(place, "reading vectors", e);
     }
+  }
+
+  View view() {
+    return view;
+  }
+
+  /** Runs {@code work}, for which indexes on this thread read texts from this reader's state. */
+  <T> T within(Supplier<T> work) {
+    return texts.within(connection, work);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.ragged.store;
 
 import dev.ragged.error.RaggedException;
-import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.index.Checkpoint;
 import dev.ragged.index.IndexContext;
 import dev.ragged.index.OrdinalSet;
@@ -11,9 +10,9 @@ import dev.ragged.sqlite.FreePages;
 import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +25,11 @@ import org.slf4j.LoggerFactory;
  * never changes, so after a crash the index is right again once it holds exactly the ordinals that
  * the store has.
  *
- * <p>Concurrency: all but {@link #index} is called under the writer's lock.
+ * <p>Concurrency: all but {@link #active}, {@link #index}, {@link #hold} and {@link #release} is
+ * called under the writer's lock.
  */
 final class IndexFeed implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(IndexFeed.class);
-  private static final int BATCH = 256;
 
   /** Changes kept for {@code changes()} beyond the last checkpoint. */
   private static final int KEPT_CHANGES = 10_000;
@@ -43,111 +42,72 @@ final class IndexFeed implements AutoCloseable {
   /** Vectors that are worth a checkpoint when the store closes; fewer are read back quickly. */
   private static final int MIN_DUE_AT_CLOSE = 1_000;
 
-  private final VectorIndexProvider provider;
-  private final IndexContext context;
-  private final VectorIndex index;
+  /** Indexes that are open beside the one that answers: being built, or still read by somebody. */
+  private final Set<VectorIndex> beside = ConcurrentHashMap.newKeySet();
+
+  private volatile OpenIndex active;
   private long waiting;
   private long nextDue = MIN_DUE;
 
-  private IndexFeed(VectorIndexProvider provider, IndexContext context, VectorIndex index) {
-    this.provider = provider;
-    this.context = context;
-    this.index = index;
+  private IndexFeed(OpenIndex active) {
+    this.active = active;
   }
 
   /** Opens the index and adds and removes what it missed, so that it holds exactly {@code live}. */
   static IndexFeed open(
       VectorIndexProvider provider, IndexContext context, Connection writer, OrdinalSet live)
       throws SQLException {
-    IndexFeed feed = new IndexFeed(provider, context, load(provider, context));
+    IndexFeed feed = new IndexFeed(OpenIndex.open(provider, context));
     try {
-      feed.catchUp(writer, live);
+      int embedded = MissingVectors.add(feed.active, writer, live);
+      feed.countWaiting(writer);
+      if (embedded > 0) {
+        log.info("Embedded {} chunks again for index {}", embedded, provider.name());
+        feed.checkpoint(writer);
+      }
       return feed;
     } catch (SQLException | RuntimeException | Error e) {
-      feed.index.close();
+      feed.close();
       throw e;
     }
   }
 
-  private static VectorIndex load(VectorIndexProvider provider, IndexContext context) {
-    try {
-      return provider.open(context);
-    } catch (StoreCorruptedException e) {
-      log.warn(
-          "The files of index {} cannot be used, so it is built again from the store: {}",
-          provider.name(),
-          e.getMessage());
-      return provider.open(context.fresh());
-    }
-  }
-
-  private void catchUp(Connection writer, OrdinalSet live) throws SQLException {
-    OrdinalSet extra = index.ordinals().andNot(live);
-    if (!extra.isEmpty()) {
-      index.remove(extra.stream().toArray());
-    }
-    int[] missing = live.andNot(index.ordinals()).stream().toArray();
-    int embedded = 0;
-    for (int from = 0; from < missing.length; from += BATCH) {
-      int[] batch = Arrays.copyOfRange(missing, from, Math.min(from + BATCH, missing.length));
-      embedded += addFromStore(writer, batch);
-    }
+  private void countWaiting(Connection writer) throws SQLException {
     waiting = Sql.number(writer, "SELECT count(*) FROM waiting_vector");
-    if (embedded > 0) {
-      log.info("Embedded {} chunks again for index {}", embedded, provider.name());
-      checkpoint(writer);
-    }
   }
 
-  /** Adds the vectors of {@code ordinals} and returns how many had to be embedded again. */
-  private int addFromStore(Connection writer, int[] ordinals) throws SQLException {
-    float[][] vectors = new float[ordinals.length][];
-    int[] unknown = new int[ordinals.length];
-    int unknowns = 0;
-    for (int i = 0; i < ordinals.length; i++) {
-      Optional<float[]> found =
-          Sql.first(
-                  writer,
-                  "SELECT ordinal, vector, crc FROM waiting_vector WHERE ordinal = ?",
-                  row -> VectorBlob.read(row, context.dimension()),
-                  (long) ordinals[i])
-              .flatMap(vector -> vector);
-      if (found.isEmpty()) {
-        unknown[unknowns++] = i;
-      } else {
-        vectors[i] = found.get();
-      }
-    }
-    if (unknowns > 0) {
-      int[] positions = Arrays.copyOf(unknown, unknowns);
-      int[] wanted = Arrays.stream(positions).map(i -> ordinals[i]).toArray();
-      float[][] again = context.source().vectors(wanted);
-      for (int i = 0; i < positions.length; i++) {
-        vectors[positions[i]] = again[i];
-      }
-      Sql.transaction(writer, () -> keepWaiting(writer, wanted, again));
-    }
-    index.add(ordinals, vectors);
-    return unknowns;
-  }
-
-  private static void keepWaiting(Connection writer, int[] ordinals, float[][] vectors)
-      throws SQLException {
-    long sequence = Meta.counter(writer, Meta.SEQUENCE);
-    for (int i = 0; i < ordinals.length; i++) {
-      byte[] bytes = VectorBlob.write(vectors[i]);
-      Sql.update(
-          writer,
-          VectorBlob.INSERT_WAITING,
-          (long) ordinals[i],
-          sequence,
-          bytes,
-          VectorBlob.checksum(ordinals[i], bytes));
-    }
+  /** Returns the index that answers, and what opened it. */
+  OpenIndex active() {
+    return active;
   }
 
   VectorIndex index() {
-    return index;
+    return active.index();
+  }
+
+  /** Has {@code index} closed with this unless it is {@linkplain #release released} before. */
+  void hold(VectorIndex index) {
+    beside.add(index);
+  }
+
+  /** Closes an index that was held. */
+  void release(VectorIndex index) {
+    if (beside.remove(index)) {
+      index.close();
+    }
+  }
+
+  boolean holds(VectorIndex index) {
+    return beside.contains(index);
+  }
+
+  /** Lets {@code next}, which has all that is committed and was held, take over. */
+  void activate(OpenIndex next, Connection writer) throws SQLException {
+    beside.add(active.index());
+    active = next;
+    beside.remove(next.index());
+    nextDue = MIN_DUE;
+    countWaiting(writer);
   }
 
   /**
@@ -155,7 +115,7 @@ final class IndexFeed implements AutoCloseable {
    * checkpoint.
    */
   boolean keepsVectors() {
-    return context.directory().isPresent();
+    return active.context().directory().isPresent();
   }
 
   long waiting() {
@@ -174,14 +134,14 @@ final class IndexFeed implements AutoCloseable {
    */
   void keepUp(Connection writer, Views views) {
     try {
-      views.release(index::remove);
-      if (waiting >= nextDue && waiting >= DUE_SHARE * index.ordinals().size()) {
+      views.release(index()::remove);
+      if (waiting >= nextDue && waiting >= DUE_SHARE * index().ordinals().size()) {
         nextDue = waiting + MIN_DUE;
         checkpoint(writer);
         nextDue = MIN_DUE;
       }
     } catch (SQLException | RaggedException e) {
-      log.warn("Index {} is not saved for now; its vectors wait in the store", provider.name(), e);
+      log.warn("Index {} is not saved for now; its vectors wait in the store", active.name(), e);
     }
   }
 
@@ -191,11 +151,12 @@ final class IndexFeed implements AutoCloseable {
    */
   void checkpointBeforeClose(Connection writer) {
     try {
-      if (waiting >= (provider.keepsVectors() ? MIN_DUE_AT_CLOSE : 1) || index.hasUnsavedWork()) {
+      if (waiting >= (active.provider().keepsVectors() ? MIN_DUE_AT_CLOSE : 1)
+          || index().hasUnsavedWork()) {
         checkpoint(writer);
       }
     } catch (SQLException | RaggedException e) {
-      log.warn("Index {} was not saved; the next start reads its vectors", provider.name(), e);
+      log.warn("Index {} was not saved; the next start reads its vectors", active.name(), e);
     }
   }
 
@@ -204,23 +165,34 @@ final class IndexFeed implements AutoCloseable {
     if (!keepsVectors()) {
       return;
     }
-    long sequence = Meta.counter(writer, Meta.SEQUENCE);
-    Checkpoint checkpoint = new Checkpoint(sequence, UUID.randomUUID().getLeastSignificantBits());
-    index.checkpoint(checkpoint);
-    Sql.transaction(
-        writer,
-        () -> {
-          Meta.putCheckpoint(writer, provider.name(), checkpoint);
-          Sql.update(writer, "DELETE FROM waiting_vector WHERE sequence <= ?", sequence);
-          Sql.update(writer, "DELETE FROM change WHERE sequence <= ?", sequence - KEPT_CHANGES);
-        });
-    waiting = Sql.number(writer, "SELECT count(*) FROM waiting_vector");
-    index.discardOtherCheckpoints(checkpoint);
+    Checkpoint checkpoint = newCheckpoint(writer);
+    index().checkpoint(checkpoint);
+    Sql.transaction(writer, () -> record(writer, active.name(), checkpoint));
+    countWaiting(writer);
+    index().discardOtherCheckpoints(checkpoint);
     FreePages.release(writer);
+  }
+
+  /** Returns a name for the present state. */
+  static Checkpoint newCheckpoint(Connection connection) throws SQLException {
+    return new Checkpoint(
+        Meta.counter(connection, Meta.SEQUENCE), UUID.randomUUID().getLeastSignificantBits());
+  }
+
+  /**
+   * Notes, within the caller's transaction, that the index of {@code backend} has all up to {@code
+   * checkpoint}, and drops what waited for it.
+   */
+  static void record(Connection writer, String backend, Checkpoint checkpoint) throws SQLException {
+    Meta.putCheckpoint(writer, backend, checkpoint);
+    long sequence = checkpoint.sequence();
+    Sql.update(writer, "DELETE FROM waiting_vector WHERE sequence <= ?", sequence);
+    Sql.update(writer, "DELETE FROM change WHERE sequence <= ?", sequence - KEPT_CHANGES);
   }
 
   @Override
   public void close() {
-    index.close();
+    beside.forEach(this::release);
+    active.index().close();
   }
 }

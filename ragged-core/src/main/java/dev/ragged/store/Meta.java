@@ -103,6 +103,10 @@ final class Meta {
     put(connection, CHECKPOINT + backend, checkpoint.sequence() + ":" + checkpoint.token());
   }
 
+  static void removeCheckpoint(Connection connection, String backend) throws SQLException {
+    remove(connection, CHECKPOINT + backend);
+  }
+
   static void removeCheckpoints(Connection connection) throws SQLException {
     Sql.update(connection, "DELETE FROM meta WHERE key GLOB 'checkpoint.*'");
   }

@@ -4,8 +4,12 @@ import dev.ragged.error.StoreException;
 import dev.ragged.spi.StoreFiles;
 import dev.ragged.sqlite.PrivateFiles;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where a store keeps what.
@@ -17,6 +21,7 @@ import java.nio.file.Path;
  * root/index/NAME/     files of one backend
  * root/cache/          what may be lost
  * root/tuned.properties  values that were tuned
+ * root/backends.properties  which backend answers
  * </pre>
  *
  * <p>Directories are created with mode 0700 and files with 0600 where the file system has modes.
@@ -77,5 +82,44 @@ final class StoreDirectory {
     } catch (IOException e) {
       throw new StoreException("the index folder cannot be created: " + folder, e);
     }
+  }
+
+  /** Deletes the folder of a backend with all that is in it, if it is there. */
+  void deleteIndex(String backend) {
+    Path folder = root.resolve("index").resolve(backend);
+    try {
+      deleteTree(folder);
+    } catch (IOException e) {
+      throw new StoreException("the index folder cannot be deleted: " + folder, e);
+    }
+  }
+
+  /** Returns the names of the backends that have a folder. */
+  List<String> indexes() {
+    Path folder = root.resolve("index");
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.map(path -> String.valueOf(path.getFileName())).sorted().toList();
+    } catch (IOException e) {
+      throw new StoreException("the index folder cannot be listed: " + folder, e);
+    }
+  }
+
+  static void deleteTree(Path root) throws IOException {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
+      for (Path entry : entries) {
+        if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+          deleteTree(entry);
+        } else {
+          Files.delete(entry);
+        }
+      }
+    }
+    Files.delete(root);
   }
 }

@@ -1,6 +1,7 @@
 package dev.ragged.store;
 
 import dev.ragged.index.OrdinalSet;
+import dev.ragged.index.VectorIndex;
 import dev.ragged.spi.Scope;
 import dev.ragged.spi.StoreState;
 import java.util.HashMap;
@@ -8,30 +9,51 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Which chunks exist in one generation, and whose they are. Immutable but for the count of its
- * readers.
+ * Which chunks exist in one generation, whose they are, and which index finds them. Immutable but
+ * for the count of its readers.
  */
 final class View {
   private final StoreState state;
+  private final VectorIndex index;
   private final Map<String, OrdinalSet> byOwner;
   private final OrdinalSet all;
   private final WordFrequencies words = new WordFrequencies();
   private final AtomicInteger readers = new AtomicInteger();
   private volatile boolean read;
 
-  /** Creates a view; owners as the store writes them, shared ones under the empty string. */
-  View(StoreState state, Map<String, OrdinalSet> byOwner) {
-    this(state, byOwner, byOwner.values().stream().reduce(OrdinalSet.empty(), OrdinalSet::or));
+  /**
+   * Creates a view; owners as the store writes them, shared ones under the empty string.
+   *
+   * @param index finds vectors; has all of the view's chunks
+   */
+  View(StoreState state, VectorIndex index, Map<String, OrdinalSet> byOwner) {
+    this(state, index, byOwner, union(byOwner));
   }
 
-  private View(StoreState state, Map<String, OrdinalSet> byOwner, OrdinalSet all) {
+  private View(
+      StoreState state, VectorIndex index, Map<String, OrdinalSet> byOwner, OrdinalSet all) {
     this.state = state;
+    this.index = index;
     this.byOwner = Map.copyOf(byOwner);
     this.all = all;
   }
 
+  static OrdinalSet union(Map<String, OrdinalSet> byOwner) {
+    return byOwner.values().stream().reduce(OrdinalSet.empty(), OrdinalSet::or);
+  }
+
   StoreState state() {
     return state;
+  }
+
+  /** Returns the index that answers in this generation. */
+  VectorIndex index() {
+    return index;
+  }
+
+  /** Returns the view after another index has taken over. */
+  View answeredBy(VectorIndex other) {
+    return new View(state.next(), other, byOwner, all);
   }
 
   long generation() {
@@ -71,7 +93,7 @@ final class View {
       changed.merge(entry.getKey(), entry.getValue(), OrdinalSet::or);
       rest = rest.or(entry.getValue());
     }
-    return new View(state.next(), changed, rest);
+    return new View(state.next(), index, changed, rest);
   }
 
   void enter() {

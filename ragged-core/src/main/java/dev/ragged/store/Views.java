@@ -27,7 +27,7 @@ final class Views {
     }
   }
 
-  private record Removal(View lastUser, OrdinalSet ordinals) {}
+  private record Removal(View lastUser, OrdinalSet ordinals, Runnable after) {}
 
   private volatile Pair pair;
   private final Deque<Removal> removals = new ArrayDeque<>();
@@ -66,6 +66,16 @@ final class Views {
     return view;
   }
 
+  /** Returns the entered view of the newest commit, whatever it is by then. */
+  View enterCurrent() {
+    while (true) {
+      View view = enter(pair.current.generation());
+      if (view != null) {
+        return view;
+      }
+    }
+  }
+
   /**
    * Notes the generation that {@code connection} reads, after it read something else than through a
    * view. Costs a statement, but only while a commit is under way.
@@ -86,17 +96,23 @@ final class Views {
   }
 
   void publish(View next, OrdinalSet removed) {
-    removals.add(new Removal(pair.current, removed));
+    publish(next, removed, () -> {});
+  }
+
+  /** As {@link #publish(View, OrdinalSet)}; runs {@code after} when {@code removed} is released. */
+  void publish(View next, OrdinalSet removed, Runnable after) {
+    removals.add(new Removal(pair.current, removed, after));
     pair = new Pair(next, null);
   }
 
   /** Hands the ordinals that nobody can see any more to {@code index}. */
   void release(Consumer<int[]> index) {
     while (!removals.isEmpty() && removals.element().lastUser.isUnused()) {
-      OrdinalSet ordinals = removals.remove().ordinals;
-      if (!ordinals.isEmpty()) {
-        index.accept(ordinals.stream().toArray());
+      Removal removal = removals.remove();
+      if (!removal.ordinals.isEmpty()) {
+        index.accept(removal.ordinals.stream().toArray());
       }
+      removal.after.run();
     }
   }
 }

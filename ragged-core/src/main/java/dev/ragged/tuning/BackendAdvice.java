@@ -1,13 +1,16 @@
 package dev.ragged.tuning;
 
+import dev.ragged.index.IndexBytes;
+import dev.ragged.index.Similarity;
+import dev.ragged.index.VectorIndexProvider;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
- * Which backend suits a number of chunks and a bound of bytes. All sizes are estimates in bytes, of
- * the index alone. Immutable.
+ * Which backend suits a number of chunks and a bound of bytes. All sizes are in bytes, of the index
+ * alone: the larger of heap and disk, as {@link VectorIndexProvider#estimate} has it. Immutable.
  *
  * @param backend name of the backend
  * @param fits whether its estimate is within the bound, if there is one
@@ -24,47 +27,39 @@ public record BackendAdvice(
   /** Chunks up to which the exact index answers in about a millisecond. */
   static final long SMALL = 10_000;
 
-  /** Links and levels of an HNSW graph beside the vectors, per vector: 2 m links of 4 bytes. */
-  private static final int GRAPH_BYTES = 140;
-
-  /** What LEANN's default codec keeps beside one bit per dimension. */
-  private static final int CODE_BYTES = 6;
-
-  /** Of how many vectors LEANN keeps one whole. */
-  private static final int CANARY = 256;
-
   public BackendAdvice {
     Objects.requireNonNull(backend, "backend");
     Objects.requireNonNull(reason, "reason");
   }
 
-  /** Returns the bytes of whole vectors. */
-  static long wholeBytes(long chunks, int dimension) {
-    return chunks * dimension * Float.BYTES;
+  /** Returns the most that an index takes of one kind, heap or disk. */
+  static long most(IndexBytes bytes) {
+    return Math.max(bytes.heap(), bytes.disk());
   }
 
-  /** Returns the bytes that LEANN keeps with its default codec, one bit per dimension. */
-  static long codeBytes(long chunks, int dimension) {
-    return chunks * ((dimension + Byte.SIZE - 1) / Byte.SIZE + CODE_BYTES)
-        + wholeBytes(chunks, dimension) / CANARY;
+  private static long estimate(VectorIndexProvider backend, long chunks, int dimension) {
+    return most(backend.estimate(chunks, dimension, Similarity.COSINE));
   }
 
   /**
    * Returns the advice.
    *
-   * @param available names of the backends that are there
+   * @param available the backends that are there, by name
    * @param maxBytes what the index may take, not negative; empty for any size
    */
   static BackendAdvice of(
-      long chunks, int dimension, Set<String> available, OptionalLong maxBytes) {
+      long chunks,
+      int dimension,
+      Map<String, VectorIndexProvider> available,
+      OptionalLong maxBytes) {
     if (maxBytes.isPresent() && maxBytes.getAsLong() < 0) {
       throw new IllegalArgumentException(
           "maxBytes must not be negative: maxBytes=" + maxBytes.getAsLong());
     }
-    long whole = wholeBytes(chunks, dimension);
-    boolean graph = chunks > SMALL && available.contains(HNSW);
-    String quick = graph ? HNSW : EXACT;
-    long quickBytes = graph ? whole + chunks * GRAPH_BYTES : whole;
+    long whole = most(IndexBytes.ofWholeVectors(chunks, dimension));
+    VectorIndexProvider graph = chunks > SMALL ? available.get(HNSW) : null;
+    String quick = graph == null ? EXACT : HNSW;
+    long quickBytes = graph == null ? whole : estimate(graph, chunks, dimension);
     long most = maxBytes.orElse(Long.MAX_VALUE);
     String sizes = chunks + " chunks of dimension " + dimension + " take about ";
     if (quickBytes <= most) {
@@ -75,7 +70,8 @@ public record BackendAdvice(
       return new BackendAdvice(
           EXACT, true, whole, whole, sizes + whole + " bytes without a graph" + within(maxBytes));
     }
-    if (!available.contains(LEANN)) {
+    VectorIndexProvider small = available.get(LEANN);
+    if (small == null) {
       return new BackendAdvice(
           EXACT,
           false,
@@ -87,7 +83,7 @@ public record BackendAdvice(
               + most
               + "; the dependency ragged-backend-leann brings a smaller index");
     }
-    long codes = codeBytes(chunks, dimension);
+    long codes = estimate(small, chunks, dimension);
     boolean fits = codes <= most;
     return new BackendAdvice(
         LEANN,

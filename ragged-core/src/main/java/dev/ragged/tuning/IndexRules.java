@@ -3,6 +3,8 @@ package dev.ragged.tuning;
 import dev.ragged.config.Settings;
 import dev.ragged.index.Effort;
 import dev.ragged.index.IndexStatistics;
+import dev.ragged.index.Similarity;
+import dev.ragged.index.VectorIndexProvider;
 import java.util.Locale;
 
 /** What recall, speed and size of the index speak for. */
@@ -87,11 +89,12 @@ final class IndexRules {
     IndexStatistics index = observed.corpus().index();
     long chunks = observed.corpus().chunks();
     int dimension = observed.corpus().embedder().dimension();
-    long codes = BackendAdvice.codeBytes(chunks, dimension);
-    if (!index.backend().equals(BackendAdvice.LEANN)
-        && observed.backends().contains(BackendAdvice.LEANN)
-        && index.bytesOnDisk() >= LARGE
-        && codes < index.bytesOnDisk()) {
+    VectorIndexProvider leann = observed.backends().get(BackendAdvice.LEANN);
+    if (leann == null || index.backend().equals(BackendAdvice.LEANN)) {
+      return;
+    }
+    long codes = leann.estimate(chunks, dimension, Similarity.COSINE).disk();
+    if (index.bytesOnDisk() >= LARGE && codes < index.bytesOnDisk()) {
       proposals.add(
           Settings.BACKEND_TYPE,
           BackendAdvice.LEANN,

@@ -1,10 +1,11 @@
 package dev.ragged.tuning;
 
 import dev.ragged.cache.CacheStatistics;
+import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.spi.CorpusStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is known of a store's use at one moment. Immutable.
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param caches figures of the caches that are on
  * @param probe what exact repetition has shown
  * @param corpus sizes and the index
- * @param backends names of the backends that could be used
+ * @param backends the backends that could be used, by name
  */
 record Observed(
     long searches,
@@ -22,7 +23,7 @@ record Observed(
     List<CacheStatistics> caches,
     ProbeFigures probe,
     CorpusStatistics corpus,
-    Set<String> backends) {
+    Map<String, VectorIndexProvider> backends) {
   Optional<CacheStatistics> cache(String name) {
     return caches.stream().filter(cache -> cache.name().equals(name)).findFirst();
   }

@@ -159,7 +159,7 @@ public final class Tuner {
   public Applied apply(List<Proposal> proposals) {
     synchronized (changes) {
       requireOpen();
-      Tunable.require(proposals, parts.backends());
+      Tunable.require(proposals, parts.backends().keySet());
       Applied applied = tuned.apply(List.copyOf(proposals));
       takeEffect();
       return applied;

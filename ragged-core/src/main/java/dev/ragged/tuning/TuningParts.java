@@ -5,13 +5,14 @@ import dev.ragged.cache.CacheStatistics;
 import dev.ragged.config.RaggedConfig;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.index.BlockIo;
+import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.retrieval.Searcher;
 import dev.ragged.spi.Corpus;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
  * @param caches figures of the caches that are on
  * @param config what the store was opened with
  * @param root its directory; empty if it is in memory
- * @param backends names of the backends that could be used
+ * @param backends the backends that could be used, by name
  * @param ticker measures time
  * @param io writes the files of tuned values
  */
@@ -34,7 +35,7 @@ public record TuningParts(
     Supplier<List<CacheStatistics>> caches,
     RaggedConfig config,
     Optional<Path> root,
-    Set<String> backends,
+    Map<String, VectorIndexProvider> backends,
     Ticker ticker,
     BlockIo io) {
   public TuningParts {
@@ -44,7 +45,7 @@ public record TuningParts(
     Objects.requireNonNull(caches, "caches");
     Objects.requireNonNull(config, "config");
     Objects.requireNonNull(root, "root");
-    backends = Set.copyOf(backends);
+    backends = Map.copyOf(backends);
     Objects.requireNonNull(ticker, "ticker");
     Objects.requireNonNull(io, "io");
   }

@@ -3,7 +3,11 @@ package dev.ragged.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ragged.embedding.EmbedderFingerprint;
+import dev.ragged.index.ExactIndexProvider;
+import dev.ragged.index.IndexContext;
 import dev.ragged.index.OrdinalSet;
+import dev.ragged.index.Similarity;
+import dev.ragged.index.VectorIndex;
 import dev.ragged.spi.StoreState;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,13 +16,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ViewsTest {
   private static final StoreState FIRST = new StoreState(new UUID(1, 2), 0, new UUID(3, 4));
 
-  private final Views views = new Views(new View(FIRST, Map.of("", OrdinalSet.of(0, 1, 2, 3))));
+  private static final VectorIndex INDEX =
+      new ExactIndexProvider()
+          .open(
+              new IndexContext(
+                  Optional.empty(),
+                  FIRST.store(),
+                  2,
+                  Similarity.COSINE,
+                  Optional.empty(),
+                  ordinals -> new float[0][],
+                  Runnable::run,
+                  1));
+
+  private final Views views =
+      new Views(new View(FIRST, INDEX, Map.of("", OrdinalSet.of(0, 1, 2, 3))));
   private final List<Integer> released = new ArrayList<>();
 
   private void release() {

@@ -11,13 +11,16 @@ import dev.ragged.config.Settings;
 import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.EmbedderFingerprint;
 import dev.ragged.embedding.EmbeddingRole;
+import dev.ragged.index.ExactIndexProvider;
+import dev.ragged.index.IndexBytes;
 import dev.ragged.index.IndexStatistics;
+import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.spi.CorpusStatistics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which figures speak for which values, with the figures given. */
@@ -25,6 +28,16 @@ class RulesTest {
   private static final long MIB = 1L << 20;
   private static final LevelStatistics NONE = new LevelStatistics(0, 0, 0, 0, 0, 0, 0);
   private static final ProbeFigures NO_PROBES = probes(0, 1, 0, 0);
+
+  /** 140 bytes of links, or 54 of codes, for each vector. */
+  private static final Map<String, VectorIndexProvider> BACKENDS =
+      Map.of(
+          "exact", new ExactIndexProvider(),
+          "hnsw", new SizedProvider("hnsw", new IndexBytes(1_556 + 140, 1_540)),
+          "leann", new SizedProvider("leann", new IndexBytes(60, 54)));
+
+  private static final Map<String, VectorIndexProvider> ALONE =
+      Map.of("exact", new ExactIndexProvider());
 
   private static ProbeFigures probes(
       int count, double recall, long searchMicros, long exactMicros) {
@@ -56,8 +69,7 @@ class RulesTest {
       ProbeFigures probe,
       CorpusStatistics corpus,
       CacheStatistics... caches) {
-    return new Observed(
-        searches, repeats, List.of(caches), probe, corpus, Set.of("exact", "hnsw", "leann"));
+    return new Observed(searches, repeats, List.of(caches), probe, corpus, BACKENDS);
   }
 
   private static CacheStatistics cache(
@@ -155,45 +167,41 @@ class RulesTest {
     assertThat(recommended(config, observed)).containsExactly("backend.type=leann");
     Proposals proposals = new Proposals(config);
     IndexRules.recommend(observed, proposals);
-    // 48 bytes of code, 6 of factors and 1,536 / 256 of whole vectors for each.
     assertThat(proposals.list().get(0).evidence())
         .contains("307200000 bytes on disk for 200000 chunks of dimension 384")
-        .contains("about 12000000, 295200000 less");
+        .contains("about 10800000, 296400000 less");
     assertThat(
             recommended(config, observed(0, 0, NO_PROBES, corpus("exact", chunks, 255 * MIB, 0))))
         .isEmpty();
     assertThat(recommended(config, observed(0, 0, NO_PROBES, corpus("leann", chunks, bytes, 0))))
         .isEmpty();
     Observed alone =
-        new Observed(
-            0, 0, List.of(), NO_PROBES, corpus("exact", chunks, bytes, 0), Set.of("exact"));
+        new Observed(0, 0, List.of(), NO_PROBES, corpus("exact", chunks, bytes, 0), ALONE);
     assertThat(recommended(config, alone)).as("not there").isEmpty();
   }
 
   @Test
   void backend_bound_isCheckedForAllInBytes() {
-    Set<String> all = Set.of("exact", "hnsw", "leann");
-    assertThat(BackendAdvice.of(10_000, 384, all, OptionalLong.empty()).backend())
+    assertThat(BackendAdvice.of(10_000, 384, BACKENDS, OptionalLong.empty()).backend())
         .isEqualTo("exact");
-    assertThat(BackendAdvice.of(10_001, 384, all, OptionalLong.empty()).backend())
+    assertThat(BackendAdvice.of(10_001, 384, BACKENDS, OptionalLong.empty()).backend())
         .isEqualTo("hnsw");
-    BackendAdvice tight = BackendAdvice.of(100_000, 384, all, OptionalLong.of(153_600_000));
+    BackendAdvice tight = BackendAdvice.of(100_000, 384, BACKENDS, OptionalLong.of(155_600_000));
     assertThat(tight.backend()).as("a graph does not fit").isEqualTo("exact");
-    BackendAdvice small = BackendAdvice.of(100_000, 384, all, OptionalLong.of(6_000_000));
+    BackendAdvice small = BackendAdvice.of(100_000, 384, BACKENDS, OptionalLong.of(6_000_000));
     assertThat(small.backend()).isEqualTo("leann");
     assertThat(small.fits()).isTrue();
     assertThat(small.bytes()).isEqualTo(6_000_000);
-    assertThat(small.vectorBytes()).isEqualTo(153_600_000);
-    BackendAdvice neither = BackendAdvice.of(100_000, 384, all, OptionalLong.of(5_999_999));
+    assertThat(small.vectorBytes()).isEqualTo(155_600_000);
+    BackendAdvice neither = BackendAdvice.of(100_000, 384, BACKENDS, OptionalLong.of(5_999_999));
     assertThat(neither.fits()).isFalse();
     assertThat(neither.reason()).endsWith("neither fits into 5999999");
-    BackendAdvice alone =
-        BackendAdvice.of(100_000, 384, Set.of("exact"), OptionalLong.of(6_000_000));
+    BackendAdvice alone = BackendAdvice.of(100_000, 384, ALONE, OptionalLong.of(6_000_000));
     assertThat(alone.backend()).isEqualTo("exact");
     assertThat(alone.fits()).isFalse();
     assertThat(alone.reason()).contains("ragged-backend-leann");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> BackendAdvice.of(1, 1, all, OptionalLong.of(-1)));
+        .isThrownBy(() -> BackendAdvice.of(1, 1, BACKENDS, OptionalLong.of(-1)));
   }
 
   private static final Embedder FOUR_WORKERS =

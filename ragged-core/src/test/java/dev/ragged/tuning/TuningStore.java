@@ -9,6 +9,7 @@ import dev.ragged.embedding.Embedder;
 import dev.ragged.embedding.EmbeddingRole;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.index.BlockIo;
+import dev.ragged.index.ExactIndexProvider;
 import dev.ragged.index.VectorIndexProvider;
 import dev.ragged.profiling.OperationProfiler;
 import dev.ragged.retrieval.SearchCaches;
@@ -23,9 +24,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 /** A store without caches whose index has a known recall and whose clock that index moves. */
 final class TuningStore implements AutoCloseable {
@@ -104,7 +105,7 @@ final class TuningStore implements AutoCloseable {
                 List::of,
                 config,
                 Optional.of(root),
-                Set.of("exact", KnownRecallProvider.NAME),
+                Map.of("exact", new ExactIndexProvider(), KnownRecallProvider.NAME, index),
                 index.nanos::get,
                 BlockIo.disk()));
     tuners.add(tuner);

@@ -1,0 +1,52 @@
+package dev.ragged.migration;
+
+import dev.ragged.index.IndexBytes;
+import java.util.Objects;
+
+/**
+ * What a migration would do. Immutable.
+ *
+ * @param from backend that answers now
+ * @param to backend that would
+ * @param chunks how many vectors it takes
+ * @param present bytes that the present index takes up
+ * @param estimate bytes that the new one would
+ * @param mostEmbedded texts that would have to be embedded anew at the most, verification included:
+ *     0 if the present index keeps whole vectors
+ * @param resumed whether files of the new index are there to begin with
+ */
+public record MigrationPlan(
+    String from,
+    String to,
+    long chunks,
+    IndexBytes present,
+    IndexBytes estimate,
+    long mostEmbedded,
+    boolean resumed) {
+  public MigrationPlan {
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(to, "to");
+    Objects.requireNonNull(present, "present");
+    Objects.requireNonNull(estimate, "estimate");
+  }
+
+  /** Returns whether texts must be embedded anew. */
+  public boolean embeds() {
+    return mostEmbedded > 0;
+  }
+
+  /** Returns one line for people. */
+  public String summary() {
+    return String.format(
+        "%s to %s: %d chunks, %d bytes on disk and %d of heap become about %d and %d; %s%s",
+        from,
+        to,
+        chunks,
+        present.disk(),
+        present.heap(),
+        estimate.disk(),
+        estimate.heap(),
+        embeds() ? "up to " + mostEmbedded + " texts are embedded anew" : "nothing is embedded",
+        resumed ? "; goes on from a saved index" : "");
+  }
+}
