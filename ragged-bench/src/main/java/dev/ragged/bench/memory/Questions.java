@@ -8,18 +8,19 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Made-up questions of two to three of 1,000 terms, some asked much more often than others. */
-final class Questions {
+public final class Questions {
   private static final int TERMS = 1_000;
   private static final int DOCUMENTS = 2_000;
 
   private final SplittableRandom random;
 
-  Questions(long seed) {
+  /** Draws from {@code seed}. */
+  public Questions(long seed) {
     this.random = new SplittableRandom(seed);
   }
 
   /** Returns a question. */
-  String next() {
+  public String next() {
     StringBuilder text = new StringBuilder("how does ");
     int terms = 2 + random.nextInt(2);
     for (int i = 0; i < terms; i++) {
@@ -29,7 +30,7 @@ final class Questions {
   }
 
   /** Returns {@code count} passages, some shown much more often than others. */
-  List<ChunkId> hits(int count) {
+  public List<ChunkId> hits(int count) {
     List<ChunkId> hits = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       hits.add(
@@ -44,7 +45,7 @@ final class Questions {
   }
 
   /** Returns a word that is made of the syllables that its number stands for. */
-  static String term(int number) {
+  public static String term(int number) {
     String consonants = "bdfgklmnprstvz";
     String vowels = "aeiou";
     StringBuilder word = new StringBuilder();
