@@ -5,6 +5,7 @@ import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.retrieval.SearchResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Questions together against the same ones one by one, in turn. */
@@ -15,6 +16,8 @@ final class BatchQueries {
   private static final int[] SIZES = {10, 100};
   private static final int WARM_UP = 3;
   private static final int ROUNDS = 10;
+  private static final int FEWEST_ROUNDS = 3;
+  private static final int DURATIONS = 4;
 
   private BatchQueries() {}
 
@@ -26,34 +29,42 @@ final class BatchQueries {
 
   private static void run(Trial trial, int size) {
     Ragged ragged = trial.store().ragged();
-    double[] together = new double[ROUNDS];
-    double[] single = new double[ROUNDS];
-    double[] speedup = new double[ROUNDS];
-    double[] rate = new double[ROUNDS];
-    for (int round = -WARM_UP; round < ROUNDS; round++) {
-      List<SearchRequest> batch = batch(trial.store().requests(), size, round + WARM_UP);
-      // In turn, so that neither always finds what the other has read.
-      boolean first = round % 2 == 0;
-      double before = first ? together(ragged, batch) : 0;
-      double oneByOne = oneByOne(ragged, batch);
-      double atOnce = first ? before : together(ragged, batch);
-      if (round >= 0) {
-        together[round] = atOnce;
-        single[round] = oneByOne;
-        speedup[round] = oneByOne / atOnce;
-        rate[round] = size * 1e3 / atOnce;
+    List<Round> rounds = new ArrayList<>();
+    long end = System.nanoTime() + trial.plan().duration().toNanos() * DURATIONS;
+    for (int number = 0; number < WARM_UP + ROUNDS; number++) {
+      if (rounds.size() >= FEWEST_ROUNDS && System.nanoTime() > end) {
+        break;
+      }
+      List<SearchRequest> batch = batch(trial.store().requests(), size, number);
+      Round round = round(ragged, batch, number % 2 == 0);
+      if (number >= WARM_UP) {
+        rounds.add(round);
       }
     }
     trial
         .sheet()
         .parameter("batch", size)
-        .lower("batch", Sheet.MILLIS, together)
-        .lower("one_by_one", Sheet.MILLIS, single)
-        .higher("speedup", "x", speedup)
-        .higher("queries_per_second", "queries/s", rate)
+        .lower("batch", Sheet.MILLIS, of(rounds, Round::together))
+        .lower("one_by_one", Sheet.MILLIS, of(rounds, Round::oneByOne))
+        .higher("speedup", "x", of(rounds, each -> each.oneByOne() / each.together()))
+        .higher("queries_per_second", "queries/s", of(rounds, each -> size * 1e3 / each.together()))
         .note(
             "one call on all %d processors against one thread; questions of a batch differ"
                 .formatted(Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** Milliseconds of both. */
+  private record Round(double together, double oneByOne) {}
+
+  /** Takes both in turn, so that neither always finds what the other has read. */
+  private static Round round(Ragged ragged, List<SearchRequest> batch, boolean togetherFirst) {
+    double before = togetherFirst ? together(ragged, batch) : 0;
+    double oneByOne = oneByOne(ragged, batch);
+    return new Round(togetherFirst ? before : together(ragged, batch), oneByOne);
+  }
+
+  private static double[] of(List<Round> rounds, ToDoubleFunction<Round> figure) {
+    return rounds.stream().mapToDouble(figure).toArray();
   }
 
   /** Returns the next questions, none twice unless there are too few. */

@@ -9,6 +9,7 @@ import dev.ragged.index.ExactIndexProvider;
 import dev.ragged.memory.MemoryOptions;
 import dev.ragged.memory.PersonalMemory;
 import dev.ragged.memory.RememberedPersona;
+import dev.ragged.memory.options.RecorderOptions;
 import dev.ragged.persona.Interaction;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,6 +22,9 @@ import java.util.concurrent.CompletableFuture;
 final class MemoryFixture implements AutoCloseable {
   private static final int HITS = 10;
 
+  /** More might be refused. */
+  private static final int AT_ONCE = RecorderOptions.DEFAULT.capacity() / 2;
+
   private final TemporaryFolder folder;
   private final Ragged ragged;
   private final PersonalMemory memory;
@@ -28,6 +32,10 @@ final class MemoryFixture implements AutoCloseable {
   private final Questions questions;
 
   MemoryFixture(long seed) throws IOException {
+    this(seed, RecorderOptions.DEFAULT);
+  }
+
+  MemoryFixture(long seed, RecorderOptions recorder) throws IOException {
     folder = new TemporaryFolder("ragged-benchmark-memory");
     ragged =
         Ragged.builder()
@@ -35,7 +43,7 @@ final class MemoryFixture implements AutoCloseable {
             .backend(new ExactIndexProvider())
             .embedder(LexicalEmbedder.create())
             .clock(StoreFixture.clock())
-            .memory(MemoryOptions.DEFAULT)
+            .memory(MemoryOptions.builder().recorder(recorder).build())
             .build();
     memory = PersonalMemory.of(ragged);
     memory.personas().create("ana");
@@ -63,9 +71,14 @@ final class MemoryFixture implements AutoCloseable {
 
   /** Records all, and returns when they are durable and learned from. */
   void recordAll(List<Interaction> interactions) {
-    CompletableFuture.allOf(
-            interactions.stream().map(this::record).toArray(CompletableFuture[]::new))
-        .join();
+    int waiting = 0;
+    for (Interaction interaction : interactions) {
+      var unused = record(interaction);
+      if (++waiting == AT_ONCE) {
+        memory.flush();
+        waiting = 0;
+      }
+    }
     memory.flush();
   }
 

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 final class WarmUp {
   private static final int DOCUMENTS = 200;
   private static final int QUESTIONS = 200;
-  private static final long LIMIT_NANOS = 1_000_000_000;
 
   private WarmUp() {}
 
@@ -21,7 +20,7 @@ final class WarmUp {
         CorpusSource.parse(CorpusSource.GENERATED).load(DOCUMENTS, QUESTIONS, ~plan.seed());
     for (Subject subject : plan.subjects()) {
       try (StoreFixture store = StoreFixture.build(plan, subject, corpus, embedder, root)) {
-        long end = System.nanoTime() + LIMIT_NANOS;
+        long end = System.nanoTime() + 2 * plan.duration().toNanos();
         for (SearchMode mode : SearchMode.values()) {
           for (SearchRequest request : store.requests(mode)) {
             if (System.nanoTime() < end) {
