@@ -13,7 +13,16 @@ public final class TemporaryFolder implements AutoCloseable {
 
   /** Creates one whose name begins with {@code prefix}. */
   public TemporaryFolder(String prefix) throws IOException {
-    path = Files.createTempDirectory(prefix);
+    this(Files.createTempDirectory(prefix));
+  }
+
+  private TemporaryFolder(Path path) {
+    this.path = path;
+  }
+
+  /** Creates one in {@code root}, which exists. */
+  public static TemporaryFolder below(Path root, String prefix) throws IOException {
+    return new TemporaryFolder(Files.createTempDirectory(root, prefix));
   }
 
   public Path path() {

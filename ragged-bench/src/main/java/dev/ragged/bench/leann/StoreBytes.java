@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param fullText the inverted index of words
  * @param room bytes of the chunks' pages that are not used, and pages that are free
  */
-record StoreBytes(
+public record StoreBytes(
     long index, long rows, long chunkText, long documentText, long fullText, long room) {
   private static final String PAGES = "SELECT coalesce(sum(pgsize), 0) FROM dbstat WHERE name ";
   private static final String CHUNKS = "= 'chunk'";
@@ -41,7 +41,7 @@ record StoreBytes(
    * @throws IOException if a file cannot be read, or is none that this class knows
    * @throws SQLException if the database cannot be read
    */
-  static StoreBytes of(Path directory) throws IOException, SQLException {
+  public static StoreBytes of(Path directory) throws IOException, SQLException {
     Path database = directory.resolve("ragged.db");
     long folder = bytes(directory.resolve("index"));
     long all = bytes(directory);
@@ -70,7 +70,7 @@ record StoreBytes(
   }
 
   /** Returns everything, in bytes. */
-  long all() {
+  public long all() {
     return index + rows + chunkText + documentText + fullText + room;
   }
 

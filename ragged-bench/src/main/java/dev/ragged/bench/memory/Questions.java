@@ -45,7 +45,7 @@ public final class Questions {
   }
 
   /** Returns a word that is made of the syllables that its number stands for. */
-  static String term(int number) {
+  public static String term(int number) {
     String consonants = "bdfgklmnprstvz";
     String vowels = "aeiou";
     StringBuilder word = new StringBuilder();

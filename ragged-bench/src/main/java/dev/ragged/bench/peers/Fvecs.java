@@ -17,7 +17,7 @@ import java.util.function.Function;
  *
  * <p>Rows have one length, and a file is never believed to hold more than its own size.
  */
-final class Fvecs {
+public final class Fvecs {
   private static final int MAX_DIMENSION = 1 << 16;
 
   private Fvecs() {}
@@ -27,7 +27,7 @@ final class Fvecs {
    *
    * @throws IOException if the file cannot be read, or is not of this form
    */
-  static float[][] floats(Path file) throws IOException {
+  public static float[][] floats(Path file) throws IOException {
     float[][] rows = rows(file, float[][]::new, Fvecs::floats);
     for (int i = 0; i < rows.length; i++) {
       for (float x : rows[i]) {
