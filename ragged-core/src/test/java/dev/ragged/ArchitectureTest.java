@@ -25,6 +25,7 @@ class ArchitectureTest {
       List.of(
           "error",
           "config",
+          "statistics",
           "profiling",
           "document",
           "filter",

@@ -1,5 +1,6 @@
 package dev.ragged.profiling;
 
+import dev.ragged.statistics.Verdict;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
