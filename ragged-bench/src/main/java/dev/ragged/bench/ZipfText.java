@@ -6,7 +6,7 @@ import java.util.Random;
  * Made-up text whose words are as unevenly frequent as in real text: the n-th word has weight 1 /
  * n.
  */
-final class ZipfText {
+public final class ZipfText {
   private static final int VOCABULARY = 20_000;
   private static final double HARMONIC = harmonic();
 
@@ -20,7 +20,8 @@ final class ZipfText {
     return sum;
   }
 
-  static String next(Random random, int words) {
+  /** Returns a sentence of so many words. */
+  public static String next(Random random, int words) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < words; i++) {
       text.append(i == 0 ? "" : " ").append(word(rank(random)));
