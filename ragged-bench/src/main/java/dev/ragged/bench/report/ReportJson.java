@@ -45,6 +45,11 @@ public final class ReportJson {
     }
   }
 
+  /** Returns a report as a value that a larger JSON value can hold. */
+  public static JsonNode tree(BenchmarkReport report) {
+    return MAPPER.valueToTree(ReportDocument.of(report));
+  }
+
   /**
    * Writes a report to a file, which appears, or takes the place of an older one, once it is
    * complete.
