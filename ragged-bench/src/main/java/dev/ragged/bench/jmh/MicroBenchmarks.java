@@ -94,7 +94,9 @@ public final class MicroBenchmarks {
             .warmupTime(time)
             .measurementIterations(options.iterations())
             .measurementTime(time)
-            .jvmArgsAppend("--add-modules=jdk.incubator.vector")
+            .jvmArgsAppend(
+                "--add-modules=jdk.incubator.vector",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
             .shouldFailOnError(true);
     for (Profiler profiler : options.profilers()) {
       jmh = jmh.addProfiler(profiler.jmhName());

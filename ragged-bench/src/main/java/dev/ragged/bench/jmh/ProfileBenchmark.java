@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** What 1,000 topics, met in 20,000 interactions of a year, are worth to a persona. */
+/** What 1,000 topics, met in 5,000 interactions of a year, are worth to a persona. */
 @State(Scope.Benchmark)
 public class ProfileBenchmark {
   private static final int TOPICS = 1_000;
@@ -41,7 +41,7 @@ public class ProfileBenchmark {
   public void fill() throws IOException {
     folder = new TemporaryFolder("profile-benchmark");
     database = MemoryDatabase.open(Optional.of(folder.path()), Durability.NORMAL);
-    new ManyTopics(database, TOPICS, NOW.minus(SPAN), SPAN).add(1, 20_000);
+    new ManyTopics(database, TOPICS, NOW.minus(SPAN), SPAN).add(1, 5_000);
     subject = ManyTopics.subject(1);
     reader = new ProfileReader(database, InterestFormula.defaults());
     counts = ManyTopics.counts(TOPICS, NOW, SPAN, new SplittableRandom(3));

@@ -1,6 +1,7 @@
 package dev.ragged.bench.peers;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -53,13 +54,13 @@ public record PeerOptions(
     MadeUpVectors.requirePositive("efConstruction", efConstruction);
     MadeUpVectors.requirePositive("buildThreads", buildThreads);
     MadeUpVectors.requirePositive("rounds", rounds);
-    peers = Set.copyOf(peers);
-    Set<String> unknown = new LinkedHashSet<>(peers);
-    unknown.removeAll(words());
-    if (peers.isEmpty() || !unknown.isEmpty()) {
+    if (peers.isEmpty() || !words().containsAll(peers)) {
       throw new IllegalArgumentException(
           "peers must be some of %s: peers=%s".formatted(words(), peers));
     }
+    Set<String> ordered = new LinkedHashSet<>(words());
+    ordered.retainAll(peers);
+    peers = Collections.unmodifiableSet(ordered);
   }
 
   /** Returns the words of all peers there are, the one that others are compared with first. */
