@@ -61,6 +61,11 @@ public final class StoreIndexes {
     return roles;
   }
 
+  /** Returns whether an index is being built or deleted. */
+  public boolean isBuilding() {
+    return building.get();
+  }
+
   /** Returns what opened the index that answers. */
   public VectorIndexProvider active() {
     return parts.feed().active().provider();
