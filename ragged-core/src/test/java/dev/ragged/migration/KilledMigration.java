@@ -33,8 +33,7 @@ public final class KilledMigration {
   }
 
   static Ragged open(Path directory, TestBackend backend) {
-    return MigrationFixture.builder(
-            directory, LexicalEmbedder.create(MigrationFixture.DIMENSION))
+    return MigrationFixture.builder(directory, LexicalEmbedder.create(MigrationFixture.DIMENSION))
         .backend(backend)
         .build();
   }

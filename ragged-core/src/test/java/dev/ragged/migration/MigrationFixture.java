@@ -24,10 +24,7 @@ final class MigrationFixture {
   private MigrationFixture() {}
 
   static RaggedBuilder builder(Path directory, Embedder embedder) {
-    return Ragged.builder()
-        .directory(directory)
-        .embedder(embedder)
-        .chunkSize(new ChunkSize(40, 0));
+    return Ragged.builder().directory(directory).embedder(embedder).chunkSize(new ChunkSize(40, 0));
   }
 
   /** Returns a document of one or a few chunks. */
@@ -61,11 +58,7 @@ final class MigrationFixture {
   static List<String> find(Ragged ragged, String text) {
     return ragged
         .search(
-            SearchRequest.builder(text)
-                .mode(SearchMode.VECTOR)
-                .effort(Effort.EXACT)
-                .k(20)
-                .build())
+            SearchRequest.builder(text).mode(SearchMode.VECTOR).effort(Effort.EXACT).k(20).build())
         .hits()
         .stream()
         .map((Hit hit) -> hit.documentId() + " " + hit.text() + " " + hit.score())

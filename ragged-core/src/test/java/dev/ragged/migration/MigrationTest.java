@@ -33,8 +33,7 @@ class MigrationTest {
 
   @TempDir Path temp;
 
-  private final FaultyEmbedder embedder =
-      new FaultyEmbedder("test", MigrationFixture.DIMENSION);
+  private final FaultyEmbedder embedder = new FaultyEmbedder("test", MigrationFixture.DIMENSION);
   private final TestBackend first = new TestBackend("first");
   private final TestBackend second = new TestBackend("second");
 
@@ -119,7 +118,9 @@ class MigrationTest {
     }
     int embedded = embedder.documents();
     try (Ragged ragged = open(second)) {
-      assertThat(embedder.documents()).as("nothing is embedded at the next start").isEqualTo(embedded);
+      assertThat(embedder.documents())
+          .as("nothing is embedded at the next start")
+          .isEqualTo(embedded);
       MigrationStatus status = ragged.migration().status();
       assertThat(status.active()).isEqualTo("second");
       assertThat(status.previous()).contains("first");
@@ -157,17 +158,16 @@ class MigrationTest {
 
   @Test
   void run_storeInMemory_switches() {
-    try (Ragged ragged =
-        Ragged.builder().inMemory().backend(first).embedder(embedder).build()) {
+    try (Ragged ragged = Ragged.builder().inMemory().backend(first).embedder(embedder).build()) {
       ragged.ingest(MigrationFixture.documents(0, 30));
       Map<String, List<String>> answers = MigrationFixture.answers(ragged);
       assertThat(run(ragged, second, SMALL_BATCHES).isSwitched()).isTrue();
       assertThat(MigrationFixture.answers(ragged)).isEqualTo(answers);
       assertThat(first.open).hasValue(0);
-      assertThat(ragged.migration().rollback().isSwitched()).isFalse();
-    } catch (IllegalArgumentException e) {
-      // Found by name, which a backend of this test has not.
-      assertThat(e).hasMessageContaining("no such backend");
+      assertThat(ragged.migration().status().previous()).contains("first");
+      assertThat(run(ragged, first, SMALL_BATCHES).isSwitched()).isTrue();
+      assertThat(MigrationFixture.answers(ragged)).isEqualTo(answers);
+      assertThat(ragged.migration().discard()).contains("second");
     }
   }
 
@@ -354,10 +354,7 @@ class MigrationTest {
       Cancellation cancelled = new Cancellation();
       ragged
           .migration()
-          .run(
-              second,
-              SMALL_BATCHES.cancelledBy(cancelled),
-              progress -> cancelled.cancel());
+          .run(second, SMALL_BATCHES.cancelledBy(cancelled), progress -> cancelled.cancel());
       assertThat(files().keySet()).anyMatch(name -> name.contains("second"));
       assertThat(ragged.migration().abandon()).contains("second");
       assertThat(files().keySet()).noneMatch(name -> name.contains("second"));
@@ -493,8 +490,7 @@ class MigrationTest {
       assertThat(test.recall()).hasValue(1);
       assertThat(test.embedded()).isEqualTo(embedder.documents() - embedded).isPositive();
       embedder.fault(
-          (call, texts, vectors) ->
-              vectors.stream().map(MigrationTest::turned).toList());
+          (call, texts, vectors) -> vectors.stream().map(MigrationTest::turned).toList());
       test = ragged.migration().verify(options).orElseThrow();
       assertThat(test.isWhole()).isFalse();
       assertThat(test.differences()).anyMatch(text -> text.endsWith("vectors differ in all"));

@@ -31,9 +31,7 @@ class MigrationTest {
   Path temp;
 
   private RaggedBuilder builder() {
-    return Ragged.builder()
-        .directory(temp.resolve("store"))
-        .embedder(LexicalEmbedder.create(64));
+    return Ragged.builder().directory(temp.resolve("store")).embedder(LexicalEmbedder.create(64));
   }
 
   private static DocumentSource documents() {
