@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class StoreIndexes {
   private static final Logger log = LoggerFactory.getLogger(StoreIndexes.class);
 
-  private static final int SETTLING_STEPS = 200;
+  private static final int SETTLING_STEPS = 100;
   private static final long SETTLING_NANOS = 10_000_000;
 
   private final CorpusParts parts;

@@ -92,9 +92,11 @@ class MigrationTest {
       answers = MigrationFixture.answers(ragged);
       int embedded = embedder.documents();
       long chunks = ragged.statistics().corpus().chunks();
+      long generation = ragged.statistics().corpus().generation();
       List<MigrationProgress> progress = new ArrayList<>();
       MigrationReport report = ragged.migration().run(second, SMALL_BATCHES, progress::add);
       assertThat(report.outcome()).isEqualTo(Outcome.SWITCHED);
+      assertThat(ragged.statistics().corpus().generation()).isEqualTo(generation + 1);
       assertThat(report.copied()).isEqualTo(chunks);
       assertThat(report.embedded()).isZero();
       assertThat(embedder.documents()).isEqualTo(embedded);

@@ -32,7 +32,8 @@ class MigrationListingTest {
   void migration_toExactAndBack_isRememberedAndFreed() {
     try (Ragged ragged = open()) {
       for (int i = 0; i < 30; i++) {
-        ragged.ingest(Document.of("doc" + i, "What stands in document " + i + " is about " + i * i));
+        ragged.ingest(
+            Document.of("doc" + i, "What stands in document " + i + " is about " + i * i));
       }
       assertThat(ragged.statistics().corpus().index().backend()).isEqualTo("hnsw");
 
