@@ -8,6 +8,7 @@ import dev.ragged.index.ExactIndexProvider;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -30,8 +31,8 @@ class MigrationUnderLoadTest {
   private final LexicalEmbedder embedder = LexicalEmbedder.create(MigrationFixture.DIMENSION);
 
   /** Adds, changes and deletes, and returns what there is: the version of each document. */
-  private static TreeMap<Integer, Integer> write(Ragged ragged, Random random, AtomicBoolean end) {
-    TreeMap<Integer, Integer> versions = new TreeMap<>();
+  private static Map<Integer, Integer> write(Ragged ragged, Random random, AtomicBoolean end) {
+    Map<Integer, Integer> versions = new TreeMap<>();
     for (int version = 1; !end.get(); version++) {
       int number = random.nextInt(DOCUMENTS);
       if (random.nextInt(4) == 0) {
@@ -67,7 +68,7 @@ class MigrationUnderLoadTest {
     try (Ragged ragged =
         MigrationFixture.builder(temp.resolve("store"), embedder).backend(first).build()) {
       ragged.ingest(MigrationFixture.documents(1_000, 1_100));
-      CompletableFuture<TreeMap<Integer, Integer>> writer =
+      CompletableFuture<Map<Integer, Integer>> writer =
           CompletableFuture.supplyAsync(() -> write(ragged, new Random(seed), end), threads);
       CompletableFuture<Integer> searcher =
           CompletableFuture.supplyAsync(() -> search(ragged, end), threads);
@@ -82,7 +83,7 @@ class MigrationUnderLoadTest {
         assertThat(report.isSwitched()).as(report.summary()).isTrue();
       }
       end.set(true);
-      TreeMap<Integer, Integer> versions = writer.join();
+      Map<Integer, Integer> versions = writer.join();
       assertThat(searcher.join()).isPositive();
       assertThat(ragged.check().problems()).isEmpty();
       try (Ragged oracle =
