@@ -35,7 +35,7 @@ public final class Settings {
           AUTO,
           NAME,
           EXPECTED_NAME,
-          "The vector backend; auto takes the best one found.");
+          "The vector backend; auto takes the one that the store has, for a new store the best one found.");
 
   /** The embedder's name, or {@link #AUTO}. */
   public static final Setting<String> EMBEDDER_TYPE =

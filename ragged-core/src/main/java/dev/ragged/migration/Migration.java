@@ -31,7 +31,6 @@ public final class Migration {
   private final Optional<String> configured;
   private final LongSupplier nanos;
   private volatile Optional<MigrationWatch> watch = Optional.empty();
-  private volatile boolean running;
 
   /**
    * Makes what moves a store.
@@ -123,7 +122,6 @@ public final class Migration {
     try (BuildingIndex index = indexes.build(backend)) {
       MigrationWatch counts = new MigrationWatch(listener, options.batchSize(), nanos);
       watch = Optional.of(counts);
-      running = true;
       MigrationRun run = new MigrationRun(index, options, counts, nanos);
       Outcome outcome = run.run();
       report =
@@ -139,8 +137,6 @@ public final class Migration {
               run.verification(),
               counts.elapsed(),
               outcome == Outcome.SWITCHED ? reminder(backend.name()) : Optional.empty());
-    } finally {
-      running = false;
     }
     if (report.outcome() == Outcome.REFUSED && !report.verification().orElseThrow().isWhole()) {
       var unused =
@@ -219,7 +215,7 @@ public final class Migration {
         roles.previous(),
         roles.unfinished(),
         roles.saved(),
-        running,
+        indexes.isBuilding(),
         watch.flatMap(MigrationWatch::latest));
   }
 

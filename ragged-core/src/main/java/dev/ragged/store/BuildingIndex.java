@@ -161,6 +161,10 @@ public final class BuildingIndex implements AutoCloseable {
               View view = indexes.views().current();
               Copied copied = parts.texts().within(connection, () -> copy(view, Integer.MAX_VALUE));
               requireWhole(view.all());
+              if (parts.feed().waiting() > 0) {
+                // What is kept of the former index shall be all that it has.
+                parts.feed().checkpoint(connection);
+              }
               Checkpoint checkpoint = IndexFeed.newCheckpoint(connection);
               if (parts.directory().isPresent()) {
                 target.index().checkpoint(checkpoint);

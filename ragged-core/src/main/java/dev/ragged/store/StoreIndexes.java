@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class StoreIndexes {
   private static final Logger log = LoggerFactory.getLogger(StoreIndexes.class);
 
-  private static final int SETTLING_STEPS = 200;
+  private static final int SETTLING_STEPS = 100;
   private static final long SETTLING_NANOS = 10_000_000;
 
   private final CorpusParts parts;
@@ -59,6 +59,11 @@ public final class StoreIndexes {
   /** Returns which backends have files here, and what for. */
   public IndexRoles roles() {
     return roles;
+  }
+
+  /** Returns whether an index is being built or deleted. */
+  public boolean isBuilding() {
+    return building.get();
   }
 
   /** Returns what opened the index that answers. */
