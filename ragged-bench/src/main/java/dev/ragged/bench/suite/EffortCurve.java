@@ -13,8 +13,7 @@ import java.util.Set;
 
 /** Recall and rate of searches by vectors alone, with more and more candidates. */
 final class EffortCurve {
-  static final List<String> METRICS =
-      List.of("recall", "queries_per_second", "p50", "distances");
+  static final List<String> METRICS = List.of("recall", "queries_per_second", "p50", "distances");
 
   private static final int[] CANDIDATES = {10, 20, 50, 100, 200, 400};
   private static final int MOST_QUESTIONS = 200;
@@ -67,7 +66,9 @@ final class EffortCurve {
         .higher("queries_per_second", "queries/s", latencies.perSecond())
         .lower("p50", Sheet.MILLIS, latencies.millis(50))
         .fewer("distances", "distances/query", (double) distances / nanos.length)
-        .note("recall@%d; vectors that LEANN recomputed before are in its cache".formatted(StoreFixture.K));
+        .note(
+            "recall@%d; vectors that LEANN recomputed before are in its cache"
+                .formatted(StoreFixture.K));
   }
 
   private static SearchRequest with(SearchRequest request, Effort effort) {

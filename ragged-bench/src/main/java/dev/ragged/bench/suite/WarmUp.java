@@ -17,8 +17,8 @@ final class WarmUp {
 
   static void run(SuitePlan plan, Embedder embedder, Path root) throws IOException {
     TestCorpus corpus =
-        CorpusSource.parse(CorpusSource.GENERATED).load(
-                Math.min(MOST_DOCUMENTS, plan.sizes().get(0)), QUESTIONS, ~plan.seed());
+        CorpusSource.parse(CorpusSource.GENERATED)
+            .load(Math.min(MOST_DOCUMENTS, plan.sizes().get(0)), QUESTIONS, ~plan.seed());
     for (Subject subject : plan.subjects()) {
       try (StoreFixture store = StoreFixture.build(plan, subject, corpus, embedder, root)) {
         long end = System.nanoTime() + 2 * plan.duration().toNanos();

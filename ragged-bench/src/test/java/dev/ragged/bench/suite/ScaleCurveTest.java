@@ -17,11 +17,7 @@ class ScaleCurveTest {
   private static List<Result> curve(Result... earlier) {
     Trial trial =
         new Trial(
-            SuitePlan.quick().build(),
-            Scenarios.of("scale.curve"),
-            "hnsw",
-            null,
-            List.of(earlier));
+            SuitePlan.quick().build(), Scenarios.of("scale.curve"), "hnsw", null, List.of(earlier));
     ScaleCurve.run(trial);
     return trial.results();
   }

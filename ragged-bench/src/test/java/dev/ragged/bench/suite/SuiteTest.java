@@ -61,7 +61,8 @@ class SuiteTest {
   void run_twice_countsTheSame() throws IOException, InterruptedException {
     SuitePlan plan =
         mini()
-            .scenarios(scenarios("query.single", "query.effort", "quality.retrieval", "storage.bytes"))
+            .scenarios(
+                scenarios("query.single", "query.effort", "quality.retrieval", "storage.bytes"))
             .build();
     Map<String, Double> first = counted(Suite.run(plan, progress -> {}));
     assertThat(first).hasSizeGreaterThan(20);
@@ -110,7 +111,8 @@ class SuiteTest {
   void run_promisedMetricMissing_fails() {
     SuitePlan plan =
         mini()
-            .scenarios(List.of(scenario(List.of("p50"), trial -> trial.sheet().lower("max", "", 1))))
+            .scenarios(
+                List.of(scenario(List.of("p50"), trial -> trial.sheet().lower("max", "", 1))))
             .build();
     assertThatThrownBy(() -> Suite.run(plan, progress -> {})).hasMessageContaining("missing=p50");
   }
