@@ -37,7 +37,7 @@ final class BatchQueries {
       }
       List<SearchRequest> batch = batch(trial.store().requests(), size, number);
       Round round = round(ragged, batch, number % 2 == 0);
-      if (number >= WARM_UP) {
+      if (number >= WARM_UP || System.nanoTime() > end) {
         rounds.add(round);
       }
     }

@@ -9,6 +9,7 @@ import dev.ragged.persona.Personalization;
 import dev.ragged.retrieval.SearchMode;
 import dev.ragged.retrieval.SearchRequest;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -78,7 +79,7 @@ final class OverheadChain {
     }
     Latencies[] latencies = new Latencies[links];
     for (int link = 0; link < links; link++) {
-      latencies[link] = new Latencies(java.util.Arrays.copyOf(nanos[link], count));
+      latencies[link] = new Latencies(Arrays.copyOf(nanos[link], count));
     }
     return latencies;
   }

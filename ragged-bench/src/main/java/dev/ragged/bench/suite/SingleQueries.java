@@ -51,6 +51,7 @@ final class SingleQueries {
         .fewer("recomputed", "vectors/query", (double) recomputed / requests.size())
         .lower("allocated", "bytes/query", allocated(ragged, requests))
         .note("longest_pause: the longest stop for garbage collection while latencies were taken")
+        .note("recomputed: each question once, with what those before it left in the index's cache")
         .note("allocated: by the asking thread, not by others that help it");
   }
 

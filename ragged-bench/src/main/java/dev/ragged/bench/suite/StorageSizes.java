@@ -14,6 +14,8 @@ final class StorageSizes {
           "answering_per_document",
           "directory_per_document");
 
+  private static final String PER_DOCUMENT = "bytes/document";
+
   private StorageSizes() {}
 
   static void run(Trial trial) {
@@ -21,18 +23,16 @@ final class StorageSizes {
     Sheet sheet = trial.sheet();
     double documents = trial.store().filling().documents();
     long answering = bytes.index() + bytes.rows() + bytes.chunkText() + bytes.fullText();
-    add(sheet, "index", bytes.index(), documents);
-    add(sheet, "answering", answering, documents);
-    add(sheet, "directory", bytes.all(), documents);
     sheet
+        .fewer("index", Sheet.BYTES, bytes.index())
+        .fewer("index_per_document", PER_DOCUMENT, bytes.index() / documents)
+        .lower("answering", Sheet.BYTES, answering)
+        .lower("answering_per_document", PER_DOCUMENT, answering / documents)
+        .lower("directory", Sheet.BYTES, bytes.all())
+        .lower("directory_per_document", PER_DOCUMENT, bytes.all() / documents)
         .note("index: the folder of the index, and vectors that wait in the database")
         .note("answering: also rows, texts of chunks, of which vectors are recomputed, and words")
+        .note("the database grows by pages, of which one more or less is a matter of timing")
         .note("directory: also whole documents, to be read back, and unused room");
-  }
-
-  private static void add(Sheet sheet, String name, long bytes, double documents) {
-    sheet
-        .fewer(name, Sheet.BYTES, bytes)
-        .fewer(name + "_per_document", "bytes/document", bytes / documents);
   }
 }

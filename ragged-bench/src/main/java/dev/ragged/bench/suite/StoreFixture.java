@@ -24,7 +24,7 @@ import java.util.List;
  * changes it; who wants to takes a copy. It keeps no results and has no memory. Thread-safe.
  */
 final class StoreFixture implements AutoCloseable {
-  private static final int K = 10;
+  static final int K = 10;
 
   private final SuitePlan plan;
   private final Subject subject;

@@ -8,23 +8,22 @@ import dev.ragged.index.VectorIndexProvider;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** What is measured: a backend, and in which of its forms. Names do not change. */
 public enum Subject {
-  EXACT("exact", ExactIndexProvider::new),
-  HNSW("hnsw", HnswIndexProvider::new),
-  LEANN_CODES("leann codes", () -> new LeannIndexProvider(LeannOptions.codes().build())),
-  LEANN_RECOMPUTE(
-      "leann recompute", () -> new LeannIndexProvider(LeannOptions.recompute().build())),
-  LEANN_FULL("leann full", () -> new LeannIndexProvider(LeannOptions.full().build()));
+  EXACT("exact"),
+  HNSW("hnsw"),
+  LEANN_CODES("leann codes"),
+  LEANN_RECOMPUTE("leann recompute"),
+  LEANN_FULL("leann full");
+
+  /** What stands for {@link #LEANN_CODES}, its default. */
+  private static final String LEANN = "leann";
 
   private final String label;
-  private final Supplier<VectorIndexProvider> provider;
 
-  Subject(String label, Supplier<VectorIndexProvider> provider) {
+  Subject(String label) {
     this.label = label;
-    this.provider = provider;
   }
 
   /** Returns its name in reports, for example {@code leann codes}. */
@@ -33,7 +32,13 @@ public enum Subject {
   }
 
   VectorIndexProvider provider() {
-    return provider.get();
+    return switch (this) {
+      case EXACT -> new ExactIndexProvider();
+      case HNSW -> new HnswIndexProvider();
+      case LEANN_CODES -> new LeannIndexProvider(LeannOptions.codes().build());
+      case LEANN_RECOMPUTE -> new LeannIndexProvider(LeannOptions.recompute().build());
+      case LEANN_FULL -> new LeannIndexProvider(LeannOptions.full().build());
+    };
   }
 
   /** Returns whether it finds what is nearest without trying harder. */
@@ -49,18 +54,17 @@ public enum Subject {
    */
   public static Subject parse(String name) {
     String wanted = name.strip().toLowerCase(Locale.ROOT).replace('-', ' ');
+    if (wanted.equals(LEANN)) {
+      return LEANN_CODES;
+    }
     return Arrays.stream(values())
         .filter(subject -> subject.label.equals(wanted))
         .findFirst()
-        .or(
-            () ->
-                wanted.equals("leann")
-                    ? java.util.Optional.of(LEANN_CODES)
-                    : java.util.Optional.empty())
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "a backend must be one of %s: backend=%s".formatted(labels(), name)));
+                    "a backend must be one of %s, or %s: backend=%s"
+                        .formatted(labels(), LEANN, name)));
   }
 
   /** Returns all names. */

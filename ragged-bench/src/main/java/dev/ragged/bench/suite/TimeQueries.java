@@ -8,6 +8,7 @@ import dev.ragged.filter.Filter;
 import dev.ragged.memory.Facts;
 import dev.ragged.memory.PersonalMemory;
 import dev.ragged.memory.fact.Fact;
+import dev.ragged.memory.fact.FactVersion;
 import dev.ragged.persona.Personalization;
 import dev.ragged.retrieval.SearchRequest;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class TimeQueries {
 
   private static final int FEWEST = 100;
   private static final int FACTS = 1_000;
+  private static final int DAYS = 1_000;
   private static final int PREDICATES = 50;
   private static final Duration QUARTER = Duration.ofDays(90);
 
@@ -61,13 +63,17 @@ final class TimeQueries {
           });
       Facts facts = memory.of("ana").facts();
       state(facts, trial.plan().seed());
+      Instant known = TestCorpus.NOW.plus(QUARTER);
       measure(
           trial,
           "facts",
           "all of %d facts that held at a time".formatted(FACTS),
           i -> {
-            Instant then = TestCorpus.NOW.minus(Duration.ofDays(i * 7L % 1_000));
-            var unused = facts.asOf(then, StoreFixture.clock().instant());
+            Instant then = TestCorpus.NOW.minus(Duration.ofDays(1 + i * 7L % 900));
+            List<FactVersion> held = facts.asOf(then, known);
+            if (held.isEmpty()) {
+              throw new IllegalStateException("some facts must have held: time=" + then);
+            }
           });
     }
   }
@@ -76,7 +82,7 @@ final class TimeQueries {
     SplittableRandom random = new SplittableRandom(seed);
     List<Fact> stated = new ArrayList<>();
     for (int i = 0; i < FACTS; i++) {
-      Instant from = TestCorpus.NOW.minus(Duration.ofDays(random.nextInt(1_000)));
+      Instant from = TestCorpus.NOW.minus(Duration.ofDays(random.nextInt(DAYS)));
       stated.add(
           Fact.builder("predicate " + i % PREDICATES, "object " + i)
               .validFrom(from)

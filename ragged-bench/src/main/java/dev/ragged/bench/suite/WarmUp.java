@@ -10,14 +10,15 @@ import java.nio.file.Path;
 
 /** Lets the JVM compile what is going to be measured: the first subject is not to pay for all. */
 final class WarmUp {
-  private static final int DOCUMENTS = 200;
+  private static final int MOST_DOCUMENTS = 200;
   private static final int QUESTIONS = 200;
 
   private WarmUp() {}
 
   static void run(SuitePlan plan, Embedder embedder, Path root) throws IOException {
     TestCorpus corpus =
-        CorpusSource.parse(CorpusSource.GENERATED).load(DOCUMENTS, QUESTIONS, ~plan.seed());
+        CorpusSource.parse(CorpusSource.GENERATED)
+            .load(Math.min(MOST_DOCUMENTS, plan.sizes().get(0)), QUESTIONS, ~plan.seed());
     for (Subject subject : plan.subjects()) {
       try (StoreFixture store = StoreFixture.build(plan, subject, corpus, embedder, root)) {
         long end = System.nanoTime() + 2 * plan.duration().toNanos();

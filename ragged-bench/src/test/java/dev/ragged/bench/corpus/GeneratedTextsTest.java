@@ -3,6 +3,7 @@ package dev.ragged.bench.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ragged.document.Document;
+import dev.ragged.embedding.EmbeddingRole;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -112,8 +113,7 @@ class GeneratedTextsTest {
   }
 
   private static double cosine(TopicVectors embedder, String first, String second) {
-    List<float[]> vectors =
-        embedder.embed(List.of(first, second), dev.ragged.embedding.EmbeddingRole.DOCUMENT);
+    List<float[]> vectors = embedder.embed(List.of(first, second), EmbeddingRole.DOCUMENT);
     double sum = 0;
     for (int i = 0; i < EmbedderChoice.DIMENSION; i++) {
       sum += (double) vectors.get(0)[i] * vectors.get(1)[i];
