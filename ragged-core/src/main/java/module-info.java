@@ -30,6 +30,7 @@ module dev.ragged.core {
   exports dev.ragged.retrieval;
   exports dev.ragged.spi;
   exports dev.ragged.sqlite;
+  exports dev.ragged.statistics;
   exports dev.ragged.store;
   exports dev.ragged.tuning;
 

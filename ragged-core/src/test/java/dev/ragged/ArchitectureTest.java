@@ -26,6 +26,7 @@ class ArchitectureTest {
           "text",
           "error",
           "config",
+          "statistics",
           "profiling",
           "document",
           "filter",

@@ -1,5 +1,6 @@
 package dev.ragged.profiling;
 
+import dev.ragged.statistics.Verdict;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;

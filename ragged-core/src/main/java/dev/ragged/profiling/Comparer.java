@@ -1,5 +1,7 @@
 package dev.ragged.profiling;
 
+import dev.ragged.statistics.Holm;
+import dev.ragged.statistics.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

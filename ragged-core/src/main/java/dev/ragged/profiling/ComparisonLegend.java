@@ -1,5 +1,6 @@
 package dev.ragged.profiling;
 
+import dev.ragged.statistics.Verdict;
 import java.util.List;
 import java.util.function.Predicate;
 

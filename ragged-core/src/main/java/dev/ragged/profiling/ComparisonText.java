@@ -1,5 +1,6 @@
 package dev.ragged.profiling;
 
+import dev.ragged.statistics.Verdict;
 import dev.ragged.text.Figures;
 import dev.ragged.text.TextTable;
 import java.util.Arrays;

@@ -1,5 +1,8 @@
 package dev.ragged.profiling;
 
+import dev.ragged.statistics.EffectVerdict;
+import dev.ragged.statistics.ResampledMedian;
+import dev.ragged.statistics.Verdict;
 import java.util.OptionalDouble;
 
 /** One operation, measured before and after. Immutable. */

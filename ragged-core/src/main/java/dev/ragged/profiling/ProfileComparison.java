@@ -1,5 +1,7 @@
 package dev.ragged.profiling;
 
+import dev.ragged.statistics.Bootstrap;
+import dev.ragged.statistics.Verdict;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;

@@ -1,5 +1,10 @@
 package dev.ragged.profiling;
 
+import dev.ragged.statistics.Bootstrap;
+import dev.ragged.statistics.EffectVerdict;
+import dev.ragged.statistics.RankSumTest;
+import dev.ragged.statistics.SignedRankTest;
+import dev.ragged.statistics.Verdict;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;

@@ -2,6 +2,7 @@ package dev.ragged.profiling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ragged.statistics.Verdict;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

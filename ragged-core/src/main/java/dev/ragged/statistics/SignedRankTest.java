@@ -1,4 +1,4 @@
-package dev.ragged.profiling;
+package dev.ragged.statistics;
 
 import java.util.Arrays;
 
@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>Source: Wilcoxon, Individual comparisons by ranking methods, Biometrics Bulletin 1, 1945
  */
-final class SignedRankTest {
+public final class SignedRankTest {
   private static final int EXACT = 50;
 
   private SignedRankTest() {}
@@ -19,7 +19,7 @@ final class SignedRankTest {
    *
    * @param differences of each pair; 0 says nothing and is left out
    */
-  static double pValue(double[] differences) {
+  public static double pValue(double[] differences) {
     double[] some = Arrays.stream(differences).filter(difference -> difference != 0).toArray();
     Ranks ranks = new Ranks(Arrays.stream(some).map(Math::abs).toArray());
     long sum = 0;

@@ -1,4 +1,4 @@
-package dev.ragged.profiling;
+package dev.ragged.statistics;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;

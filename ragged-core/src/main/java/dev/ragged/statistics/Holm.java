@@ -1,4 +1,4 @@
-package dev.ragged.profiling;
+package dev.ragged.statistics;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * <p>Source: Holm, A simple sequentially rejective multiple test procedure, Scandinavian Journal of
  * Statistics 6, 1979
  */
-final class Holm {
+public final class Holm {
   private final double[] levels;
   private final boolean[] rejected;
 
@@ -22,7 +22,7 @@ final class Holm {
    * @param pValues one per test
    * @param level the chance that any of them may reject wrongly
    */
-  Holm(double[] pValues, double level) {
+  public Holm(double[] pValues, double level) {
     int n = pValues.length;
     levels = new double[n];
     rejected = new boolean[n];
@@ -42,12 +42,12 @@ final class Holm {
   }
 
   /** Returns the level against which a test was held. */
-  double level(int test) {
+  public double level(int test) {
     return levels[test];
   }
 
   /** Returns whether a test rejects that nothing has changed. */
-  boolean rejects(int test) {
+  public boolean rejects(int test) {
     return rejected[test];
   }
 }

@@ -1,4 +1,4 @@
-package dev.ragged.profiling;
+package dev.ragged.statistics;
 
 /** What a comparison says of one metric. */
 public enum Verdict {

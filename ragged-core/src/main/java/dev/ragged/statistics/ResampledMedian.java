@@ -1,4 +1,4 @@
-package dev.ragged.profiling;
+package dev.ragged.statistics;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * The median of samples and of resamples of them. A resample of n takes n random numbers and no
  * sorting. One thread at a time.
  */
-final class ResampledMedian {
+public final class ResampledMedian {
   private final double[] sorted;
   private final int[] drawn;
 
@@ -16,20 +16,20 @@ final class ResampledMedian {
    *
    * @param samples at least one; copied
    */
-  ResampledMedian(double[] samples) {
+  public ResampledMedian(double[] samples) {
     this.sorted = samples.clone();
     Arrays.sort(sorted);
     this.drawn = new int[samples.length];
   }
 
   /** Returns the median of the samples; of an even number, the middle of the two in the middle. */
-  double exact() {
+  public double exact() {
     int n = sorted.length;
     return (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
   }
 
   /** Returns the median of as many samples drawn with replacement. */
-  double next(SplittableRandom random) {
+  public double next(SplittableRandom random) {
     int n = sorted.length;
     Arrays.fill(drawn, 0);
     for (int i = 0; i < n; i++) {

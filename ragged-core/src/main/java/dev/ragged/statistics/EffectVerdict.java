@@ -1,9 +1,9 @@
-package dev.ragged.profiling;
+package dev.ragged.statistics;
 
 /** Judges a tested effect by a threshold, of which exactly the threshold is still allowed. */
-final class EffectVerdict {
+public final class EffectVerdict {
   /** Ratios have rounding errors; a change that differs from the threshold by less equals it. */
-  static final double ROUNDING = 1e-9;
+  public static final double ROUNDING = 1e-9;
 
   private EffectVerdict() {}
 
@@ -14,7 +14,7 @@ final class EffectVerdict {
    * @param differs whether a test has found that there is an effect; the interval has to agree
    * @param threshold a fraction
    */
-  static Verdict of(Bootstrap bootstrap, double level, boolean differs, double threshold) {
+  public static Verdict of(Bootstrap bootstrap, double level, boolean differs, double threshold) {
     double change = Math.expm1(bootstrap.effect());
     if (differs && bootstrap.lower(level) > 0 && change > threshold + ROUNDING) {
       return Verdict.REGRESSION;

@@ -1,4 +1,4 @@
-package dev.ragged.profiling;
+package dev.ragged.statistics;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * <p>Source: Efron, Tibshirani, An Introduction to the Bootstrap, 1993, chapters 13 and 16
  * (percentile interval)
  */
-final class Bootstrap {
+public final class Bootstrap {
   static final int RESAMPLES = 10_000;
 
   private final double effect;
@@ -29,7 +29,7 @@ final class Bootstrap {
    *
    * @param logRatios one per pair; at least one
    */
-  static Bootstrap ofPairs(double[] logRatios, long seed) {
+  public static Bootstrap ofPairs(double[] logRatios, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     ResampledMedian median = new ResampledMedian(logRatios);
     double[] resampled = new double[RESAMPLES];
@@ -43,7 +43,7 @@ final class Bootstrap {
    * @param baseline logarithms; at least one
    * @param current logarithms; at least one
    */
-  static Bootstrap ofSides(double[] baseline, double[] current, long seed) {
+  public static Bootstrap ofSides(double[] baseline, double[] current, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     ResampledMedian before = new ResampledMedian(baseline);
     ResampledMedian after = new ResampledMedian(current);
@@ -53,17 +53,17 @@ final class Bootstrap {
   }
 
   /** Returns the median log ratio of the samples as they are. */
-  double effect() {
+  public double effect() {
     return effect;
   }
 
   /** Returns the lower end of the interval that misses the effect with chance {@code level}. */
-  double lower(double level) {
+  public double lower(double level) {
     return resampled[cut(level)];
   }
 
   /** Returns the upper end of the interval that misses the effect with chance {@code level}. */
-  double upper(double level) {
+  public double upper(double level) {
     return resampled[resampled.length - 1 - cut(level)];
   }
 

@@ -1,4 +1,4 @@
-package dev.ragged.profiling;
+package dev.ragged.statistics;
 
 import java.util.Arrays;
 
@@ -10,11 +10,11 @@ import java.util.Arrays;
  * <p>Source: Mann, Whitney, On a test of whether one of two random variables is stochastically
  * larger than the other, Annals of Mathematical Statistics 18, 1947
  */
-final class RankSumTest {
+public final class RankSumTest {
   private RankSumTest() {}
 
   /** Returns how likely ranks are at least as one-sided if nothing has changed, in [0, 1]. */
-  static double pValue(double[] first, double[] second) {
+  public static double pValue(double[] first, double[] second) {
     double[] all = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, all, first.length, second.length);
     Ranks ranks = new Ranks(all);
