@@ -59,11 +59,7 @@ public final class SelfTest {
         : new GateReport(
             List.of(
                 new Finding(
-                    "wall time",
-                    FigureChange.NONE,
-                    Verdict.INCONCLUSIVE,
-                    false,
-                    outcome.alarm())),
+                    "wall time", FigureChange.NONE, Verdict.INCONCLUSIVE, false, outcome.alarm())),
             List.of());
   }
 }

@@ -48,8 +48,7 @@ public final class ThresholdGate {
     if (figure.isEmpty()) {
       return new Finding(limit.key(), change, Verdict.REMOVED, true, "not measured, which fails");
     }
-    return new Finding(
-        limit.key(), change, kept ? Verdict.STABLE : Verdict.REGRESSION, !kept, "");
+    return new Finding(limit.key(), change, kept ? Verdict.STABLE : Verdict.REGRESSION, !kept, "");
   }
 
   private static boolean isKept(Limit limit, double figure, double threshold) {

@@ -143,8 +143,7 @@ class PairStatisticsTest {
           new Pairs.Round(
               report(Measurement.of(sure, 1), Measurement.of(nearly, 1)),
               report(
-                  Measurement.of(sure, slow),
-                  Measurement.of(nearly, round == 0 ? 0.999 : slow))));
+                  Measurement.of(sure, slow), Measurement.of(nearly, round == 0 ? 0.999 : slow))));
     }
     double level = 5.0 / 1024;
     assertThat(new PairJudge(OPTIONS, 1).judge(pairs, level, name -> true))
