@@ -121,12 +121,13 @@ record FigurePair(String name, Optional<Measurement> before, Optional<Measuremen
       String evidence) {
     return new Finding(
         name,
-        metric().unit(),
-        Finding.BASELINE,
-        value(before),
-        value(after),
-        worsening,
-        options.tolerances().of(metric()),
+        new FigureChange(
+            metric().unit(),
+            FigureChange.BASELINE,
+            value(before),
+            value(after),
+            worsening,
+            options.tolerances().of(metric())),
         verdict,
         fails,
         evidence);

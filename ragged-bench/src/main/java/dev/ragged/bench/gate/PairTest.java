@@ -36,12 +36,13 @@ record PairTest(FigurePair figures, Bootstrap bootstrap, double pValue) {
     Verdict verdict = EffectVerdict.of(bootstrap, level, differs, asRatio(tolerance));
     return new Finding(
         figures.name(),
-        metric().unit(),
-        Finding.BASELINE,
-        OptionalDouble.of(old.value()),
-        OptionalDouble.of(figures.after().orElseThrow().value()),
-        OptionalDouble.of(worsening(bootstrap.effect())),
-        tolerance,
+        new FigureChange(
+            metric().unit(),
+            FigureChange.BASELINE,
+            OptionalDouble.of(old.value()),
+            OptionalDouble.of(figures.after().orElseThrow().value()),
+            OptionalDouble.of(worsening(bootstrap.effect())),
+            tolerance),
         verdict,
         verdict == Verdict.REGRESSION,
         evidence(level, old.samples().size()));

@@ -145,8 +145,9 @@ public final class PairedGate {
   }
 
   private static Finding otherAnswers(String difference) {
-    return Finding.of(
+    return new Finding(
         "answers",
+        FigureChange.NONE,
         Verdict.REGRESSION,
         true,
         difference + "; their times do not compare. Compare recall, or allow other answers");

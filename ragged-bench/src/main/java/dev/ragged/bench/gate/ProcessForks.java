@@ -46,6 +46,8 @@ public final class ProcessForks implements ForkRunner {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(settings.jvmFlags());
+    // What a fork that is ended leaves behind goes with the folder.
+    command.add("-Djava.io.tmpdir=" + report.getParent());
     command.add("-cp");
     command.add(program.classPath());
     command.add(PairedFork.class.getName());

@@ -57,7 +57,9 @@ public final class SelfTest {
     return outcome.isTrusted()
         ? gate.compare(old, current)
         : new GateReport(
-            List.of(Finding.of("wall time", Verdict.INCONCLUSIVE, false, outcome.alarm())),
+            List.of(
+                new Finding(
+                    "wall time", FigureChange.NONE, Verdict.INCONCLUSIVE, false, outcome.alarm())),
             List.of());
   }
 }

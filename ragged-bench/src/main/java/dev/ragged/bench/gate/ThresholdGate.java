@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -29,24 +30,25 @@ public final class ThresholdGate {
   public GateReport judge(Map<Limit, Double> figures) {
     List<Finding> findings = new ArrayList<>();
     thresholds.forEach(
-        (limit, threshold) -> {
-          Double figure = figures.get(limit);
-          boolean fails = figure == null || !isKept(limit, figure, threshold);
-          Verdict verdict = fails ? Verdict.REGRESSION : Verdict.STABLE;
-          findings.add(
-              new Finding(
-                  limit.key(),
-                  limit.unit(),
-                  limit.better() == Better.LOWER ? "at most" : "at least",
-                  OptionalDouble.of(threshold),
-                  figure == null ? OptionalDouble.empty() : OptionalDouble.of(figure),
-                  OptionalDouble.empty(),
-                  0,
-                  figure == null ? Verdict.REMOVED : verdict,
-                  fails,
-                  figure == null ? "not measured, which fails" : ""));
-        });
+        (limit, threshold) ->
+            findings.add(finding(limit, threshold, Optional.ofNullable(figures.get(limit)))));
     return new GateReport(findings, List.of(METHOD));
+  }
+
+  private static Finding finding(Limit limit, double threshold, Optional<Double> figure) {
+    boolean kept = figure.isPresent() && isKept(limit, figure.get(), threshold);
+    FigureChange change =
+        new FigureChange(
+            limit.unit(),
+            limit.better() == Better.LOWER ? "at most" : "at least",
+            OptionalDouble.of(threshold),
+            figure.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+            OptionalDouble.empty(),
+            0);
+    if (figure.isEmpty()) {
+      return new Finding(limit.key(), change, Verdict.REMOVED, true, "not measured, which fails");
+    }
+    return new Finding(limit.key(), change, kept ? Verdict.STABLE : Verdict.REGRESSION, !kept, "");
   }
 
   private static boolean isKept(Limit limit, double figure, double threshold) {

@@ -62,7 +62,7 @@ class PairStatisticsTest {
   /** All looks together, as the gate takes them, before a confirmation. */
   @Test
   void looks_sameProgram_alarmInLessThanFivePercent() throws Exception {
-    int trials = 100;
+    int trials = 80;
     int alarms = 0;
     RoundPlan plan = RoundPlan.DEFAULT;
     for (int trial = 0; trial < trials; trial++) {
@@ -129,6 +129,26 @@ class PairStatisticsTest {
     assertThat(regressions(p * 1.5, 1)).isEqualTo(1);
     assertThat(regressions(p * 1.5, 2)).isZero();
     assertThat(regressions(p * 2, 2)).isEqualTo(2);
+  }
+
+  /** With one pair of ten the other way, and the least of all, p is twice as large. */
+  @Test
+  void judge_secondOfTwoTests_isHeldAgainstTheWholeLevel() throws Exception {
+    Metric sure = Metric.timed("sure", "ms", Better.LOWER);
+    Metric nearly = Metric.timed("nearly", "ms", Better.LOWER);
+    Pairs pairs = new Pairs();
+    for (int round = 0; round < 10; round++) {
+      double slow = 1.2 + 0.01 * round;
+      pairs.add(
+          new Pairs.Round(
+              report(Measurement.of(sure, 1), Measurement.of(nearly, 1)),
+              report(
+                  Measurement.of(sure, slow), Measurement.of(nearly, round == 0 ? 0.999 : slow))));
+    }
+    double level = 5.0 / 1024;
+    assertThat(new PairJudge(OPTIONS, 1).judge(pairs, level, name -> true))
+        .extracting(Finding::fails)
+        .containsExactly(true, true);
   }
 
   /** Exactly the threshold passes, whichever way is better. */

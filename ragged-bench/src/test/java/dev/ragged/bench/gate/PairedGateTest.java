@@ -35,7 +35,7 @@ class PairedGateTest {
     Finding query = finding(report, "query_latency");
     assertThat(report.exitCode(false)).isEqualTo(GateReport.REGRESSION);
     assertThat(query.verdict()).isEqualTo(Verdict.REGRESSION);
-    assertThat(query.worsening().orElseThrow()).isBetween(0.17, 0.23);
+    assertThat(query.change().worsening().orElseThrow()).isBetween(0.17, 0.23);
     assertThat(query.evidence())
         .contains("10 pairs", "confirmed by further 10 pairs", "this machine can see");
     assertThat(report.findings().stream().filter(Finding::fails)).hasSize(1);
@@ -47,7 +47,7 @@ class PairedGateTest {
     GateReport less =
         compare(new FakeForks(2, 0.01).slower("ingestion_throughput", 0.25), GateOptions.DEFAULT);
     assertThat(finding(less, "ingestion_throughput").verdict()).isEqualTo(Verdict.REGRESSION);
-    assertThat(finding(less, "ingestion_throughput").worsening().orElseThrow())
+    assertThat(finding(less, "ingestion_throughput").change().worsening().orElseThrow())
         .isBetween(0.18, 0.22);
     GateReport more =
         compare(new FakeForks(2, 0.01).slower("ingestion_throughput", -0.2), GateOptions.DEFAULT);
