@@ -62,7 +62,9 @@ class GeneratedTextsTest {
                       .add(word));
     }
     Set<String> zero = words.getOrDefault("topic-0", Set.of());
-    assertThat(zero).isNotEmpty().doesNotContainAnyElementsOf(words.getOrDefault("topic-1", Set.of()));
+    assertThat(zero)
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(words.getOrDefault("topic-1", Set.of()));
     assertThat(zero).allMatch(word -> TopicWords.topicOf(word) == 0);
   }
 

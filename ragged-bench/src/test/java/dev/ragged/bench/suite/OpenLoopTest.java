@@ -57,7 +57,8 @@ class OpenLoopTest {
   @Test
   void run_threadsOfThisMachine_answerAll() throws InterruptedException {
     AtomicLong sum = new AtomicLong();
-    long[] nanos = new OpenLoop(OpenLoop.REAL, MILLI / 10, 60_000 * MILLI).run(50, 2, sum::addAndGet);
+    long[] nanos =
+        new OpenLoop(OpenLoop.REAL, MILLI / 10, 60_000 * MILLI).run(50, 2, sum::addAndGet);
     assertThat(Arrays.stream(nanos).filter(each -> each >= 0).count()).isEqualTo(50);
     assertThat(sum).hasValue(49 * 50 / 2);
   }

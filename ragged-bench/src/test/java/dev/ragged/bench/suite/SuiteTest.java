@@ -58,7 +58,8 @@ class SuiteTest {
     SuitePlan plan =
         mini()
             .subjects(List.of(Subject.values()))
-            .scenarios(scenarios("query.single", "query.effort", "quality.retrieval", "storage.bytes"))
+            .scenarios(
+                scenarios("query.single", "query.effort", "quality.retrieval", "storage.bytes"))
             .build();
     Map<String, Double> first = counted(Suite.run(plan, progress -> {}));
     assertThat(first).hasSizeGreaterThan(100);
@@ -107,7 +108,8 @@ class SuiteTest {
   void run_promisedMetricMissing_fails() {
     SuitePlan plan =
         mini()
-            .scenarios(List.of(scenario(List.of("p50"), trial -> trial.sheet().lower("max", "", 1))))
+            .scenarios(
+                List.of(scenario(List.of("p50"), trial -> trial.sheet().lower("max", "", 1))))
             .build();
     assertThatThrownBy(() -> Suite.run(plan, progress -> {})).hasMessageContaining("missing=p50");
   }
