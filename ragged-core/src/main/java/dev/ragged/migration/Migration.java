@@ -159,7 +159,7 @@ public final class Migration {
 
   /**
    * Goes back to the backend that answered before: as {@link #run}, from its kept files, so that
-   * only what has come since is copied.
+   * only what has come since is copied, and whatever its recall, which is measured, too.
    *
    * @throws IllegalStateException if none is kept
    */
@@ -173,7 +173,8 @@ public final class Migration {
                     new IllegalStateException(
                         "no former index is kept; move to a backend by its name: active="
                             + indexes.active().name()));
-    return run(previous);
+    // It answered before, whatever its recall.
+    return run(previous, MigrationOptions.DEFAULT.requiringRecall(0), MigrationListener.NONE);
   }
 
   /**

@@ -120,8 +120,10 @@ final class MigrationRun {
   private Optional<Verification> verify() {
     return index.inspect(
         tested -> {
+          int live = tested.live().size();
           long total =
-              (long) Math.ceil(options.sampleShare() * tested.live().size()) + options.queries();
+              (tested.keepsVectors() ? (long) Math.ceil(options.sampleShare() * live) : 0)
+                  + (tested.truth().isPresent() ? Math.min(options.queries(), live) : 0);
           Verifier verifier =
               new Verifier(
                   tested,
