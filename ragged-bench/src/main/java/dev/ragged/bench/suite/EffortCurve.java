@@ -62,10 +62,10 @@ final class EffortCurve {
     trial
         .sheet()
         .parameter("effort", name)
-        .more("recall", "", (double) found / wanted)
+        .quality("recall", (double) found / wanted)
         .higher("queries_per_second", "queries/s", latencies.perSecond())
         .lower("p50", Sheet.MILLIS, latencies.millis(50))
-        .fewer("distances", "distances/query", (double) distances / nanos.length)
+        .cost("distances", "distances/query", (double) distances / nanos.length)
         .note(
             "recall@%d; vectors that LEANN recomputed before are in its cache"
                 .formatted(StoreFixture.K));

@@ -30,7 +30,7 @@ final class IngestRates {
         .higher("chunks_per_second", "chunks/s", of(fillings, f -> f.chunks() / f.seconds()))
         .lower("indexed_after", "s", of(fillings, Filling::indexedSeconds))
         .lower("embedder", "s", of(fillings, Filling::embedderSeconds))
-        .fewer("chunks", "", fillings.get(0).chunks())
+        .fewer("chunks", "", (double) fillings.get(0).chunks())
         .note("indexed_after: until the index has grown in the background; searches work before");
   }
 

@@ -39,9 +39,9 @@ final class RetrievalFigures {
       trial
           .sheet()
           .parameter("mode", mode.name().toLowerCase(Locale.ROOT))
-          .more("ndcg_at_10", "", quality.ndcg())
-          .more("recall_at_10", "", quality.recall())
-          .more("mrr", "", quality.reciprocalRank());
+          .quality("ndcg_at_10", quality.ndcg())
+          .quality("recall_at_10", quality.recall())
+          .quality("mrr", quality.reciprocalRank());
     }
   }
 }

@@ -16,13 +16,20 @@ final class Sheet {
 
   private final String scenario;
   private final String subject;
+  private final boolean repeatable;
   private final Map<String, String> parameters = new LinkedHashMap<>();
   private final List<Measurement> measurements = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
   Sheet(String scenario, String subject) {
+    this(scenario, subject, true);
+  }
+
+  /** Creates one whose searches find and cost the same in each run, or may not. */
+  Sheet(String scenario, String subject, boolean repeatable) {
     this.scenario = scenario;
     this.subject = subject;
+    this.repeatable = repeatable;
   }
 
   Sheet parameter(String name, Object value) {
@@ -53,6 +60,16 @@ final class Sheet {
   /** Adds a figure that is better if higher, and the same in each run. */
   Sheet more(String name, String unit, double value) {
     return add(Metric.counted(name, unit, Better.HIGHER), value);
+  }
+
+  /** Adds what searches cost, which is better if lower. */
+  Sheet cost(String name, String unit, double value) {
+    return add(new Metric(name, unit, Better.LOWER, repeatable), value);
+  }
+
+  /** Adds how good the answers of searches are, which is better if higher. */
+  Sheet quality(String name, double value) {
+    return add(new Metric(name, "", Better.HIGHER, repeatable), value);
   }
 
   private Sheet add(Metric metric, double... samples) {

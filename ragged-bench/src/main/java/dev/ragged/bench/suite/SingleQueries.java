@@ -47,8 +47,8 @@ final class SingleQueries {
           "longest_pause", Sheet.MILLIS, session.report().process().longestPause().toNanos() / 1e6);
     }
     sheet
-        .fewer("distances", "distances/query", (double) distances / requests.size())
-        .fewer("recomputed", "vectors/query", (double) recomputed / requests.size())
+        .cost("distances", "distances/query", (double) distances / requests.size())
+        .cost("recomputed", "vectors/query", (double) recomputed / requests.size())
         .lower("allocated", "bytes/query", allocated(ragged, requests))
         .note("longest_pause: the longest stop for garbage collection while latencies were taken")
         .note("recomputed: each question once, with what those before it left in the index's cache")

@@ -24,11 +24,11 @@ final class StorageSizes {
     double documents = trial.store().filling().documents();
     long answering = bytes.index() + bytes.rows() + bytes.chunkText() + bytes.fullText();
     sheet
-        .fewer("index", Sheet.BYTES, bytes.index())
+        .fewer("index", Sheet.BYTES, (double) bytes.index())
         .fewer("index_per_document", PER_DOCUMENT, bytes.index() / documents)
-        .lower("answering", Sheet.BYTES, answering)
+        .lower("answering", Sheet.BYTES, (double) answering)
         .lower("answering_per_document", PER_DOCUMENT, answering / documents)
-        .lower("directory", Sheet.BYTES, bytes.all())
+        .lower("directory", Sheet.BYTES, (double) bytes.all())
         .lower("directory_per_document", PER_DOCUMENT, bytes.all() / documents)
         .note("index: the folder of the index, and vectors that wait in the database")
         .note("answering: also rows, texts of chunks, of which vectors are recomputed, and words")

@@ -35,6 +35,7 @@ final class StoreFixture implements AutoCloseable {
   private final StoreBytes bytes;
   private final ChildFigures process;
   private final Ragged ragged;
+  private final boolean repeatable;
 
   private StoreFixture(
       SuitePlan plan,
@@ -54,6 +55,7 @@ final class StoreFixture implements AutoCloseable {
     this.bytes = bytes;
     this.process = new ChildFigures(plan, subject, corpus.documents().size(), temporary("process"));
     this.ragged = open(builder(), folder.path());
+    this.repeatable = subject != Subject.HNSW || comparesAll();
   }
 
   /** Makes one in a folder of its own below {@code root}. */
@@ -112,6 +114,19 @@ final class StoreFixture implements AutoCloseable {
     Path copy = directory.resolve("store");
     ragged.backup(copy);
     return open(builder().memory(MemoryOptions.DEFAULT), copy);
+  }
+
+  /**
+   * Returns whether another store with the same documents answers in the same way. Threads build
+   * the graph of HNSW together, so each is another one; as long as it is small, there is none.
+   */
+  boolean repeatable() {
+    return repeatable;
+  }
+
+  private boolean comparesAll() {
+    SearchRequest request = requests(SearchMode.VECTOR).get(0);
+    return ragged.search(request).costs().distances() >= filling.chunks();
   }
 
   Subject subject() {

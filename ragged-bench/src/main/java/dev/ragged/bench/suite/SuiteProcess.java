@@ -58,6 +58,10 @@ final class SuiteProcess {
     }
   }
 
+  private void print(String name, long value) {
+    out.println(name + "=" + value);
+  }
+
   private void print(String name, double value) {
     out.println(name + "=" + value);
   }

@@ -46,7 +46,7 @@ final class Trial {
 
   /** Begins another result. */
   Sheet sheet() {
-    Sheet sheet = new Sheet(scenario.id(), subject);
+    Sheet sheet = new Sheet(scenario.id(), subject, store == null || store.repeatable());
     if (store != null) {
       sheet.parameter(Result.DOCUMENTS, store.corpus().documents().size());
     }
