@@ -1,6 +1,5 @@
 package dev.ragged.cli.memory;
 
-import dev.ragged.SearchResult;
 import dev.ragged.cli.Question;
 import dev.ragged.cli.Reply;
 import dev.ragged.cli.SearchOptions;
@@ -8,6 +7,7 @@ import dev.ragged.cli.Session;
 import dev.ragged.persona.Personalization;
 import dev.ragged.retrieval.Hit;
 import dev.ragged.retrieval.PersonalRank;
+import dev.ragged.retrieval.SearchResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

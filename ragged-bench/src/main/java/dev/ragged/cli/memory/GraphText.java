@@ -1,9 +1,9 @@
 package dev.ragged.cli.memory;
 
+import dev.ragged.document.PersonaId;
 import dev.ragged.memory.graph.TopicDocument;
 import dev.ragged.memory.graph.TopicNode;
 import dev.ragged.memory.graph.TopicPair;
-import dev.ragged.persona.PersonaId;
 
 /** Pairs of the topic graph, as seen from one topic, as JSON. */
 final class GraphText {

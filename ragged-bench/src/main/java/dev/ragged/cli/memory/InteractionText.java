@@ -1,8 +1,8 @@
 package dev.ragged.cli.memory;
 
-import dev.ragged.document.ChunkId;
 import dev.ragged.persona.Feedback;
 import dev.ragged.persona.Interaction;
+import dev.ragged.spi.ChunkId;
 import dev.ragged.text.Figures;
 import dev.ragged.text.TextTable;
 import java.util.Locale;

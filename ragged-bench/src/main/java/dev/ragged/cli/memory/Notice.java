@@ -14,17 +14,17 @@ final class Notice {
    */
   static String of(Persona persona, Path database) {
     String name = Shown.line(persona.id().value());
-    return "  Stored:  what is asked as "
+    return "  Stored:   what is asked as "
         + name
         + ", when, the passages shown, the answers of chat, vectors and topics of\n"
-        + "           the questions, and what you state of it. The next answers are ranked by it.\n"
-        + "  Where:   "
+        + "            the questions, and what you state of it. The next answers are ranked by it.\n"
+        + "  Where:    "
         + Shown.line(database.toAbsolutePath().normalize().toString())
         + ", on this machine alone, "
         + (persona.encrypted() ? "sealed with its key" : "readable by you alone, not sealed")
-        + "\n  To see:  ragged memory show-all --persona "
+        + "\n  To see:   ragged memory show-all --persona "
         + name
-        + "\n  To stop: ragged memory disable --persona "
+        + "\n  To stop:  ragged memory disable --persona "
         + name
         + "\n  To erase: ragged memory clear --persona "
         + name
