@@ -14,7 +14,15 @@ final class Limit {
     this.most = usual;
   }
 
+  /**
+   * Returns how many at most.
+   *
+   * @throws IllegalArgumentException if it is less than 1
+   */
   int most() {
+    if (most < 1) {
+      throw new IllegalArgumentException("--limit must be at least 1: limit=" + most);
+    }
     return most;
   }
 }

@@ -39,6 +39,7 @@ class MemoryCommandsTest {
     assertThat(ragged.ok("memory", "list", "--since", "-1h"))
         .contains("salt?[31m für Nudeln", "4 interactions of 4")
         .doesNotContain("\u001b");
+    assertThat(ragged.ok("memory", "list", "--until", "now")).contains("4 interactions of 4");
     assertThat(ragged.ok("memory", "list", "--until", "-1h")).isEqualTo("0 interactions of 4\n");
     assertThat(ragged.ok("memory", "list", "--until", "2026-01-15", "-n", "1")).contains("of 4");
     assertThat(ragged.json("memory", "list", "-n", "2").at("/interactions")).hasSize(2);
@@ -46,6 +47,7 @@ class MemoryCommandsTest {
         .contains("whenever", "last 7 days");
     assertThat(ragged.refused("memory", "list", "--since", "-1h", "--until", "-30d"))
         .contains("--since must not be after --until");
+    assertThat(ragged.refused("memory", "audit-log", "-n", "0")).contains("--limit", "limit=0");
     assertThat(ragged.refused("memory", "list", "-p", "bo")).contains("there are: default, ana");
   }
 
