@@ -1,5 +1,7 @@
 package dev.ragged.cli;
 
+import dev.ragged.cli.memory.MemoryCommands;
+import dev.ragged.cli.memory.PersonaCommands;
 import picocli.CommandLine;
 
 /** All commands, by name. */
@@ -15,6 +17,8 @@ final class Commands {
         .addSubcommand(new StatusCommand(session))
         .addSubcommand(new CheckCommand(session))
         .addSubcommand(new BackupCommand(session))
+        .addSubcommand(PersonaCommands.of(session))
+        .addSubcommand(MemoryCommands.of(session))
         .addSubcommand(new CompletionCommand(session))
         .setAbbreviatedSubcommandsAllowed(false)
         .setUsageHelpAutoWidth(false);

@@ -10,6 +10,7 @@ import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.retrieval.SearchResult;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Who asks; a part of commands. */
@@ -19,7 +20,7 @@ public final class PersonaOptions {
       paramLabel = "NAME",
       description =
           "Who asks: its own documents are found, too, and its memory, if it is on, ranks and"
-              + " records.")
+              + " records. Default: whom 'ragged persona switch' chose, else nobody.")
   private @Nullable String persona;
 
   @Option(
@@ -27,17 +28,21 @@ public final class PersonaOptions {
       description = "Neither rank by the persona's memory nor record the question.")
   private boolean noMemory;
 
+  @Mixin private final KeyOption key = new KeyOption();
+
   /** Creates the options of a call. */
   public PersonaOptions() {}
 
-  /** Returns the persona's name. */
-  public Optional<String> persona() {
-    return Optional.ofNullable(persona);
+  /** Returns the persona's name: the one given, else the one that the store was switched to. */
+  public Optional<String> persona(Ragged ragged) {
+    return Optional.ofNullable(persona).or(() -> PresentPersona.of(ragged));
   }
 
   /** Returns the documents that the asker sees. */
   public DocumentSpace space(Ragged ragged) {
-    return persona == null ? ragged : ragged.persona(persona);
+    Optional<String> asker = persona(ragged);
+    asker.ifPresent(name -> key.unlock(ragged, name));
+    return asker.<DocumentSpace>map(ragged::persona).orElse(ragged);
   }
 
   /** Searches as the asker. */

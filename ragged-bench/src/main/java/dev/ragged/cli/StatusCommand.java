@@ -47,7 +47,7 @@ final class StatusCommand implements Callable<Integer> {
     CorpusStatistics corpus = statistics.corpus();
     IndexStatistics index = corpus.index();
     TextTable table =
-        new TextTable("<<")
+        TextTable.ofLetters("<<")
             .row("Store", store.directory().toString())
             .row("Documents", Figures.count(corpus.documents()))
             .row("Passages", Figures.count(corpus.chunks()))
@@ -58,7 +58,8 @@ final class StatusCommand implements Callable<Integer> {
             .row("Index on disk", Figures.bytes((double) index.bytesOnDisk()))
             .row("Index in memory", Figures.bytes((double) index.bytesInMemory()))
             .row("Kernels", statistics.kernels())
-            .row("Memory", ragged.memory().isPresent() ? "on" : "off");
+            .row("Memory", ragged.memory().isPresent() ? "on" : "off")
+            .row("Persona", PresentPersona.of(ragged).orElse("nobody, unless a call names one"));
     StringBuilder text = new StringBuilder(table.plain());
     text.append(health.isHealthy() ? "  Sound.\n" : problems(health));
     return text.toString();
@@ -76,6 +77,7 @@ final class StatusCommand implements Callable<Integer> {
     json.put("corpus", ragged.statistics().corpus());
     json.put("kernels", ragged.statistics().kernels());
     json.put("memory", ragged.memory().isPresent());
+    json.put("persona", PresentPersona.of(ragged));
     List<CacheStatistics> caches = ragged.caches().statistics();
     json.put("caches", caches);
     json.put("problems", health.problems());

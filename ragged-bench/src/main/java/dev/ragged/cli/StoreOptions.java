@@ -104,7 +104,7 @@ public final class StoreOptions {
    */
   public RaggedBuilder builder() {
     RaggedBuilder builder = Ragged.builder().directory(directory()).config(config());
-    if (Files.exists(directory().resolve(MEMORY))) {
+    if (Files.exists(memory())) {
       builder.set(Settings.MEMORY_ENABLED, true);
     }
     return builder;
@@ -128,6 +128,28 @@ public final class StoreOptions {
   public Ragged openWithMemory() {
     requireStore();
     return builder().set(Settings.MEMORY_ENABLED, true).build();
+  }
+
+  /**
+   * Opens a store that is there, and has a memory.
+   *
+   * @throws MissingStoreException if there is no store
+   * @throws IllegalArgumentException if it has no memory
+   */
+  public Ragged openMemory() {
+    requireStore();
+    if (!Files.exists(memory())) {
+      throw new IllegalArgumentException(
+          "no persona has a memory in "
+              + directory()
+              + ", and nothing is recorded: 'ragged persona create NAME' turns that on");
+    }
+    return builder().build();
+  }
+
+  /** Returns where the memory is, or would be. */
+  public Path memory() {
+    return directory().resolve(MEMORY);
   }
 
   /**

@@ -14,6 +14,9 @@ public final class Figures {
 
   private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]");
 
+  private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+  private static final int ZERO_WIDTH_JOINER = 0x200D;
+
   /** What has one decimal and would be rounded to more than this gets the next unit. */
   private static final double ROOM = 0.05;
 
@@ -76,6 +79,31 @@ public final class Figures {
   /** Returns {@code text} with question marks for what is not printable ASCII. */
   public static String ascii(String text) {
     return NOT_PRINTABLE.matcher(text).replaceAll("?");
+  }
+
+  /**
+   * Returns {@code text} with a question mark for each character that is not to be seen and could
+   * steer a terminal: control and format characters, line ends, and what Unicode has not assigned.
+   * Letters, signs and the joiners within words stay.
+   */
+  public static String printable(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> shown.appendCodePoint(isPrintable(c) ? c : '?'));
+    return shown.toString();
+  }
+
+  private static boolean isPrintable(int c) {
+    return switch (Character.getType(c)) {
+      case Character.FORMAT -> c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER;
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 
   /** Returns {@code title} as {@link #ascii} has it, underlined, and an empty line. */

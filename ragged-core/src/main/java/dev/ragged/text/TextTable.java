@@ -3,6 +3,7 @@ package dev.ragged.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -14,17 +15,31 @@ public final class TextTable {
 
   private final List<List<String>> rows = new ArrayList<>();
   private final String alignment;
+  private final UnaryOperator<String> filter;
 
   /**
-   * Creates an empty table.
+   * Creates an empty table of ASCII: what is not printable becomes a question mark.
    *
    * @param alignment for each column {@code <} or {@code >}: where its cells are pressed to
    */
   public TextTable(String alignment) {
-    this.alignment = alignment;
+    this(alignment, Figures::ascii);
   }
 
-  /** Adds a row. What is not printable ASCII becomes a question mark. */
+  private TextTable(String alignment, UnaryOperator<String> filter) {
+    this.alignment = alignment;
+    this.filter = filter;
+  }
+
+  /**
+   * Creates an empty table that keeps letters of all languages, as {@link Figures#printable} has
+   * them. Columns are straight where each character is as wide as a Latin one.
+   */
+  public static TextTable ofLetters(String alignment) {
+    return new TextTable(alignment, Figures::printable);
+  }
+
+  /** Adds a row. */
   public TextTable row(String... cells) {
     if (cells.length != alignment.length()) {
       throw new IllegalArgumentException(
@@ -33,7 +48,7 @@ public final class TextTable {
               + ", cells="
               + cells.length);
     }
-    rows.add(Arrays.stream(cells).map(Figures::ascii).toList());
+    rows.add(Arrays.stream(cells).map(filter).toList());
     return this;
   }
 
@@ -50,7 +65,7 @@ public final class TextTable {
   private String text(boolean heads) {
     int[] widths =
         IntStream.range(0, alignment.length())
-            .map(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
+            .map(i -> rows.stream().mapToInt(row -> width(row.get(i))).max().orElse(0))
             .toArray();
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < rows.size(); i++) {
@@ -62,10 +77,14 @@ public final class TextTable {
     return text.toString();
   }
 
+  private static int width(String cell) {
+    return cell.codePointCount(0, cell.length());
+  }
+
   private void append(StringBuilder text, List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      String room = " ".repeat(widths[i] - cells.get(i).length());
+      String room = " ".repeat(widths[i] - width(cells.get(i)));
       line.append("  ");
       if (alignment.charAt(i) == RIGHT) {
         line.append(room).append(cells.get(i));

@@ -94,6 +94,20 @@ class FiguresTest {
   }
 
   @Test
+  void printable_whatCouldSteerATerminal_becomesQuestionMarks() {
+    assertThat(Figures.printable("a\u001b[31m\n\u202e\u2028\ud800\ue000~"))
+        .isEqualTo("a?[31m?????~");
+    assertThat(Figures.printable("\u00dcber \u4e16 \ud83d\ude00 \u0645\u06cc\u200c\u062e"))
+        .isEqualTo("\u00dcber \u4e16 \ud83d\ude00 \u0645\u06cc\u200c\u062e");
+  }
+
+  @Test
+  void tableOfLetters_keepsThemAndCountsCharacters() {
+    TextTable table = TextTable.ofLetters("<>").row("\u00dc\ud83d\ude00", "1").row("ab\tc", "2");
+    assertThat(table.plain()).isEqualTo("  \u00dc\ud83d\ude00    1\n  ab?c  2\n");
+  }
+
+  @Test
   void table_cells_setTheWidths() {
     TextTable table = new TextTable("<>").row("Name", "N").row("a", "12,345").row("longer", "1");
     assertThat(table.withHeads())

@@ -121,14 +121,17 @@ public final class Personas {
         .toList();
   }
 
-  /** Returns the active persona; at first the default one. */
+  /**
+   * Returns the active persona; at first, and after its deletion, the default one. Without
+   * description while it is locked.
+   */
   public Persona active() {
     return parts
         .database()
         .read("reading the active persona", connection -> SettingTable.get(connection, ACTIVE))
-        .flatMap(number -> roster.byNumber(Long.parseLong(number)))
-        .orElseGet(() -> roster.require(PersonaId.of(DEFAULT)))
-        .persona();
+        .map(Long::parseLong)
+        .flatMap(number -> list().stream().filter(one -> one.number() == number).findFirst())
+        .orElseGet(() -> roster.require(PersonaId.of(DEFAULT)).persona());
   }
 
   /** Makes a persona the active one, and counts that. */

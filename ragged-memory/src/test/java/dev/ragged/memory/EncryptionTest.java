@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ragged.Ragged;
 import dev.ragged.document.Document;
 import dev.ragged.document.PersonaId;
+import dev.ragged.memory.persona.Persona;
 import dev.ragged.memory.persona.PersonaDescription;
 import dev.ragged.memory.privacy.cipher.PersonaKey;
 import dev.ragged.memory.privacy.cipher.PersonaKeyException;
@@ -117,6 +118,22 @@ class EncryptionTest {
       personas.unlock("ana", key(1));
 
       assertThat(PersonalMemory.of(ragged).of("ana").count()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void active_whileLocked_isNotAnotherPersona() {
+    createAndAsk();
+    try (Ragged ragged = open(Optional.of(key(1)))) {
+      PersonalMemory.of(ragged).personas().activate("ana");
+    }
+
+    try (Ragged ragged = open(Optional.empty())) {
+      Persona active = PersonalMemory.of(ragged).personas().active();
+
+      assertThat(active.id().value()).isEqualTo("ana");
+      assertThat(active.status()).isEqualTo(MemoryStatus.LOCKED);
+      assertThat(active.uses()).isEqualTo(1);
     }
   }
 

@@ -1,0 +1,67 @@
+package dev.ragged.cli.memory;
+
+import dev.ragged.cli.Reply;
+import dev.ragged.cli.Session;
+import dev.ragged.persona.Feedback;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Records what is thought of an answer. */
+@Command(
+    name = "feedback",
+    header = "Say whether an answer helped; 'ragged memory ab-test' judges by it.",
+    footerHeading = "%nExample:%n",
+    footer = "  ragged memory feedback 9f1c0c1e-... --correction backup.md")
+final class FeedbackCommand extends MemoryCommand {
+  /** Exactly one of these is given. */
+  static final class Verdict {
+    @Option(names = "--positive", description = "It helped.")
+    private boolean positive;
+
+    @Option(names = "--negative", description = "It did not.")
+    private boolean negative;
+
+    @Option(
+        names = "--correction",
+        paramLabel = "TEXT",
+        description = "It did not, and this would have: a text, or the id of a document.")
+    private @Nullable String correction;
+
+    Feedback feedback() {
+      if (correction != null) {
+        return Feedback.corrected(correction);
+      }
+      return positive && !negative ? Feedback.positive() : Feedback.negative();
+    }
+  }
+
+  @Parameters(paramLabel = "ID", description = "As 'ragged memory list' has it.")
+  private UUID id = new UUID(0, 0);
+
+  @ArgGroup(multiplicity = "1")
+  private Verdict verdict = new Verdict();
+
+  FeedbackCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  Reply reply(Opened opened) {
+    opened.requireOn();
+    var unused = opened.interaction(id);
+    Feedback feedback = verdict.feedback();
+    boolean recorded = opened.persona().feedback(id, feedback).join();
+    return Reply.of(
+        recorded ? "Recorded.\n" : "The memory did not record it.\n",
+        opened
+            .members()
+            .with("interaction", id)
+            .with("feedback", feedback)
+            .with("recorded", recorded)
+            .map());
+  }
+}
