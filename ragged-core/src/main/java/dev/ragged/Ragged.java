@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -64,9 +65,10 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   private final Caches caches;
   private final Clock clock;
   private final Watch watch;
+  private final Consumer<Ragged> lastAction;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  Ragged(Opening opened) {
+  Ragged(Opening opened, Consumer<Ragged> lastAction) {
     this.corpus = opened.corpus();
     this.embedder = opened.embedder();
     this.ingester = opened.ingester();
@@ -78,6 +80,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     this.memory = opened.memory();
     this.clock = opened.clock();
     this.watch = opened.watch();
+    this.lastAction = lastAction;
     this.shared = space(Scope.shared());
   }
 
@@ -266,6 +269,14 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     if (closed.getAndSet(true)) {
       return;
     }
+    try {
+      lastAction.accept(this);
+    } finally {
+      end();
+    }
+  }
+
+  private void end() {
     try {
       watch.end();
       memory.ifPresent(Memory::close);
