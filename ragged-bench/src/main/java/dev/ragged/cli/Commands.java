@@ -1,5 +1,8 @@
 package dev.ragged.cli;
 
+import dev.ragged.cli.performance.PerformanceCommands;
+import dev.ragged.cli.profile.ProfileCommands;
+import dev.ragged.cli.tune.TuneCommands;
 import picocli.CommandLine;
 
 /** All commands, by name. */
@@ -15,6 +18,9 @@ final class Commands {
         .addSubcommand(new StatusCommand(session))
         .addSubcommand(new CheckCommand(session))
         .addSubcommand(new BackupCommand(session))
+        .addSubcommand(ProfileCommands.of(session))
+        .addSubcommand(PerformanceCommands.of(session))
+        .addSubcommand(TuneCommands.of(session))
         .addSubcommand(new CompletionCommand(session))
         .setAbbreviatedSubcommandsAllowed(false)
         .setUsageHelpAutoWidth(false);
