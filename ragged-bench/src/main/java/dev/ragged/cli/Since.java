@@ -14,7 +14,7 @@ import picocli.CommandLine.TypeConversionException;
  * {@code 2026-01-15T14:00Z}, {@code yesterday}, as {@link TimeExpressions} has them, in the zone of
  * the system. Immutable.
  *
- * @param start the moment, not after the present
+ * @param start the moment, before the present
  * @param words what was typed
  */
 public record Since(Instant start, String words) {
@@ -41,7 +41,7 @@ public record Since(Instant start, String words) {
    */
   public static Since of(String words, Clock clock) {
     Period period = new TimeExpressions(clock, TimeSettings.of(clock.getZone())).parse(words);
-    if (period.hasOpenStart() || period.from().isAfter(clock.instant())) {
+    if (period.hasOpenStart() || !period.from().isBefore(clock.instant())) {
       throw new IllegalArgumentException(
           "it must begin in the past, such as -1h, -7d or 2026-01-15: \"" + words + "\"");
     }

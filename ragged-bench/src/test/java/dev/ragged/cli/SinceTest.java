@@ -38,11 +38,11 @@ class SinceTest {
     "yesterday, 2026-03-08T23:00:00Z"
   })
   void of_wordsForAPastTime_isWhereItBegins(String words, Instant expected) {
-    assertThat(Since.of(words, CLOCK).start()).isEqualTo(expected);
+    assertThat(Since.of(words, CLOCK).start()).isBetween(expected, expected.plusMillis(1));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"+2d", "before 2026", "soonish", ""})
+  @ValueSource(strings = {"+2d", "tomorrow", "before 2026", "soonish", ""})
   void of_whatDoesNotBeginInThePast_isRefused(String words) {
     assertThatThrownBy(() -> Since.of(words, CLOCK)).isInstanceOf(IllegalArgumentException.class);
   }

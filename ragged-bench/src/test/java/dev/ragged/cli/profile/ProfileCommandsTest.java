@@ -62,9 +62,9 @@ class ProfileCommandsTest {
   void index_intoANamedStore_fillsItOnce() {
     String store = path("other.ragged");
     String docs = ragged.documents();
-    Outcome first = ragged.done("profile", "index", "--path", docs, "--store", store);
+    Outcome first = ragged.done("profile", "index", "--path", docs, "--store", store, "--embedder", "lexical");
     assertThat(first.out()).contains("Indexing Profile", "3 documents", "ingest.embed");
-    Outcome again = ragged.run("profile", "index", docs, "--store", store);
+    Outcome again = ragged.run("profile", "index", docs, "--store", store, "--embedder", "lexical");
     assertThat(again.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(again.err()).contains("no file was new", "leave --store out");
     Outcome twice = ragged.run("profile", "index", docs, "--store", store, "-n", "2");
