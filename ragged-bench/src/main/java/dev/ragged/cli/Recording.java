@@ -13,10 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -32,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * @param components what is kept; not empty
  * @param questions whether texts of slow questions are
  */
-public record Recording(Set<Component> components, boolean questions) {
+public record Recording(Set<RecordedPart> components, boolean questions) {
   private static final Logger log = LoggerFactory.getLogger(Recording.class);
   private static final String NAME = "performance.on";
   private static final String COMPONENTS = "components";
@@ -64,7 +62,7 @@ public record Recording(Set<Component> components, boolean questions) {
     try {
       return Optional.of(
           new Recording(
-              Component.parse(values.getProperty(COMPONENTS, "")),
+              RecordedPart.parse(values.getProperty(COMPONENTS, "")),
               Boolean.parseBoolean(values.getProperty(QUESTIONS))));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
@@ -86,9 +84,7 @@ public record Recording(Set<Component> components, boolean questions) {
 
   /** Returns the names of the components, joined by commas. */
   public String names() {
-    return EnumSet.copyOf(components).stream()
-        .map(Component::key)
-        .collect(Collectors.joining(","));
+    return EnumSet.copyOf(components).stream().map(RecordedPart::key).collect(Collectors.joining(","));
   }
 
   /** Has the store that is opened keep what it takes until it closes. */
@@ -111,7 +107,7 @@ public record Recording(Set<Component> components, boolean questions) {
     PerformanceReport all = ragged.performance(ALL);
     List<ProfileMetric> metrics =
         new ArrayList<>(all.metrics().stream().filter(this::isKept).toList());
-    boolean query = components.contains(Component.QUERY);
+    boolean query = components.contains(RecordedPart.QUERY);
     if (query) {
       ragged.caches().statistics().forEach(cache -> metrics.add(CacheUse.of(cache).metric()));
     }
@@ -120,75 +116,6 @@ public record Recording(Set<Component> components, boolean questions) {
   }
 
   private boolean isKept(ProfileMetric metric) {
-    return components.stream().anyMatch(component -> component.contains(metric.path()));
-  }
-
-  /** A part of what calls do. */
-  public enum Component {
-    /** Searches and answers. */
-    QUERY("search", "answer"),
-
-    /** Ingests and deletions. */
-    INGEST("ingest", "delete"),
-
-    /** What the memory of personas does, within searches, too. */
-    MEMORY("memory."),
-
-    /** What the vector index does, within searches and ingests, too. */
-    BACKEND("search.vectors", "ingest.index", "open.index"),
-
-    /** Opening the store. */
-    STARTUP("open");
-
-    private final List<String> stages;
-
-    Component(String... stages) {
-      this.stages = List.of(stages);
-    }
-
-    /** Returns the name as it is typed. */
-    public String key() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Returns whether one of its stages is on the path. */
-    boolean contains(List<String> path) {
-      return path.stream()
-          .anyMatch(
-              name ->
-                  stages.stream()
-                      .anyMatch(
-                          stage -> stage.endsWith(".") ? name.startsWith(stage) : name.equals(stage)));
-    }
-
-    /**
-     * Returns the components of these names, which commas join.
-     *
-     * @throws IllegalArgumentException if there is no such component
-     */
-    public static Set<Component> parse(String names) {
-      Set<Component> all = EnumSet.noneOf(Component.class);
-      for (String name : names.split(",", -1)) {
-        if (name.strip().equals("all")) {
-          all.addAll(EnumSet.allOf(Component.class));
-        } else {
-          all.add(
-              Arrays.stream(values())
-                  .filter(one -> one.key().equals(name.strip()))
-                  .findFirst()
-                  .orElseThrow(() -> unknown(name)));
-        }
-      }
-      return all;
-    }
-
-    private static IllegalArgumentException unknown(String name) {
-      return new IllegalArgumentException(
-          "components must be all or some of "
-              + Arrays.stream(values()).map(Component::key).toList()
-              + ": component=\""
-              + name.strip()
-              + "\"");
-    }
+    return components.stream().anyMatch(part -> part.contains(metric.path()));
   }
 }

@@ -99,11 +99,12 @@ public final class StoreConfig {
     if (value == null) {
       expected.remove(key);
     } else {
-      String shown = RaggedConfig.builder().set(key, value).build().values().stream()
-          .filter(one -> one.key().equals(key))
-          .map(ConfigValue::value)
-          .findFirst()
-          .orElseThrow();
+      String shown =
+          RaggedConfig.builder().set(key, value).build().values().stream()
+              .filter(one -> one.key().equals(key))
+              .map(ConfigValue::value)
+              .findFirst()
+              .orElseThrow();
       expected.put(key, shown);
     }
     PrivateText.write(
@@ -112,7 +113,8 @@ public final class StoreConfig {
 
   /** Changes the line of a key; returns false if there is none that begins with it. */
   private boolean edit(List<String> lines, String key, @Nullable String value) {
-    Pattern form = Pattern.compile("(" + Pattern.quote(key) + "\\s*:)\\s*" + VALUE + "(\\s+#.*|\\s*)");
+    Pattern form =
+        Pattern.compile("(" + Pattern.quote(key) + "\\s*:)\\s*" + VALUE + "(\\s+#.*|\\s*)");
     for (int i = 0; i < lines.size(); i++) {
       Matcher line = form.matcher(lines.get(i));
       if (line.matches()) {

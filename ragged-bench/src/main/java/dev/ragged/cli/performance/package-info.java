@@ -1,6 +1,4 @@
-/**
- * Reads what calls took and what caches hold: the log of a store goes in, statistics come out.
- */
+/** Reads what calls took and what caches hold: the log of a store goes in, statistics come out. */
 @NullMarked
 package dev.ragged.cli.performance;
 

@@ -1,6 +1,7 @@
 package dev.ragged.cli.profile;
 
 import dev.ragged.cli.Output;
+import dev.ragged.cli.RecordedPart;
 import dev.ragged.cli.Recording;
 import dev.ragged.cli.Reply;
 import dev.ragged.cli.Session;
@@ -18,10 +19,7 @@ import picocli.CommandLine.Option;
     name = "enable",
     mixinStandardHelpOptions = true,
     header = "Make every later call record what it takes, in the store's directory.",
-    description = {
-      "",
-      "Times only, unless --questions is given. At most about 16 MB are kept."
-    },
+    description = {"", "Times only, unless --questions is given. At most about 16 MB are kept."},
     footerHeading = "%nExample:%n",
     footer = "  ragged profile enable --components query,memory")
 final class EnableCommand implements Callable<Integer> {
@@ -51,7 +49,7 @@ final class EnableCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     store.requireStore();
-    Recording recording = new Recording(Recording.Component.parse(components), questions);
+    Recording recording = new Recording(RecordedPart.parse(components), questions);
     recording.enable(store.directory());
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("store", store.directory());

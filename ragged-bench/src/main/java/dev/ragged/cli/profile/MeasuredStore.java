@@ -70,8 +70,7 @@ final class MeasuredStore {
   /** As {@link #search}, for answers in words. */
   void answer(Ragged ragged, List<SearchRequest> questions, int times, ProgressBar bar) {
     for (int i = 0; i < times && !cancellation.isCancelled(); i++) {
-      ragged.ask(
-          AnswerRequest.of(questions.get(i % questions.size())).cancelledBy(cancellation));
+      ragged.ask(AnswerRequest.of(questions.get(i % questions.size())).cancelledBy(cancellation));
       bar.show(i + 1, OptionalLong.of(times), "");
     }
   }

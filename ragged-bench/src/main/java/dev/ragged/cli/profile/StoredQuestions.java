@@ -53,7 +53,7 @@ final class StoredQuestions {
         .text()
         .lines()
         .map(line -> line.replaceAll("[^\\p{L}\\p{N}' -]+", " ").strip())
-        .map(line -> Arrays.asList(line.split("\\s+")))
+        .map(line -> Arrays.asList(line.split("\\s+", -1)))
         .filter(words -> words.size() >= FEWEST_WORDS)
         .map(words -> String.join(" ", words.subList(0, Math.min(WORDS, words.size()))))
         .findFirst()

@@ -77,8 +77,7 @@ final class WholeRun {
     RaggedConfig config = store.config();
     try (TemporaryFolder folder = new TemporaryFolder("ragged-profile");
         ProgressBar bar = output.progress("Profiling")) {
-      store(folder.path().resolve("warm-up"), config)
-          .index(new OperationProfiler(), sources.get());
+      store(folder.path().resolve("warm-up"), config).index(new OperationProfiler(), sources.get());
       try (ProfileSession measured = ProfileSession.start("all", profiler)) {
         MeasuredStore last = store(folder.path().resolve("0"), config);
         for (int i = 0; i < indexing && !session.cancellation().isCancelled(); i++) {

@@ -42,7 +42,6 @@ final class SetCommand implements Callable<Integer> {
     Effective before = Effective.of(store);
     before.setting(key);
     new StoreConfig(store.directory()).set(key, value);
-    return output.show(
-        Effective.of(store).changed(key, before, "Set " + key + "=" + value, store));
+    return output.show(Effective.of(store).changed(key, before, "Set " + key + "=" + value, store));
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Settings of a store: measurements and words of the user go in, values that later calls open with come out.
+ * Settings of a store: measurements and words of the user go in, values that later calls open with
+ * come out.
  */
 @NullMarked
 package dev.ragged.cli.tune;

@@ -87,6 +87,10 @@ class PerformanceCommandsTest {
   }
 
   private int entries() {
-    return ragged.done("performance", "cache-stats", "--json").json().at("/caches/0/entries").asInt();
+    return ragged
+        .done("performance", "cache-stats", "--json")
+        .json()
+        .at("/caches/0/entries")
+        .asInt();
   }
 }

@@ -45,8 +45,7 @@ class ProfileCommandsTest {
     String file = path("index.json");
     JsonNode json =
         ragged
-            .done(
-                "profile", "index", ragged.documents(), "--iterations", "2", "--json", "-o", file)
+            .done("profile", "index", ragged.documents(), "--iterations", "2", "--json", "-o", file)
             .json();
     assertThat(json.at("/documents").asInt()).isEqualTo(6);
     assertThat(json.at("/chunks").asInt()).isEqualTo(6);
@@ -62,7 +61,8 @@ class ProfileCommandsTest {
   void index_intoANamedStore_fillsItOnce() {
     String store = path("other.ragged");
     String docs = ragged.documents();
-    Outcome first = ragged.done("profile", "index", "--path", docs, "--store", store, "--embedder", "lexical");
+    Outcome first =
+        ragged.done("profile", "index", "--path", docs, "--store", store, "--embedder", "lexical");
     assertThat(first.out()).contains("Indexing Profile", "3 documents", "ingest.embed");
     Outcome again = ragged.run("profile", "index", docs, "--store", store, "--embedder", "lexical");
     assertThat(again.exitCode()).isEqualTo(ExitCode.USAGE);

@@ -80,8 +80,7 @@ class RecordingTest {
     ragged.done("query", "-p", "ben", "How long does bens pasta boil?");
     JsonNode slowest = ragged.done("profile", "report", "--json").json().at("/slowest");
     assertThat(slowest.findValuesAsText("text"))
-        .containsExactlyInAnyOrder(
-            "What might anas crash lose?", "How long does bens pasta boil?");
+        .containsExactlyInAnyOrder("What might anas crash lose?", "How long does bens pasta boil?");
     assertThat(slowest.findValuesAsText("persona")).containsExactlyInAnyOrder("ana", "ben");
 
     try (Ragged opened = memory(store)) {
