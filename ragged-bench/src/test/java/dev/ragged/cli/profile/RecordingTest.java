@@ -34,7 +34,6 @@ class RecordingTest {
     assertThat(ragged.run("profile", "enable").out()).contains("without texts");
     Outcome query = ragged.run("query", "What does a crash lose?", "-k", "1");
     assertThat(query.exitCode()).isEqualTo(ExitCode.DONE);
-    assertThat(query.err()).isEmpty();
     JsonNode report = ragged.run("profile", "report", "--since", "-1h", "--json").json();
     assertThat(report.at("/recording").asBoolean()).isTrue();
     assertThat(report.at("/slowest").size()).isEqualTo(1);
