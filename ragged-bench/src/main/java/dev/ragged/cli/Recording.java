@@ -84,7 +84,9 @@ public record Recording(Set<RecordedPart> components, boolean questions) {
 
   /** Returns the names of the components, joined by commas. */
   public String names() {
-    return EnumSet.copyOf(components).stream().map(RecordedPart::key).collect(Collectors.joining(","));
+    return EnumSet.copyOf(components).stream()
+        .map(RecordedPart::key)
+        .collect(Collectors.joining(","));
   }
 
   /** Has the store that is opened keep what it takes until it closes. */
