@@ -53,7 +53,8 @@ final class ProfileCommand implements Callable<Integer> {
     if (base != null) {
       List<String> words = new ArrayList<>(List.of(base));
       words.addAll(rest);
-      return line.getSubcommands().get(COMPARE).execute(words.toArray(String[]::new));
+      CommandLine compare = Objects.requireNonNull(line.getSubcommands().get(COMPARE), COMPARE);
+      return compare.execute(words.toArray(String[]::new));
     }
     if (!rest.isEmpty()) {
       throw new UnmatchedArgumentException(line, rest);

@@ -34,8 +34,14 @@ class TuneCommandsTest {
   @Test
   void set_thenUnset_changeOneLineOfAFileWithComments() throws IOException {
     String written =
-        "# mine\nembedder.type: lexical   # no model\n\nsearch:\n  probe_every: 7\n"
-            + "cache.results.ttl: \"5m\" # short\n";
+        """
+        # mine
+        embedder.type: lexical   # no model
+
+        search:
+          probe_every: 7
+        cache.results.ttl: "5m" # short
+        """;
     Files.writeString(yaml(), written);
     Outcome set = ragged.done("tune", "set", "cache.results.ttl", "40m");
     assertThat(set.out()).contains("ttl = 5m", "ttl = 40m", "ragged.yaml line 6");
