@@ -23,6 +23,7 @@ import dev.ragged.persona.Memory;
 import dev.ragged.persona.MemoryContext;
 import dev.ragged.persona.MemoryProvider;
 import dev.ragged.profiling.OperationProfiler;
+import dev.ragged.profiling.PerformanceLog;
 import dev.ragged.profiling.PerformanceMonitor;
 import dev.ragged.profiling.Stages;
 import dev.ragged.retrieval.SearchCaches;
@@ -109,6 +110,9 @@ record Opening(
             searches.forget(persona);
             pending.clear();
             builder.profiler.forget(persona.value());
+            if (builder.directory != null) {
+              new PerformanceLog(builder.directory).forget(persona.value());
+            }
           };
       Optional<Memory> opened = openMemory(memory, builder, corpus, embedder, forget);
       Searcher searcher = new Searcher(corpus, embedder, searches, profiler);

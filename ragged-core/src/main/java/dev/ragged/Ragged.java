@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -66,9 +67,10 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
   private final Clock clock;
   private final Watch watch;
   private final Migration migration;
+  private final Consumer<Ragged> lastAction;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  Ragged(Opening opened) {
+  Ragged(Opening opened, Consumer<Ragged> lastAction) {
     this.corpus = opened.corpus();
     this.embedder = opened.embedder();
     this.ingester = opened.ingester();
@@ -81,6 +83,7 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     this.clock = opened.clock();
     this.watch = opened.watch();
     this.migration = opened.migration();
+    this.lastAction = lastAction;
     this.shared = space(Scope.shared());
   }
 
@@ -274,6 +277,14 @@ public final class Ragged implements DocumentSpace, AutoCloseable {
     if (closed.getAndSet(true)) {
       return;
     }
+    try {
+      lastAction.accept(this);
+    } finally {
+      end();
+    }
+  }
+
+  private void end() {
     try {
       watch.end();
       memory.ifPresent(Memory::close);

@@ -43,6 +43,7 @@ public final class RaggedBuilder {
   Clock clock = Clock.systemUTC();
   OperationProfiler profiler = new OperationProfiler();
   long seed = DEFAULT_SEED;
+  Consumer<Ragged> lastAction = ragged -> {};
   @Nullable Path directory;
   @Nullable VectorIndexProvider backend;
   @Nullable Embedder embedder;
@@ -174,6 +175,15 @@ public final class RaggedBuilder {
     return this;
   }
 
+  /**
+   * Sets what is done when the store is about to close and still answers, for example to keep its
+   * figures; default nothing. What it throws comes out of {@link Ragged#close}, after the closing.
+   */
+  public RaggedBuilder beforeClose(Consumer<Ragged> action) {
+    this.lastAction = Objects.requireNonNull(action, "action");
+    return this;
+  }
+
   /** Sets the start of random choices; default {@value #DEFAULT_SEED}. */
   public RaggedBuilder seed(long value) {
     this.seed = value;
@@ -236,7 +246,9 @@ public final class RaggedBuilder {
     Optional<PerformanceMonitor> monitor = monitor(effective());
     Ragged opened;
     try {
-      opened = new Ragged(profiler.profile(Stages.OPEN, () -> Opening.of(this, monitor, reembed)));
+      opened =
+          new Ragged(
+              profiler.profile(Stages.OPEN, () -> Opening.of(this, monitor, reembed)), lastAction);
     } catch (RuntimeException | Error e) {
       monitor.ifPresent(profiler::remove);
       throw e;

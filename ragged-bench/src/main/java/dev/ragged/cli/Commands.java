@@ -2,6 +2,9 @@ package dev.ragged.cli;
 
 import dev.ragged.cli.memory.MemoryCommands;
 import dev.ragged.cli.memory.PersonaCommands;
+import dev.ragged.cli.performance.PerformanceCommands;
+import dev.ragged.cli.profile.ProfileCommands;
+import dev.ragged.cli.tune.TuneCommands;
 import picocli.CommandLine;
 
 /** All commands, by name. */
@@ -19,6 +22,9 @@ final class Commands {
         .addSubcommand(new BackupCommand(session))
         .addSubcommand(PersonaCommands.of(session))
         .addSubcommand(MemoryCommands.of(session))
+        .addSubcommand(ProfileCommands.of(session))
+        .addSubcommand(PerformanceCommands.of(session))
+        .addSubcommand(TuneCommands.of(session))
         .addSubcommand(new CompletionCommand(session))
         .setAbbreviatedSubcommandsAllowed(false)
         .setUsageHelpAutoWidth(false);

@@ -1,6 +1,5 @@
 package dev.ragged.cli;
 
-import dev.ragged.profiling.ProfileMetric;
 import dev.ragged.profiling.ProfileReport;
 import dev.ragged.retrieval.Hit;
 import dev.ragged.retrieval.ScorePart;
@@ -100,7 +99,7 @@ final class FoundPassages {
     json.put("costs", result.costs());
     json.put("explanation", result.explanation());
     json.put("personal", result.personal());
-    profile.ifPresent(report -> json.put("profile", stages(report)));
+    profile.ifPresent(report -> json.put("profile", Operations.json(report.metrics())));
     return json;
   }
 
@@ -119,18 +118,5 @@ final class FoundPassages {
     json.put("parts", hit.parts());
     json.put("memory", hit.personal());
     return json;
-  }
-
-  private static List<Object> stages(ProfileReport report) {
-    List<Object> stages = new ArrayList<>();
-    for (ProfileMetric metric : report.metrics()) {
-      Map<String, Object> stage = new LinkedHashMap<>();
-      stage.put("path", metric.path());
-      stage.put("count", metric.count());
-      stage.put("totalMs", metric.durations().total());
-      stage.put("selfMs", metric.self());
-      stages.add(stage);
-    }
-    return stages;
   }
 }

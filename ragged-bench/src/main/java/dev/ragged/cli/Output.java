@@ -1,5 +1,7 @@
 package dev.ragged.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** How a command answers; a part of every command. One thread at a time. */
@@ -30,6 +32,14 @@ public final class Output {
     }
     session.out().flush();
     return reply.exitCode();
+  }
+
+  /**
+   * Writes what is for programs to a file, in one step; one of that name is replaced. On POSIX only
+   * its owner may read it.
+   */
+  public void save(Path file, Object value) throws IOException {
+    PrivateText.write(file, Json.write(value) + "\n");
   }
 
   /** Returns a bar that is shown if someone is watching; to be closed. */

@@ -107,7 +107,13 @@ public final class StoreOptions {
     if (Files.exists(memory())) {
       builder.set(Settings.MEMORY_ENABLED, true);
     }
+    Recording.of(directory()).ifPresent(recording -> recording.applyTo(builder, directory()));
     return builder;
+  }
+
+  /** Returns whether the directory was named by the option, not by the environment. */
+  public boolean isNamed() {
+    return directory != null;
   }
 
   /**

@@ -91,21 +91,13 @@ public final class PerformanceMonitor implements ProfileListener {
     long now = clock.millis();
     Duration reach = time.compareTo(TimeBuckets.REACH) < 0 ? time : TimeBuckets.REACH;
     List<TimeBucket> kept = buckets.since(now - reach.toMillis(), now);
-    MetricSums sums = new MetricSums();
-    SlowestQueries slowest = new SlowestQueries();
+    List<PerformanceReport> parts = new ArrayList<>();
     long from = now;
     for (TimeBucket bucket : kept) {
-      sums.addAll(bucket.unpacked());
-      slowest.addAll(bucket.slowest().list());
+      parts.add(bucket.report());
       from = Math.min(from, bucket.start());
     }
-    List<ProfileMetric> metrics = new ArrayList<>(sums.list());
-    return new PerformanceReport(
-        Instant.ofEpochMilli(from),
-        Instant.ofEpochMilli(now),
-        metrics,
-        slowest.list(),
-        StageAdvice.of(metrics, Runtime.getRuntime().availableProcessors()));
+    return PerformanceReport.sum(Instant.ofEpochMilli(from), Instant.ofEpochMilli(now), parts);
   }
 
   /**

@@ -1,5 +1,8 @@
 package dev.ragged.profiling;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +30,23 @@ public record PerformanceReport(
     recommendations = List.copyOf(recommendations);
   }
 
+  /** Returns what happened in all of {@code parts} together, whose order does not matter. */
+  static PerformanceReport sum(Instant from, Instant to, List<PerformanceReport> parts) {
+    MetricSums sums = new MetricSums();
+    SlowestQueries slowest = new SlowestQueries();
+    for (PerformanceReport part : parts) {
+      sums.addAll(part.metrics());
+      slowest.addAll(part.slowest());
+    }
+    List<ProfileMetric> metrics = sums.list();
+    return new PerformanceReport(
+        from,
+        to,
+        metrics,
+        slowest.list(),
+        StageAdvice.of(metrics, Runtime.getRuntime().availableProcessors()));
+  }
+
   /** Returns how long that time was. */
   public Duration duration() {
     return Duration.between(from, to);
@@ -47,5 +67,19 @@ public record PerformanceReport(
   /** Returns the figures of each operation as text, wherever it was called. */
   public String statistics() {
     return MonitorText.statistics(this);
+  }
+
+  /**
+   * Writes this report as JSON, as {@link ProfileReport#writeJson} writes its own. It contains
+   * texts of questions if they were kept.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public void writeJson(Path file) {
+    try {
+      ProfileJson.write(file, out -> PerformanceJson.write(this, out));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the report cannot be written: file=" + file, e);
+    }
   }
 }

@@ -20,28 +20,40 @@ final class ProfileJson {
   /** Rises when something old would be misread, not when a member is added. */
   static final int VERSION = 1;
 
+  /** Writes the content of a file. */
+  interface Content {
+    void write(OutputStream out) throws IOException;
+  }
+
   private ProfileJson() {}
 
-  /** Writes a temporary file beside {@code file}, forces it, and moves it there in one step. */
   static void write(ProfileReport report, Path file) {
     try {
-      Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
-      Path unfinished = Files.createTempFile(folder, "profile", ".tmp");
-      try {
-        writeForced(report, unfinished);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+      write(file, out -> ProfileWriter.write(report, out));
     } catch (IOException e) {
       throw new UncheckedIOException("the profile cannot be written: file=" + file, e);
     }
   }
 
-  private static void writeForced(ProfileReport report, Path file) throws IOException {
+  /**
+   * Writes a temporary file beside {@code file}, forces it, and moves it there in one step. On
+   * POSIX only its owner may read it.
+   */
+  static void write(Path file, Content content) throws IOException {
+    Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
+    Path unfinished = Files.createTempFile(folder, "profile", ".tmp");
+    try {
+      writeForced(content, unfinished);
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private static void writeForced(Content content, Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
-      ProfileWriter.write(report, out);
+      content.write(out);
       out.flush();
       channel.force(true);
     }

@@ -35,6 +35,11 @@ final class ProfileReader {
     }
   }
 
+  /** Reads the value of the member {@code operations} of an object that another reads. */
+  static List<ProfileMetric> operations(JsonCursor json) throws IOException {
+    return new ProfileReader(json).operations();
+  }
+
   private ProfileReport report() throws IOException {
     String name = null;
     Instant start = null;
@@ -44,7 +49,7 @@ final class ProfileReader {
     ProcessFigures process = null;
     List<ProfileMetric> metrics = null;
     json.beginObject();
-    version();
+    version(json);
     for (String member = json.nextMember(); member != null; member = json.nextMember()) {
       switch (member) {
         case "name" -> name = json.text();
@@ -77,7 +82,7 @@ final class ProfileReader {
   }
 
   /** Reads the version first, since it decides what the other members mean. */
-  private void version() throws IOException {
+  static void version(JsonCursor json) throws IOException {
     if (!ProfileJson.SCHEMA_VERSION.equals(json.nextMember())) {
       throw json.refusal(
           "must be the member \"" + ProfileJson.SCHEMA_VERSION + "\", before all others", null);

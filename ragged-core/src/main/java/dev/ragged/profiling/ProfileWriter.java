@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -29,11 +30,22 @@ final class ProfileWriter {
 
   /** Writes a report and leaves {@code out} open. */
   static void write(ProfileReport report, OutputStream out) throws IOException {
-    try (JsonGenerator json = FACTORY.createGenerator(out)) {
-      json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(LINES));
+    try (JsonGenerator json = generator(out)) {
       new ProfileWriter(json).report(report);
       json.writeRaw('\n');
     }
+  }
+
+  /** Returns what writes indented JSON and leaves {@code out} open. */
+  static JsonGenerator generator(OutputStream out) throws IOException {
+    return FACTORY
+        .createGenerator(out)
+        .setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(LINES));
+  }
+
+  /** Returns what writes JSON on one line and leaves {@code out} open. */
+  static JsonGenerator lineGenerator(OutputStream out) throws IOException {
+    return FACTORY.createGenerator(out);
   }
 
   private void report(ProfileReport report) throws IOException {
@@ -49,12 +61,21 @@ final class ProfileWriter {
     }
     json.writeEndObject();
     process(report.process());
+    operations(report.metrics());
+    json.writeEndObject();
+  }
+
+  /** Writes the member {@code operations} into an object that another writes. */
+  static void operations(List<ProfileMetric> metrics, JsonGenerator json) throws IOException {
+    new ProfileWriter(json).operations(metrics);
+  }
+
+  private void operations(List<ProfileMetric> metrics) throws IOException {
     json.writeArrayFieldStart("operations");
-    for (ProfileMetric metric : report.metrics()) {
+    for (ProfileMetric metric : metrics) {
       operation(metric);
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private void process(ProcessFigures process) throws IOException {

@@ -1,5 +1,6 @@
 package dev.ragged.profiling;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,5 +29,14 @@ record TimeBucket(long start, long end, List<PackedMetric> metrics, SlowestQueri
 
   List<ProfileMetric> unpacked() {
     return metrics.stream().map(PackedMetric::unpacked).toList();
+  }
+
+  PerformanceReport report() {
+    return new PerformanceReport(
+        Instant.ofEpochMilli(start),
+        Instant.ofEpochMilli(end),
+        unpacked(),
+        slowest.list(),
+        List.of());
   }
 }
