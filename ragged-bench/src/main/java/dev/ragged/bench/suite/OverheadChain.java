@@ -67,7 +67,7 @@ final class OverheadChain {
     long[][] nanos = new long[links][MOST];
     long begin = System.nanoTime();
     int count = 0;
-    while (count < FEWEST || count < MOST && System.nanoTime() - begin < limitNanos) {
+    while (count < FEWEST || (count < MOST && System.nanoTime() - begin < limitNanos)) {
       SearchRequest request = requests.get(count % requests.size());
       for (int turn = 0; turn < links; turn++) {
         int link = (turn + count) % links;

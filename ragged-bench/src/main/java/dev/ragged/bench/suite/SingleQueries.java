@@ -60,7 +60,7 @@ final class SingleQueries {
     long begin = System.nanoTime();
     int count = 0;
     long hits = 0;
-    while (count < FEWEST || count < MOST && System.nanoTime() - begin < limitNanos) {
+    while (count < FEWEST || (count < MOST && System.nanoTime() - begin < limitNanos)) {
       SearchRequest request = requests.get(count % requests.size());
       long start = System.nanoTime();
       SearchResult result = ragged.search(request);

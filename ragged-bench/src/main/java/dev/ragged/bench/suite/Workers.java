@@ -41,8 +41,7 @@ final class Workers {
         one.get();
       }
     } catch (ExecutionException e) {
-      throw new IllegalStateException(
-          "a thread failed: " + e.getCause().getMessage(), e.getCause());
+      throw new IllegalStateException("a thread failed: " + e.getMessage(), e);
     } finally {
       executor.shutdownNow();
     }
