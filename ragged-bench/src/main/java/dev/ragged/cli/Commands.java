@@ -1,5 +1,7 @@
 package dev.ragged.cli;
 
+import dev.ragged.cli.backend.BackendCommands;
+import dev.ragged.cli.benchmark.BenchmarkCommands;
 import dev.ragged.cli.memory.MemoryCommands;
 import dev.ragged.cli.memory.PersonaCommands;
 import dev.ragged.cli.performance.PerformanceCommands;
@@ -25,6 +27,8 @@ final class Commands {
         .addSubcommand(ProfileCommands.of(session))
         .addSubcommand(PerformanceCommands.of(session))
         .addSubcommand(TuneCommands.of(session))
+        .addSubcommand(BackendCommands.of(session))
+        .addSubcommand(BenchmarkCommands.of(session))
         .addSubcommand(new CompletionCommand(session))
         .setAbbreviatedSubcommandsAllowed(false)
         .setUsageHelpAutoWidth(false);

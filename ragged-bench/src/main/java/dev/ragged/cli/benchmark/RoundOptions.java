@@ -1,0 +1,56 @@
+package dev.ragged.cli.benchmark;
+
+import dev.ragged.bench.gate.ForkSettings;
+import dev.ragged.bench.gate.ForkTask;
+import dev.ragged.bench.gate.GateOptions;
+import dev.ragged.bench.gate.PairedGate;
+import dev.ragged.bench.gate.ProcessForks;
+import dev.ragged.bench.gate.RoundPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+
+/** How often two programs run in turns; a part of commands. */
+final class RoundOptions {
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "Rounds before the first look. Default: ${DEFAULT-VALUE}.")
+  private int fewest = RoundPlan.DEFAULT.fewest();
+
+  @Option(
+      names = "--max-rounds",
+      paramLabel = "N",
+      description = "Rounds at most, while something is undecided. Default: ${DEFAULT-VALUE}.")
+  private int most = RoundPlan.DEFAULT.most();
+
+  @Option(
+      names = "--operations",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Only these operations are timed.")
+  private List<String> operations = new ArrayList<>();
+
+  @Option(
+      names = "--no-selftest",
+      description = "Do not compare the old program with itself first.")
+  private boolean noSelfTest;
+
+  boolean selfTest() {
+    return !noSelfTest;
+  }
+
+  PairedGate gate(GateOptions options, Consumer<String> progress) {
+    ForkTask task = ForkTask.DEFAULT;
+    if (!operations.isEmpty()) {
+      task = new ForkTask(operations, task.seed(), task.documents(), task.backend(), task.warmUp());
+    }
+    return new PairedGate(
+        new ProcessForks(),
+        ForkSettings.DEFAULT.withTask(task),
+        new RoundPlan(fewest, RoundPlan.DEFAULT.block(), Math.max(fewest, most)),
+        options,
+        progress);
+  }
+}
