@@ -29,6 +29,9 @@ import java.util.stream.Stream;
  */
 public record StoreBytes(
     long index, long rows, long chunkText, long documentText, long fullText, long room) {
+  /** Which backends the index is of; as small as nothing, and counted nowhere. */
+  private static final String BACKENDS = "backends.properties";
+
   private static final String PAGES = "SELECT coalesce(sum(pgsize), 0) FROM dbstat WHERE name ";
   private static final String CHUNKS = "= 'chunk'";
   private static final String WAITING = "IN ('waiting_vector', 'reembedded_vector')";
@@ -46,10 +49,11 @@ public record StoreBytes(
     long folder = bytes(directory.resolve("index"));
     long all = bytes(directory);
     long file = Files.size(database);
-    if (all != folder + file + lock(directory)) {
+    long small = size(directory.resolve("ragged.lock")) + size(directory.resolve(BACKENDS));
+    if (all != folder + file + small) {
       throw new IOException(
-          "a closed store must have no files but database, index and lock: directory=%s, bytes=%d"
-              .formatted(directory, all - folder - file));
+          "a closed store must have no files but database, index, %s and lock: directory=%s, bytes=%d"
+              .formatted(BACKENDS, directory, all - folder - file - small));
     }
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
       long text =
@@ -74,9 +78,8 @@ public record StoreBytes(
     return index + rows + chunkText + documentText + fullText + room;
   }
 
-  private static long lock(Path directory) throws IOException {
-    Path lock = directory.resolve("ragged.lock");
-    return Files.exists(lock) ? Files.size(lock) : 0;
+  private static long size(Path file) throws IOException {
+    return Files.exists(file) ? Files.size(file) : 0;
   }
 
   private static long bytes(Path folder) throws IOException {

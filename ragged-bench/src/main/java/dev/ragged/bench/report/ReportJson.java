@@ -57,8 +57,8 @@ public final class ReportJson {
    * @throws IOException if it cannot be written
    */
   public static void write(BenchmarkReport report, Path file) throws IOException {
-    Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-    Path written = Files.createTempFile(folder, "report", ".tmp");
+    Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
+    Path written = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       Files.writeString(written, write(report));
       Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);

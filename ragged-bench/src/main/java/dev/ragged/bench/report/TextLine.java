@@ -74,10 +74,10 @@ record TextLine(
   }
 
   String text(Measurement measurement) {
-    String text = FigureText.of(measurement);
-    if (measurement.metric().unit().equals("documents/s")) {
-      text = Figures.count(Math.round(measurement.value()));
-    }
+    String text =
+        measurement.metric().unit().equals("documents/s")
+            ? Figures.count(Math.round(measurement.value()))
+            : FigureText.of(measurement).replace("/document", "");
     return without.isEmpty() || measurement.value() < 0 ? text : "+" + text;
   }
 }

@@ -1,8 +1,10 @@
 package dev.ragged.bench.report.html;
 
 import dev.ragged.bench.report.BenchmarkReport;
+import dev.ragged.bench.report.Better;
 import dev.ragged.bench.report.FigureText;
 import dev.ragged.bench.report.Measurement;
+import dev.ragged.bench.report.Metric;
 import dev.ragged.bench.report.Result;
 import dev.ragged.text.Figures;
 import java.util.ArrayList;
@@ -10,14 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Which charts a report has: those for which it has the figures. */
 final class Charts {
   private static final double KIB = 1_024;
+  private static final String OTHERS = "others";
+
+  /** One color less than there are. */
+  private static final int STAGES = 7;
 
   private final BenchmarkReport report;
   private final List<Chart> charts = new ArrayList<>();
@@ -110,19 +114,49 @@ final class Charts {
 
   private void stages() {
     List<Result> results = report.of("query.stages");
-    Set<String> names =
-        results.stream()
-            .flatMap(result -> result.measurements().stream())
-            .map(measurement -> measurement.metric().name())
-            .collect(Collectors.toCollection(TreeSet::new));
+    List<String> names = new ArrayList<>(largestStages(results));
+    List<Result> shown = results.stream().map(result -> with(result, names)).toList();
+    names.add(OTHERS);
     rows(
-        results,
-        List.copyOf(names),
+        shown,
+        names,
         "Where the time of a search goes",
-        "The share of each stage, without stages inside it.",
-        new RowChart(RowChart.Form.STACK, List.copyOf(names), value -> FigureText.of(value, "%")),
+        "The share of each stage, without stages inside it; those that take least are put together.",
+        new RowChart(RowChart.Form.STACK, names, value -> FigureText.of(value, "%")),
         "% of a search",
         1);
+  }
+
+  /** Returns the stages that take most of any search, by name: as many as there are colors left. */
+  private static List<String> largestStages(List<Result> results) {
+    Map<String, Double> most = new TreeMap<>();
+    for (Result result : results) {
+      for (Measurement share : result.measurements()) {
+        most.merge(share.metric().name(), share.value(), Math::max);
+      }
+    }
+    return most.entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .limit(STAGES)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  /** Returns a result with some of its shares, and the sum of the others. */
+  private static Result with(Result result, List<String> names) {
+    List<Measurement> shares = new ArrayList<>();
+    double others = 0;
+    for (Measurement share : result.measurements()) {
+      if (names.contains(share.metric().name())) {
+        shares.add(share);
+      } else {
+        others += share.value();
+      }
+    }
+    shares.add(Measurement.of(Metric.timed(OTHERS, "%", Better.LOWER), others));
+    return new Result(
+        result.scenario(), result.subject(), result.parameters(), shares, result.notes());
   }
 
   private void rows(
