@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,6 +37,20 @@ public final class SourceOptions {
       description = "No files whose path within the folder fits; can be repeated.")
   private List<String> excludes = new ArrayList<>();
 
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description =
+          "The name by which the store knows the folder. Default: its absolute path. Give one, and"
+              + " the folder may be moved.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--prefix",
+      paramLabel = "TEXT",
+      description = "Put in front of every id; tells apart equal paths of two folders.")
+  private @Nullable String prefix;
+
   /** Creates the options of a call. */
   public SourceOptions() {}
 
@@ -63,7 +78,11 @@ public final class SourceOptions {
     if (!Files.exists(path)) {
       throw new IllegalArgumentException("there is no such file or folder: " + path);
     }
-    return Files.isDirectory(path) ? folder(path) : file(path.toAbsolutePath());
+    FolderSource source = Files.isDirectory(path) ? folder(path) : file(path.toAbsolutePath());
+    if (name != null) {
+      source = source.named(name);
+    }
+    return prefix == null ? source : source.idPrefix(prefix);
   }
 
   private FolderSource folder(Path path) {

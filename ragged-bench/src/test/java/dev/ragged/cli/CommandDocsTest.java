@@ -2,15 +2,11 @@ package dev.ragged.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ragged.ingest.Cancellation;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -36,14 +32,7 @@ class CommandDocsTest {
       """;
 
   private static CommandLine program() {
-    return Commands.of(
-        new Session(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(PrintStream.nullOutputStream()),
-            new PrintStream(PrintStream.nullOutputStream()),
-            Map.of(),
-            false,
-            new Cancellation()));
+    return Commands.of(Sessions.silent());
   }
 
   private static List<CommandLine> all(CommandLine line) {

@@ -28,6 +28,10 @@ final class RollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Ragged ragged = store.open()) {
+      if (ragged.migration().status().previous().isEmpty()) {
+        throw new IllegalArgumentException(
+            "no former index is kept; move to a backend by its name: ragged backend migrate NAME");
+      }
       MigrationReport report = ragged.migration().rollback();
       return output.show(Reply.of(report.summary() + "\n", report).failingIf(!report.isSwitched()));
     }

@@ -3,6 +3,7 @@ package dev.ragged.cli.benchmark;
 import dev.ragged.bench.gate.ForkSettings;
 import dev.ragged.bench.gate.ForkTask;
 import dev.ragged.bench.gate.GateOptions;
+import dev.ragged.bench.gate.PairedFork;
 import dev.ragged.bench.gate.PairedGate;
 import dev.ragged.bench.gate.ProcessForks;
 import dev.ragged.bench.gate.RoundPlan;
@@ -29,7 +30,7 @@ final class RoundOptions {
       names = "--operations",
       split = ",",
       paramLabel = "NAME",
-      description = "Only these operations are timed.")
+      description = "Only these operations are timed: query, ingest, record, graph.")
   private List<String> operations = new ArrayList<>();
 
   @Option(
@@ -43,6 +44,10 @@ final class RoundOptions {
 
   PairedGate gate(GateOptions options, Consumer<String> progress) {
     ForkTask task = ForkTask.DEFAULT;
+    if (!PairedFork.OPERATIONS.containsAll(operations)) {
+      throw new IllegalArgumentException(
+          "operations are of %s: operations=%s".formatted(PairedFork.OPERATIONS, operations));
+    }
     if (!operations.isEmpty()) {
       task = new ForkTask(operations, task.seed(), task.documents(), task.backend(), task.warmUp());
     }
