@@ -1,6 +1,7 @@
 package dev.ragged.cli.benchmark;
 
 import dev.ragged.bench.gate.CounterGate;
+import dev.ragged.bench.gate.GateOptions;
 import dev.ragged.bench.gate.GateReport;
 import dev.ragged.bench.gate.Limit;
 import dev.ragged.bench.gate.ThresholdFile;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Limits are wide and for any machine. Counts - distances, recomputations, bytes, recall - are"
-          + " the same on every machine, and are compared with those of a baseline."
+          + " the same on every machine, and are compared with those of a baseline. What fails is"
+          + " measured once more before it counts."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -55,6 +57,9 @@ final class CiCommand implements Callable<Integer> {
           "quality.retrieval",
           "overhead.chain",
           "storage.bytes");
+
+  private static final GateReport AGAIN =
+      new GateReport(List.of(), List.of("measured twice, because the first time something failed"));
 
   private final Session session;
   @Mixin private final Output output;
@@ -93,26 +98,41 @@ final class CiCommand implements Callable<Integer> {
     // Both are read before the work begins, so that a mistake in them costs nothing.
     Map<Limit, Double> limits = thresholds == null ? Map.of() : ThresholdFile.read(thresholds);
     BenchmarkReport before = baseline == null ? null : ReportJson.read(baseline);
-    BenchmarkReport report;
+    BenchmarkReport report = measure();
+    GateReport found = judge(report, limits, before);
+    if (found.exitCode(false) != ExitCode.DONE && !session.cancellation().isCancelled()) {
+      // Another program on the machine breaks a limit of time once, a slower Ragged twice.
+      report = measure();
+      found = judge(report, limits, before).and(AGAIN);
+    }
+    return session.cancellation().isCancelled()
+        ? ExitCode.INTERRUPTED
+        : output.show(reply(report, found));
+  }
+
+  private BenchmarkReport measure() throws IOException, InterruptedException {
     try (ProgressBar bar = output.progress("Measuring")) {
-      report =
-          Suite.run(
-              plan(),
-              step -> bar.show(step.step() - 1, OptionalLong.of(step.steps()), step.toString()),
-              session.cancellation());
+      return Suite.run(
+          plan(),
+          step -> bar.show(step.step() - 1, OptionalLong.of(step.steps()), step.toString()),
+          session.cancellation());
     }
-    if (session.cancellation().isCancelled()) {
-      return ExitCode.INTERRUPTED;
-    }
+  }
+
+  private GateReport judge(
+      BenchmarkReport report, Map<Limit, Double> limits, @Nullable BenchmarkReport before) {
     GateReport found = new GateReport(List.of(), List.of());
     if (!limits.isEmpty()) {
       found = found.and(new ThresholdGate(limits).judge(LimitFigures.of(report)));
     }
     if (before != null) {
+      GateOptions options = gate.options();
       found =
-          found.and(new CounterGate(gate.options()).compare(Counts.of(before), Counts.of(report)));
+          found.and(
+              new CounterGate(options.withTolerances(Counts.tolerances(options.tolerances())))
+                  .compare(Counts.of(before), Counts.of(report)));
     }
-    return output.show(reply(report, found));
+    return found;
   }
 
   private SuitePlan plan() {
