@@ -45,6 +45,7 @@ public final class BenchmarkCommands implements Runnable {
         .addSubcommand(new SelfTestCommand(session))
         .addSubcommand(new PeersCommand(session))
         .addSubcommand(new MicroCommand(session))
+        .addSubcommand(new HnswSweepCommand(session))
         .addSubcommand(new SoakCommand(session));
   }
 
