@@ -32,20 +32,20 @@ class SoakTest {
 
   private SoakPlan plan(Subject backend, long operations, boolean report) {
     return new SoakPlan(
-        new SoakLoad(backend, EmbedderChoice.PRECOMPUTED, 40, 8, 200, 2, 11),
+        new SoakLoad(backend, EmbedderChoice.PRECOMPUTED, 20, 4, 200, 2, 11),
         SoakExtent.ofOperations(operations),
-        Duration.ofMillis(100),
-        3,
+        Duration.ofMillis(50),
+        5,
         report ? Optional.of(file()) : Optional.empty());
   }
 
   @Test
   void run_soundStore_findsNothingWrong() throws Exception {
-    SoakReport report = Soak.run(plan(Subject.HNSW, 400, false), NOBODY, new Cancellation());
+    SoakReport report = Soak.run(plan(Subject.HNSW, 60, false), NOBODY, new Cancellation());
     assertThat(report.problems()).as("seed 11").isEmpty();
-    assertThat(report.operations()).isEqualTo(400);
+    assertThat(report.operations()).isEqualTo(60);
     assertThat(report.complete()).isTrue();
-    assertThat(report.samples()).hasSize(20);
+    assertThat(report.samples()).hasSize(6);
     assertThat(report.result().measurement("p95")).isPresent();
   }
 
@@ -54,14 +54,14 @@ class SoakTest {
     Queue<byte[]> kept = new ConcurrentLinkedQueue<>();
     SoakReport report =
         new Soak(
-                plan(Subject.EXACT, 400, false),
+                plan(Subject.EXACT, 120, false),
                 NOBODY,
                 new Cancellation(),
-                () -> kept.add(new byte[1 << 16]))
+                () -> kept.add(new byte[1 << 18]))
             .run();
     assertThat(report.named(SoakVerdict.LEAK)).as(SoakText.of(report)).contains("heap");
     assertThat(report.verdict()).isEqualTo(SoakVerdict.LEAK);
-    assertThat(kept).hasSize(400);
+    assertThat(kept).hasSize(120);
   }
 
   @Test
@@ -73,14 +73,14 @@ class SoakTest {
                 NOBODY,
                 new Cancellation(),
                 () -> {
-                  if (done.incrementAndGet() == 50) {
+                  if (done.incrementAndGet() == 15) {
                     throw new IllegalStateException("planted");
                   }
                 })
             .run();
     assertThat(report.verdict()).isEqualTo(SoakVerdict.FAILED);
     assertThat(report.problems().get(0)).matches("operation \\d+, [A-Z_]+: .*planted");
-    assertThat(done.get()).isLessThan(60);
+    assertThat(done.get()).isLessThan(25);
     assertThat(store()).as("what was found wrong is kept").isDirectory();
   }
 
@@ -89,28 +89,28 @@ class SoakTest {
     Cancellation cancellation = new Cancellation();
     SoakReport first =
         Soak.run(
-            plan(Subject.EXACT, 200, true),
+            plan(Subject.EXACT, 60, true),
             (done, left) -> {
-              if (done >= 100) {
+              if (done >= 30) {
                 cancellation.cancel();
               }
             },
             cancellation);
     assertThat(first.complete()).isFalse();
-    assertThat(first.operations()).isEqualTo(100);
+    assertThat(first.operations()).isEqualTo(30);
     assertThat(store()).isDirectory();
     tearLastLine();
 
-    SoakReport second = Soak.run(plan(Subject.EXACT, 200, true), NOBODY, new Cancellation());
+    SoakReport second = Soak.run(plan(Subject.EXACT, 60, true), NOBODY, new Cancellation());
     assertThat(second.problems()).isEmpty();
     assertThat(second.complete()).isTrue();
     assertThat(second.processes()).isEqualTo(2);
-    assertThat(second.operations()).isEqualTo(200);
+    assertThat(second.operations()).isEqualTo(60);
     assertThat(second.samples().stream().map(Sample::process).distinct()).containsExactly(1, 2);
     assertThat(store()).doesNotExist();
 
     byte[] complete = Files.readAllBytes(file());
-    SoakReport third = Soak.run(plan(Subject.EXACT, 200, true), NOBODY, new Cancellation());
+    SoakReport third = Soak.run(plan(Subject.EXACT, 60, true), NOBODY, new Cancellation());
     assertThat(third.samples()).isEqualTo(second.samples());
     assertThat(Files.readAllBytes(file())).as("nothing is left to do").isEqualTo(complete);
   }
