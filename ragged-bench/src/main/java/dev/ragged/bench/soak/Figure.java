@@ -6,14 +6,18 @@ enum Figure {
   THREADS("threads", ""),
   HANDLES("handles", ""),
   RESIDENT("resident", "bytes"),
-  STORE("store_per_document", "bytes");
+  STORE("store_per_document", "bytes"),
+  LOGS("logs", "bytes");
 
   // One reference that is kept for each operation takes 8 bytes; below a MiB all is noise.
   private static final double MIB = 1 << 20;
   private static final double BYTES_PER_OPERATION = 8;
 
+  // Four times what a database writes before it empties its log.
+  private static final double MORE_LOGS = 16 * MIB;
+
   private static final double MORE_THREADS = 2;
-  private static final double MORE_HANDLES = 4;
+  private static final double MORE_HANDLES = 8;
   private static final double PART = 0.1;
 
   private final String key;
@@ -42,6 +46,7 @@ enum Figure {
       case HANDLES -> sample.handles();
       case RESIDENT -> sample.resident();
       case STORE -> sample.store() / (double) Math.max(1, sample.documents());
+      case LOGS -> sample.logs();
     };
   }
 
@@ -57,6 +62,7 @@ enum Figure {
       case THREADS -> MORE_THREADS;
       case HANDLES -> MORE_HANDLES;
       case RESIDENT, STORE -> PART * level;
+      case LOGS -> MORE_LOGS;
     };
   }
 }

@@ -11,7 +11,8 @@ package dev.ragged.bench.soak;
  * @param threads that live
  * @param handles open files and sockets; -1 where the system does not tell
  * @param resident bytes of memory that the system holds for the process; -1 likewise
- * @param store bytes of all files of the store
+ * @param store bytes of all files of the store but the logs
+ * @param logs bytes of the write-ahead logs, which come and go
  * @param documents in it, of all owners
  * @param p50Micros median latency since the sample before, by the time at which each was due
  * @param p95Micros the 95th percentile
@@ -27,6 +28,7 @@ record Sample(
     int handles,
     long resident,
     long store,
+    long logs,
     long documents,
     double p50Micros,
     double p95Micros,

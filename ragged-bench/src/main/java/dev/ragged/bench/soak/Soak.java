@@ -134,6 +134,7 @@ public final class Soak {
             ProcessSizes.handles(),
             ProcessSizes.resident(),
             store.bytes(),
+            store.logBytes(),
             store.ragged().statistics().corpus().documents(),
             latencies.micros(50),
             latencies.micros(95),

@@ -26,6 +26,9 @@ public record SoakLoad(
   /** How many parts of the store have an owner of their own, which alone changes them. */
   static final int SLICES = 4;
 
+  /** Operations for each persona; 6 in 1,000 replace one. */
+  private static final int REPLACED_AFTER = 500;
+
   /** A thousand documents in HNSW and fifty operations a second, with vectors that cost nothing. */
   public static final SoakLoad DEFAULT =
       new SoakLoad(Subject.HNSW, EmbedderChoice.PRECOMPUTED, 1_000, 12, 50, 4, 42);
@@ -38,6 +41,11 @@ public record SoakLoad(
     requireRange("personas", personas, SLICES, 1_000);
     requireRange("rate", rate, 1, 10_000);
     requireRange("workers", workers, 1, 64);
+  }
+
+  /** Returns after how many operations each persona has been replaced some three times. */
+  public long warmUp() {
+    return (long) personas * REPLACED_AFTER;
   }
 
   private static void requireRange(String name, int value, int least, int most) {

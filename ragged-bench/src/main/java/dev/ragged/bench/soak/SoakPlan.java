@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param extent until when
  * @param sampleEvery time from one sample to the next, at least 10 ms
  * @param reopenEvery samples after which the store is closed and opened again; 0 for never
+ * @param warmUp operations at the beginning of each process that say nothing of leaks, since
+ *     memories and caches fill until as much goes as comes; at least 0
  * @param report the file that takes the samples, and from which a run that was ended goes on; its
  *     store is in a folder beside it until the run is complete
  */
@@ -20,6 +22,7 @@ public record SoakPlan(
     SoakExtent extent,
     Duration sampleEvery,
     int reopenEvery,
+    long warmUp,
     Optional<Path> report) {
   private static final Duration LEAST = Duration.ofMillis(10);
 
@@ -31,6 +34,9 @@ public record SoakPlan(
     if (sampleEvery.compareTo(LEAST) < 0) {
       throw new IllegalArgumentException(
           "samples must be at least 10 ms apart: sampleEvery=" + sampleEvery);
+    }
+    if (warmUp < 0) {
+      throw new IllegalArgumentException("warmUp must not be negative: warmUp=" + warmUp);
     }
     if (reopenEvery < 0) {
       throw new IllegalArgumentException(

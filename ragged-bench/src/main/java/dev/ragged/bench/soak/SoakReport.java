@@ -48,7 +48,7 @@ public record SoakReport(
             .filter(
                 figure ->
                     !samples.isEmpty() && samples.stream().allMatch(each -> figure.of(each) >= 0))
-            .map(figure -> Trend.of(figure, samples))
+            .map(figure -> Trend.of(figure, samples, plan.warmUp()))
             .toList();
     return new SoakReport(plan, log.process(), samples, trends, log.problems(), complete);
   }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * The store with its memory. Its caches are small, so that they are full before the warm-up ends
@@ -79,15 +80,28 @@ final class SoakStore implements AutoCloseable {
     }
   }
 
-  /** Returns the sizes of all its files; what comes or goes meanwhile may be left out. */
+  /** Returns the sizes of all its files that are no logs; what comes or goes may be left out. */
   long bytes() throws IOException {
+    return bytes(file -> !isLog(file));
+  }
+
+  /** Returns the sizes of the write-ahead logs. */
+  long logBytes() throws IOException {
+    return bytes(SoakStore::isLog);
+  }
+
+  private static boolean isLog(Path file) {
+    return file.toString().endsWith("-wal") || file.toString().endsWith("-shm");
+  }
+
+  private long bytes(Predicate<Path> counted) throws IOException {
     AtomicLong sum = new AtomicLong();
     Files.walkFileTree(
         directory(),
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            sum.addAndGet(attributes.size());
+            sum.addAndGet(counted.test(file) ? attributes.size() : 0);
             return FileVisitResult.CONTINUE;
           }
 

@@ -55,9 +55,10 @@ public final class SoakText {
   static List<String> notes(SoakReport report) {
     double operations = report.trends().stream().mapToDouble(Trend::operations).max().orElse(0);
     return List.of(
-        "growth over %s operations, after the first fifth of each process; each process has a level"
-                .formatted(Figures.count(Math.round(operations)))
-            + " of its own, and all have one slope (Theil-Sen, 95 %)",
+        "growth over %s operations, after the first fifth of each process and at least %s operations"
+            .formatted(
+                Figures.count(Math.round(operations)), Figures.count(report.plan().warmUp())),
+        "each process has a level of its own, and all have one slope (Theil-Sen, 95 %)",
         "a leak: grows at least by more than the bound; to pass it must grow at most by that");
   }
 

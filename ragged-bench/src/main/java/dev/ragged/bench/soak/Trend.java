@@ -30,9 +30,14 @@ record Trend(
   private static final Slope UNKNOWN =
       new Slope(0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
-  /** Fits a figure to samples, of which there is at least one, without the warm-up. */
-  static Trend of(Figure figure, List<Sample> samples) {
-    List<List<Slope.Point>> groups = groups(figure, samples);
+  /**
+   * Fits a figure to samples, of which there is at least one.
+   *
+   * @param warmUp how many operations at the beginning of each process are left out, at least; its
+   *     first fifth is in any case
+   */
+  static Trend of(Figure figure, List<Sample> samples, long warmUp) {
+    List<List<Slope.Point>> groups = groups(figure, samples, warmUp);
     int points = groups.stream().mapToInt(List::size).sum();
     double operations = 0;
     for (List<Slope.Point> group : groups) {
@@ -51,15 +56,21 @@ record Trend(
     return new Trend(figure, points, operations, level, growth, figure.bound(operations, level));
   }
 
-  private static List<List<Slope.Point>> groups(Figure figure, List<Sample> samples) {
+  private static List<List<Slope.Point>> groups(Figure figure, List<Sample> samples, long warmUp) {
     Map<Integer, List<Sample>> processes = new LinkedHashMap<>();
     for (Sample sample : samples) {
       processes.computeIfAbsent(sample.process(), number -> new ArrayList<>()).add(sample);
     }
     int together = (samples.size() + MOST - 1) / MOST;
     List<List<Slope.Point>> groups = new ArrayList<>();
+    long start = 0;
     for (List<Sample> all : processes.values()) {
-      List<Sample> warm = all.subList((all.size() + WARM_UP - 1) / WARM_UP, all.size());
+      long end = start + warmUp;
+      List<Sample> warm =
+          all.subList((all.size() + WARM_UP - 1) / WARM_UP, all.size()).stream()
+              .filter(sample -> sample.operations() >= end)
+              .toList();
+      start = all.get(all.size() - 1).operations();
       List<Slope.Point> points = new ArrayList<>();
       for (int from = 0; from < warm.size(); from += together) {
         points.add(point(figure, warm.subList(from, Math.min(from + together, warm.size()))));

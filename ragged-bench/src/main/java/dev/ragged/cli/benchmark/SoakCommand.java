@@ -119,6 +119,14 @@ final class SoakCommand implements Callable<Integer> {
   private int reopenEvery;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      description =
+          "Operations at the beginning of each process that say nothing of leaks, at least; its"
+              + " first fifth does not in any case. Default: 500 for each persona.")
+  private @Nullable Long warmUp;
+
+  @Option(
       names = "--report",
       paramLabel = "FILE",
       description = "Takes the samples, a JSON value per line; a run that is there goes on.")
@@ -165,6 +173,7 @@ final class SoakCommand implements Callable<Integer> {
             extent.extent(),
             Duration.ofMillis(Math.round(sampleEvery * MILLIS)),
             reopenEvery,
+            warmUp == null ? load.warmUp() : warmUp,
             Optional.ofNullable(report));
     Instant created = Instant.now();
     SoakReport found;

@@ -20,7 +20,20 @@ class SoakLogTest {
 
   private static Sample sample(int process, long operations) {
     return new Sample(
-        process, operations, operations * 20, 1, 7_000_000, 14, -1, -1, 9_000, 40, 1.5, 2.5, 3.5);
+        process,
+        operations,
+        operations * 20,
+        1,
+        7_000_000,
+        14,
+        -1,
+        -1,
+        9_000,
+        5,
+        40,
+        1.5,
+        2.5,
+        3.5);
   }
 
   private Path file() {

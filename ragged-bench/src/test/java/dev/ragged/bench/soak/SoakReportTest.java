@@ -22,6 +22,7 @@ class SoakReportTest {
           SoakExtent.ofOperations(100_000),
           Duration.ofSeconds(10),
           0,
+          0,
           Optional.empty());
   private static final int APART = 500;
   private static final long MIB = 1 << 20;
@@ -44,6 +45,7 @@ class SoakReportTest {
               30,
               300 * MIB,
               20 * MIB,
+              MIB,
               1_000,
               900,
               2_000,
@@ -113,6 +115,18 @@ class SoakReportTest {
   void verdict_warmUp_doesNotCount() {
     process(1, 50, operations -> Math.min(operations, 10L * APART) * 5_000, 14);
     assertThat(report().verdict()).isEqualTo(SoakVerdict.PASS);
+  }
+
+  @Test
+  void verdict_warmUpOfThePlan_isLeftOutOfEachProcess() {
+    process(1, 30, operations -> 20 * MIB, 14);
+    process(2, 30, operations -> 20 * MIB, 14);
+    Trend heap = Trend.of(Figure.HEAP, samples, 10L * APART);
+    // Of each process the samples 10 to 30.
+    assertThat(heap.points()).isEqualTo(42);
+    assertThat(heap.operations()).isEqualTo(40.0 * APART);
+    assertThat(Trend.of(Figure.HEAP, samples, 31L * APART).verdict())
+        .isEqualTo(SoakVerdict.INCONCLUSIVE);
   }
 
   @Test

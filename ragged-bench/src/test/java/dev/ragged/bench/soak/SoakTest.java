@@ -36,6 +36,7 @@ class SoakTest {
         SoakExtent.ofOperations(operations),
         Duration.ofMillis(50),
         5,
+        0,
         report ? Optional.of(file()) : Optional.empty());
   }
 
