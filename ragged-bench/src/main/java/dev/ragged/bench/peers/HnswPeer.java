@@ -63,6 +63,11 @@ final class HnswPeer implements Peer {
     return (double) scans / queries.length;
   }
 
+  /** Returns the bytes of heap that the index thinks it holds. */
+  long heapBytes() {
+    return Objects.requireNonNull(index).index().statistics().bytesInMemory();
+  }
+
   /** Returns the bytes of a checkpoint, which has the vectors and no graph. */
   @Override
   public long bytes() {

@@ -71,6 +71,7 @@ public final class HnswSweep {
                 point.fastestMicros(0.5),
                 point.fastestMicros(0.95),
                 cost.wallSeconds(),
+                peer.heapBytes(),
                 bytes,
                 peer.scanned(workload.queries(), SweepOptions.K, ef)));
       }

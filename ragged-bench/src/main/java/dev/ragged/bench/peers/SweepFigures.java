@@ -47,6 +47,7 @@ public final class SweepFigures {
             Measurement.of(Metric.timed("p50", "ms", Better.LOWER), row.p50Micros() / 1e3),
             Measurement.of(Metric.timed("p95", "ms", Better.LOWER), row.p95Micros() / 1e3),
             Measurement.of(Metric.timed("build", "s", Better.LOWER), row.buildSeconds()),
+            Measurement.of(Metric.timed("heap", "bytes", Better.LOWER), (double) row.heapBytes()),
             Measurement.of(Metric.counted("bytes", "bytes", Better.LOWER), (double) row.bytes()),
             Measurement.of(Metric.timed("scanned", "", Better.LOWER), row.scanned()));
     List<String> notes = best ? List.of(BEST + ": " + rule()) : List.of();
@@ -65,8 +66,18 @@ public final class SweepFigures {
 
   /** Returns a table, and the best of each size. */
   public static String text(List<SweepRow> rows) {
-    TextTable table = new TextTable(">>>>>>>>>");
-    table.row("vectors", "M", "efConstr.", "efSearch", "recall@10", "p50", "p95", "build", "bytes");
+    TextTable table = new TextTable(">>>>>>>>>>");
+    table.row(
+        "vectors",
+        "M",
+        "efConstr.",
+        "efSearch",
+        "recall@10",
+        "p50",
+        "p95",
+        "build",
+        "heap",
+        "on disk");
     StringBuilder best = new StringBuilder();
     boolean scans = false;
     for (Map.Entry<Integer, List<SweepRow>> size : bySize(rows).entrySet()) {
@@ -97,6 +108,7 @@ public final class SweepFigures {
         Figures.nanos(row.p50Micros() * 1e3),
         Figures.nanos(row.p95Micros() * 1e3),
         Figures.nanos(row.buildSeconds() * 1e9),
+        Figures.bytes((double) row.heapBytes()),
         Figures.bytes((double) row.bytes()));
   }
 }

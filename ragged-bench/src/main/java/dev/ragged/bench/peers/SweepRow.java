@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param p50Micros median over the queries, each at its fastest, in microseconds
  * @param p95Micros the 95th percentile
  * @param buildSeconds until all vectors were linked, on the clock
+ * @param heapBytes that the index holds, by its own estimate: graph and vectors
  * @param bytes of the index on disk: its vectors; the graph is built again when it is opened
  * @param scanned part of the queries that the index answered by comparing all, in [0, 1]
  */
@@ -25,6 +26,7 @@ public record SweepRow(
     double p50Micros,
     double p95Micros,
     double buildSeconds,
+    long heapBytes,
     long bytes,
     double scanned) {
   /** What the best combination must reach. */

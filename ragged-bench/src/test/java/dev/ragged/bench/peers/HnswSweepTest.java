@@ -13,7 +13,7 @@ class HnswSweepTest {
   private static final HnswGraph GRAPH = new HnswGraph(16, 100);
 
   private static SweepRow row(int vectors, int efSearch, double recall, double p50) {
-    return new SweepRow(vectors, GRAPH, efSearch, recall, p50, 2 * p50, 3, 1_000, 0);
+    return new SweepRow(vectors, GRAPH, efSearch, recall, p50, 2 * p50, 3, 2_000, 1_000, 0);
   }
 
   private static SweepOptions options(List<HnswGraph> graphs) {
@@ -34,6 +34,7 @@ class HnswSweepTest {
     assertThat(rows).allMatch(row -> row.p50Micros() > 0 && row.p50Micros() <= row.p95Micros());
     // Vectors of 16 floats each, and what a file has around them.
     assertThat(rows.get(7).bytes()).isBetween(600L * 64, 600L * 64 * 2);
+    assertThat(rows.get(7).heapBytes()).isGreaterThan(600L * 64);
     assertThat(steps).hasSize(4).first().isEqualTo("300 vectors, graph 4/10");
   }
 
