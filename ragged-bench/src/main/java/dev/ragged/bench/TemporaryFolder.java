@@ -25,6 +25,11 @@ public final class TemporaryFolder implements AutoCloseable {
     return new TemporaryFolder(Files.createTempDirectory(root, prefix));
   }
 
+  /** Takes a folder of this path, which is made if it is not there. */
+  public static TemporaryFolder at(Path path) throws IOException {
+    return new TemporaryFolder(Files.createDirectories(path));
+  }
+
   public Path path() {
     return path;
   }

@@ -7,6 +7,7 @@ import dev.ragged.index.Effort;
 import dev.ragged.index.Neighbor;
 import dev.ragged.index.VectorKernels;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,6 +51,21 @@ final class HnswPeer implements Peer {
       out[i] = found.get(i).ordinal();
     }
     return found.size();
+  }
+
+  /** Returns which part of the queries the index answers by comparing all, in [0, 1]. */
+  double scanned(float[][] queries, int k, int ef) {
+    RaggedHnsw asked = Objects.requireNonNull(index);
+    long scans =
+        Arrays.stream(queries)
+            .filter(query -> asked.search(query, k, Effort.ofCandidates(ef)).cost().exact())
+            .count();
+    return (double) scans / queries.length;
+  }
+
+  /** Returns the bytes of heap that the index thinks it holds. */
+  long heapBytes() {
+    return Objects.requireNonNull(index).index().statistics().bytesInMemory();
   }
 
   /** Returns the bytes of a checkpoint, which has the vectors and no graph. */

@@ -3,6 +3,7 @@ package dev.ragged.bench.suite;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /**
@@ -10,19 +11,19 @@ import java.util.function.IntConsumer;
  * time from when the operation was due until its end, so that whoever has to wait behind a slow one
  * counts as slow, too.
  */
-final class OpenLoop {
+public final class OpenLoop {
   // Threads take the next number and wait until it is due. If all are busy, it begins late, as in
   // a queue before a service with as many workers; the wait is a part of its latency.
 
   /** Time, and waiting for it. */
-  interface Pace {
+  public interface Pace {
     long nanos();
 
     void waitUntil(long nanos) throws InterruptedException;
   }
 
   /** The time of this machine. */
-  static final Pace REAL =
+  public static final Pace REAL =
       new Pace() {
         @Override
         public long nanos() {
@@ -50,7 +51,7 @@ final class OpenLoop {
    * @param intervalNanos from one operation to the next
    * @param patienceNanos no operation is begun that is late by more
    */
-  OpenLoop(Pace pace, long intervalNanos, long patienceNanos) {
+  public OpenLoop(Pace pace, long intervalNanos, long patienceNanos) {
     this.pace = pace;
     this.intervalNanos = intervalNanos;
     this.patienceNanos = patienceNanos;
@@ -58,6 +59,12 @@ final class OpenLoop {
 
   /** Returns the latencies of operations 0 to {@code count} - 1, without those never begun. */
   long[] run(int count, int threads, IntConsumer operation) throws InterruptedException {
+    return run(count, threads, () -> true, operation);
+  }
+
+  /** As above, but none is begun any more once {@code more} says no. */
+  public long[] run(int count, int threads, BooleanSupplier more, IntConsumer operation)
+      throws InterruptedException {
     long[] nanos = new long[count];
     Arrays.fill(nanos, -1);
     AtomicInteger next = new AtomicInteger();
@@ -68,7 +75,7 @@ final class OpenLoop {
           for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
             long due = start + i * intervalNanos;
             pace.waitUntil(due);
-            if (pace.nanos() - due > patienceNanos) {
+            if (!more.getAsBoolean() || pace.nanos() - due > patienceNanos) {
               return;
             }
             operation.accept(i);

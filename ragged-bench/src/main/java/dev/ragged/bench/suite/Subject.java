@@ -31,7 +31,8 @@ public enum Subject {
     return label;
   }
 
-  VectorIndexProvider provider() {
+  /** Returns a new provider of its indexes. */
+  public VectorIndexProvider provider() {
     return switch (this) {
       case EXACT -> new ExactIndexProvider();
       case HNSW -> new HnswIndexProvider();

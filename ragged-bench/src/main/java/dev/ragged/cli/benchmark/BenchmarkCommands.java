@@ -44,7 +44,9 @@ public final class BenchmarkCommands implements Runnable {
         .addSubcommand(new CiCommand(session))
         .addSubcommand(new SelfTestCommand(session))
         .addSubcommand(new PeersCommand(session))
-        .addSubcommand(new MicroCommand(session));
+        .addSubcommand(new MicroCommand(session))
+        .addSubcommand(new HnswSweepCommand(session))
+        .addSubcommand(new SoakCommand(session));
   }
 
   private static CommandLine suite(String name, String header, SuiteCommand command) {
