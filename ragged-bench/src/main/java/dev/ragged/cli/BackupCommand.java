@@ -1,6 +1,7 @@
 package dev.ragged.cli;
 
 import dev.ragged.Ragged;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,10 +32,12 @@ final class BackupCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     try (Ragged ragged = store.open()) {
       ragged.backup(target);
     }
+    // Without its settings the copy would be opened with another embedder than it was made with.
+    new StoreConfig(store.directory()).copyTo(target);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("store", store.directory());
     json.put("target", target);

@@ -41,6 +41,13 @@ public final class StoreConfig {
     return Files.exists(path);
   }
 
+  /** Copies the file, if there is one, into the directory of another store. */
+  void copyTo(Path store) throws IOException {
+    if (exists()) {
+      PrivateText.write(new StoreConfig(store).path, Files.readString(path));
+    }
+  }
+
   /** Writes settings by key into a new file, unless there are none. */
   void write(Map<String, String> values) throws IOException {
     if (values.isEmpty()) {

@@ -36,8 +36,7 @@ class StoreCommandsTest {
     assertThat(ragged.run("check", "--json").json().at("/sound").asBoolean()).isTrue();
 
     assertThat(ragged.run("backup", "copy").exitCode()).isEqualTo(ExitCode.DONE);
-    JsonNode copied =
-        ragged.run("query", "-s", "copy", "--json", "--embedder", "lexical", "crash").json();
+    JsonNode copied = ragged.run("query", "-s", "copy", "--json", "crash").json();
     assertThat(copied.at("/hits/0/document").asText()).isEqualTo("crash.md");
 
     Outcome answer = ragged.run("chat", "How long does pasta boil?");

@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SuiteTest {
@@ -51,6 +54,17 @@ class SuiteTest {
     assertThat(last.step()).isEqualTo(last.steps()).isEqualTo(told.size());
     assertThat(report.notes()).anyMatch(note -> note.contains("60 documents"));
     assertThat(report.options()).containsEntry("embedder", "precomputed");
+    assertThat(countedNames(report)).as("docs/benchmarks.md").isEqualTo(BenchmarkPage.counted());
+  }
+
+  private static Set<String> countedNames(BenchmarkReport report) {
+    return report.results().stream()
+        .flatMap(
+            result ->
+                result.measurements().stream()
+                    .filter(measurement -> measurement.metric().counted())
+                    .map(each -> result.scenario() + " " + each.metric().name()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
