@@ -114,6 +114,9 @@ class EveryCommandTest {
     WORDS.put("benchmark selftest", "--rounds 1 --max-rounds 1 --operations graph");
     WORDS.put("benchmark peers", "--vectors 300 --queries 10 --rounds 1 --peers hnswlib");
     WORDS.put("benchmark micro", "--list");
+    WORDS.put(
+        "benchmark soak", "--operations 30 --rate 50 --docs 20 --warm-up 5 --report soak.jsonl");
+    WORDS.put("benchmark hnsw-sweep", "--docs 300 --queries 10 --dimension 16 --rounds 1");
   }
 
   /** Commands that end otherwise here, and why that is right. */
@@ -223,12 +226,7 @@ class EveryCommandTest {
     if (!command.equals("completion")) {
       all.add("--json");
     }
-    long t = System.nanoTime();
-    try {
-      return ragged.run(all.toArray(String[]::new));
-    } finally {
-      System.out.println("TIME " + (System.nanoTime() - t) / 1000000 + " " + command);
-    }
+    return ragged.run(all.toArray(String[]::new));
   }
 
   private static String id(JsonNode json) {
