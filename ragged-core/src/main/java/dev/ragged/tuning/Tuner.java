@@ -8,6 +8,7 @@ import dev.ragged.ingest.DocumentOutcome.Status;
 import dev.ragged.ingest.IngestOptions;
 import dev.ragged.retrieval.SearchObserver;
 import dev.ragged.spi.CorpusStatistics;
+import dev.ragged.text.Figures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +80,7 @@ public final class Tuner {
       case MEMORY -> MemoryRule.propose(parts.caches().get(), corpus, proposals, notes);
     }
     if (time.isOver()) {
-      notes.add("the time of " + request.limit() + " ended the measurement");
+      notes.add("the time of " + Figures.duration(request.limit()) + " ended the measurement");
     }
     return new Tuning(
         request.workload(), corpus.chunks(), efforts, workers, proposals.list(), notes);

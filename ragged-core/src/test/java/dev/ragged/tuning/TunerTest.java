@@ -169,7 +169,7 @@ class TunerTest {
       assertThat(took).isBetween(limit.toNanos(), limit.toNanos() + Duration.ofMillis(6).toNanos());
       assertThat(tuning.efforts().get(0).questions()).isEqualTo(8);
       assertThat(tuning.proposals()).isEmpty();
-      assertThat(tuning.notes()).contains("the time of PT0.06S ended the measurement");
+      assertThat(tuning.notes()).contains("the time of 60.0ms ended the measurement");
     }
   }
 
