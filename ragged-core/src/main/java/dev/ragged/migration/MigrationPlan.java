@@ -1,6 +1,7 @@
 package dev.ragged.migration;
 
 import dev.ragged.index.IndexBytes;
+import dev.ragged.text.Figures;
 import java.util.Objects;
 
 /**
@@ -38,14 +39,14 @@ public record MigrationPlan(
   /** Returns one line for people. */
   public String summary() {
     return String.format(
-        "%s to %s: %d chunks, %d bytes on disk and %d of heap become about %d and %d; %s%s",
+        "%s to %s: %d chunks, %s on disk and %s of heap become about %s and %s; %s%s",
         from,
         to,
         chunks,
-        present.disk(),
-        present.heap(),
-        estimate.disk(),
-        estimate.heap(),
+        Figures.bytes((double) present.disk()),
+        Figures.bytes((double) present.heap()),
+        Figures.bytes((double) estimate.disk()),
+        Figures.bytes((double) estimate.heap()),
         embeds() ? "up to " + mostEmbedded + " texts are embedded anew" : "nothing is embedded",
         resumed ? "; goes on from a saved index" : "");
   }

@@ -1,6 +1,7 @@
 package dev.ragged.migration;
 
 import dev.ragged.index.IndexBytes;
+import dev.ragged.text.Figures;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public record MigrationReport(
   /** Returns one line for people. */
   public String summary() {
     return String.format(
-        "%s from %s to %s: %d vectors copied, %d found, %d texts embedded, %d bytes on disk became %d,"
+        "%s from %s to %s: %d vectors copied, %d found, %d texts embedded, %s on disk became %s,"
             + " %.1f s%s%s",
         outcome,
         from,
@@ -77,8 +78,8 @@ public record MigrationReport(
         copied,
         found,
         embedded,
-        before.disk(),
-        after.disk(),
+        Figures.bytes((double) before.disk()),
+        Figures.bytes((double) after.disk()),
         elapsed.toMillis() / 1000.0,
         verification.map(test -> "; verification " + test.summary()).orElse(""),
         reminder.map(text -> "; " + text).orElse(""));

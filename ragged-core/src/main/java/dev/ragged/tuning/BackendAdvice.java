@@ -3,6 +3,7 @@ package dev.ragged.tuning;
 import dev.ragged.index.IndexBytes;
 import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorIndexProvider;
+import dev.ragged.text.Figures;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -64,11 +65,19 @@ public record BackendAdvice(
     String sizes = chunks + " chunks of dimension " + dimension + " take about ";
     if (quickBytes <= most) {
       return new BackendAdvice(
-          quick, true, quickBytes, whole, sizes + quickBytes + " bytes" + within(maxBytes));
+          quick,
+          true,
+          quickBytes,
+          whole,
+          sizes + Figures.bytes((double) quickBytes) + within(maxBytes));
     }
     if (whole <= most) {
       return new BackendAdvice(
-          EXACT, true, whole, whole, sizes + whole + " bytes without a graph" + within(maxBytes));
+          EXACT,
+          true,
+          whole,
+          whole,
+          sizes + Figures.bytes((double) whole) + " without a graph" + within(maxBytes));
     }
     VectorIndexProvider small = available.get(LEANN);
     if (small == null) {
@@ -78,9 +87,9 @@ public record BackendAdvice(
           whole,
           whole,
           sizes
-              + whole
-              + " bytes, more than "
-              + most
+              + Figures.bytes((double) whole)
+              + ", more than "
+              + Figures.bytes((double) most)
               + "; the dependency ragged-backend-leann brings a smaller index");
     }
     long codes = estimate(small, chunks, dimension);
@@ -92,14 +101,14 @@ public record BackendAdvice(
         whole,
         String.format(
             Locale.ROOT,
-            "%s%d bytes with leann, %d less than whole vectors%s",
+            "%s%s with leann, %s less than whole vectors%s",
             sizes,
-            codes,
-            whole - codes,
-            fits ? within(maxBytes) : "; neither fits into " + most));
+            Figures.bytes((double) codes),
+            Figures.bytes((double) (whole - codes)),
+            fits ? within(maxBytes) : "; neither fits into " + Figures.bytes((double) most)));
   }
 
   private static String within(OptionalLong maxBytes) {
-    return maxBytes.isPresent() ? ", within " + maxBytes.getAsLong() : "";
+    return maxBytes.isPresent() ? ", within " + Figures.bytes(maxBytes) : "";
   }
 }

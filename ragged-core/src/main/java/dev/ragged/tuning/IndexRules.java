@@ -5,6 +5,7 @@ import dev.ragged.index.Effort;
 import dev.ragged.index.IndexStatistics;
 import dev.ragged.index.Similarity;
 import dev.ragged.index.VectorIndexProvider;
+import dev.ragged.text.Figures;
 import java.util.Locale;
 
 /** What recall, speed and size of the index speak for. */
@@ -100,15 +101,15 @@ final class IndexRules {
           BackendAdvice.LEANN,
           String.format(
               Locale.ROOT,
-              "The index %s has %d bytes on disk for %d chunks of dimension %d; leann takes about"
-                  + " %d, %d less, embeds some passages again for each new question, and the whole"
+              "The index %s has %s on disk for %d chunks of dimension %d; leann takes about"
+                  + " %s, %s less, embeds some passages again for each new question, and the whole"
                   + " store once.",
               index.backend(),
-              index.bytesOnDisk(),
+              Figures.bytes((double) index.bytesOnDisk()),
               chunks,
               dimension,
-              codes,
-              index.bytesOnDisk() - codes));
+              Figures.bytes((double) codes),
+              Figures.bytes((double) (index.bytesOnDisk() - codes))));
     }
   }
 }

@@ -168,8 +168,8 @@ class RulesTest {
     Proposals proposals = new Proposals(config);
     IndexRules.recommend(observed, proposals);
     assertThat(proposals.list().get(0).evidence())
-        .contains("307200000 bytes on disk for 200000 chunks of dimension 384")
-        .contains("about 10800000, 296400000 less");
+        .contains("293.0MiB on disk for 200000 chunks of dimension 384")
+        .contains("about 10.3MiB, 282.7MiB less");
     assertThat(
             recommended(config, observed(0, 0, NO_PROBES, corpus("exact", chunks, 255 * MIB, 0))))
         .isEmpty();
@@ -195,7 +195,7 @@ class RulesTest {
     assertThat(small.vectorBytes()).isEqualTo(155_600_000);
     BackendAdvice neither = BackendAdvice.of(100_000, 384, BACKENDS, OptionalLong.of(5_999_999));
     assertThat(neither.fits()).isFalse();
-    assertThat(neither.reason()).endsWith("neither fits into 5999999");
+    assertThat(neither.reason()).endsWith("neither fits into 5.7MiB");
     BackendAdvice alone = BackendAdvice.of(100_000, 384, ALONE, OptionalLong.of(6_000_000));
     assertThat(alone.backend()).isEqualTo("exact");
     assertThat(alone.fits()).isFalse();

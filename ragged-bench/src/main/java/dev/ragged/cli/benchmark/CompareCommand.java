@@ -50,6 +50,11 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--current", paramLabel = "SOURCE", description = "What it is. Default: this.")
   private @Nullable String current;
 
+  @Option(
+      names = "--no-selftest",
+      description = "Do not compare the old program with itself first.")
+  private boolean noSelfTest;
+
   CompareCommand(Session session) {
     this.output = new Output(session);
   }
@@ -68,7 +73,7 @@ final class CompareCommand implements Callable<Integer> {
           new RegressionGate(
                   new StoredGate(gate.options()),
                   rounds.gate(gate.options(), progress),
-                  rounds.selfTest())
+                  !noSelfTest)
               .compare(Source.of(before, Path.of("")), Source.of(now, Path.of("")));
     }
     return output.show(GateReply.of(report, gate.strict()));

@@ -1,24 +1,12 @@
 package dev.ragged.cli.benchmark;
 
 import dev.ragged.bench.gate.GateOptions;
-import dev.ragged.bench.gate.Tolerances;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a gate lets pass; a part of commands. */
 final class GateCliOptions {
-  private static final double PERCENT = 100;
-
-  @Option(
-      names = {"--fail-on-regression", "--max-regression"},
-      paramLabel = "PERCENT",
-      description = "How much slower fails, as 5 or 5%%; exactly that still passes. Default: 5%%.")
-  private String threshold = "5%";
-
-  @Option(
-      names = "--max-count-regression",
-      paramLabel = "PERCENT",
-      description = "The same for what is counted, such as bytes and distances. Default: 1%%.")
-  private String counted = "1%";
+  @Mixin private final ThresholdOptions thresholds = new ThresholdOptions();
 
   @Option(
       names = "--allow-different-env",
@@ -33,31 +21,15 @@ final class GateCliOptions {
       description = "Compare times although the programs answer the same questions otherwise.")
   private boolean allowOtherAnswers;
 
-  @Option(
-      names = "--strict",
-      description = "End with 3 if something could not be decided; without it that passes.")
-  private boolean strict;
-
   GateOptions options() {
     return GateOptions.DEFAULT
-        .withTolerances(
-            Tolerances.DEFAULT.withTimed(fraction(threshold)).withCounted(fraction(counted)))
+        .withTolerances(thresholds.tolerances())
         .withAllowDifferent(allowDifferent)
         .withAllowMissing(allowMissing)
         .withAllowOtherAnswers(allowOtherAnswers);
   }
 
   boolean strict() {
-    return strict;
-  }
-
-  private static double fraction(String percent) {
-    String number = percent.endsWith("%") ? percent.substring(0, percent.length() - 1) : percent;
-    try {
-      return Double.parseDouble(number.strip()) / PERCENT;
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "a threshold is a number of percent, such as 5 or 5%: threshold=\"" + percent + "\"", e);
-    }
+    return thresholds.strict();
   }
 }

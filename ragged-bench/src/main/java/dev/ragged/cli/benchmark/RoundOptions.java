@@ -33,15 +33,6 @@ final class RoundOptions {
       description = "Only these operations are timed: query, ingest, record, graph.")
   private List<String> operations = new ArrayList<>();
 
-  @Option(
-      names = "--no-selftest",
-      description = "Do not compare the old program with itself first.")
-  private boolean noSelfTest;
-
-  boolean selfTest() {
-    return !noSelfTest;
-  }
-
   PairedGate gate(GateOptions options, Consumer<String> progress) {
     ForkTask task = ForkTask.DEFAULT;
     if (!PairedFork.OPERATIONS.containsAll(operations)) {

@@ -1,5 +1,6 @@
 package dev.ragged.cli.benchmark;
 
+import dev.ragged.bench.gate.GateOptions;
 import dev.ragged.bench.gate.Program;
 import dev.ragged.bench.gate.SelfTest;
 import dev.ragged.cli.ExitCode;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Mixin;
     })
 final class SelfTestCommand implements Callable<Integer> {
   @Mixin private final Output output;
-  @Mixin private final GateCliOptions gate = new GateCliOptions();
+  @Mixin private final ThresholdOptions thresholds = new ThresholdOptions();
   @Mixin private final RoundOptions rounds = new RoundOptions();
 
   SelfTestCommand(Session session) {
@@ -33,11 +34,12 @@ final class SelfTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    GateOptions options = GateOptions.DEFAULT.withTolerances(thresholds.tolerances());
     SelfTest.Outcome outcome;
     try (RoundProgress progress = new RoundProgress(output, "Comparing")) {
-      outcome = new SelfTest(rounds.gate(gate.options(), progress)).run(Program.current());
+      outcome = new SelfTest(rounds.gate(options, progress)).run(Program.current());
     }
-    Reply found = GateReply.of(outcome.report(), gate.strict());
+    Reply found = GateReply.of(outcome.report(), thresholds.strict());
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("trusted", outcome.isTrusted());
     json.put("alarm", outcome.alarm());
