@@ -71,12 +71,9 @@ final class IndexCommand implements Callable<Integer> {
           "--sync takes whole folders, since it removes what is not in them: file="
               + sources.files().get(0));
     }
-    boolean created = !store.exists();
     List<IngestReport> reports = new ArrayList<>();
     try (Ragged ragged = store.builder().build()) {
-      if (created) {
-        new StoreConfig(store.directory()).write(store.given());
-      }
+      keepSettings(ragged);
       DocumentSpace space = persona == null ? ragged : ragged.persona(persona);
       for (FolderSource folder : folders) {
         if (!session.cancellation().isCancelled()) {
@@ -86,6 +83,17 @@ final class IndexCommand implements Callable<Integer> {
     }
     int code = output.show(reply(reports));
     return session.cancellation().isCancelled() ? ExitCode.INTERRUPTED : code;
+  }
+
+  /**
+   * Keeps the settings of a store that has no documents yet: if an earlier call ended right after
+   * it had created the store, this one makes good for it.
+   */
+  private void keepSettings(Ragged ragged) throws IOException {
+    StoreConfig file = new StoreConfig(store.directory());
+    if (!file.exists() && ragged.statistics().corpus().documents() == 0) {
+      file.write(store.given());
+    }
   }
 
   private IngestReport ingest(DocumentSpace space, FolderSource folder) {

@@ -31,6 +31,10 @@ public final class Question {
    * @throws IllegalArgumentException if it is nothing
    */
   public String text() {
+    if (query != null && !words.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the question is there twice: --query=\"" + query + "\", and " + words);
+    }
     String text = query == null ? String.join(" ", words) : query;
     if (text.isBlank()) {
       throw new IllegalArgumentException(

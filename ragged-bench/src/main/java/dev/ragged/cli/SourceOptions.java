@@ -75,6 +75,9 @@ public final class SourceOptions {
   }
 
   private FolderSource source(Path path) {
+    if (path.toString().isEmpty()) {
+      throw new IllegalArgumentException("a path is empty; the present folder is \".\"");
+    }
     if (!Files.exists(path)) {
       throw new IllegalArgumentException("there is no such file or folder: " + path);
     }

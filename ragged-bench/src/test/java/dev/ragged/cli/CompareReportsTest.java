@@ -105,6 +105,16 @@ class CompareReportsTest {
   }
 
   @Test
+  void compare_nothingInCommon_isNoPass() throws IOException {
+    Path none = write("none.json", 1);
+    InProcess ragged = new InProcess(folder);
+    Outcome outcome =
+        ragged.run("benchmark", "compare", none.toString(), none.toString(), "--strict");
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
+    assertThat(outcome.out()).contains("nothing was compared").doesNotContain("PASS");
+  }
+
+  @Test
   void compare_whatCannotBe_isRefused() throws IOException {
     Path other =
         write("other.json", 2, Measurement.of(DISTANCES, 1_000), Measurement.of(RECALL, 0.9));

@@ -3,7 +3,9 @@ package dev.ragged.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ragged.Ragged;
 import dev.ragged.cli.Program.Outcome;
+import dev.ragged.embedding.LexicalEmbedder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,6 +104,36 @@ class StoreCommandsTest {
     }
     assertThat(talking.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(ragged.run("check").exitCode()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void index_afterACallThatOnlyCreatedTheStore_keepsItsSettings() {
+    InProcess ragged = new InProcess(folder);
+    Ragged.builder()
+        .directory(ragged.store())
+        .embedder(LexicalEmbedder.create(512))
+        .build()
+        .close();
+    assertThat(ragged.withStore().done("check").exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(ragged.store().resolve("ragged.yaml"))
+        .content()
+        .contains("embedder.type: 'lexical'");
+  }
+
+  @Test
+  void anyCommand_contradictoryOrEmptyWords_areRefused() {
+    InProcess ragged = new InProcess(folder).withStore();
+    for (String[] words :
+        new String[][] {
+          {"index", ""},
+          {"query", "--query", "crash", "pasta"},
+          {"backend", "migrate", "exact", "--to", "hnsw"}
+        }) {
+      assertThat(ragged.run(words).exitCode())
+          .as(String.join(" ", words))
+          .isEqualTo(ExitCode.USAGE);
+    }
+    assertThat(ragged.done("status", "--json").json().at("/corpus/documents").asInt()).isEqualTo(3);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.ragged.bench.gate;
 import dev.ragged.bench.report.BenchmarkReport;
 import dev.ragged.bench.report.Measurement;
 import dev.ragged.statistics.RankSumTest;
+import dev.ragged.statistics.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,25 @@ public final class StoredGate {
     if (!timed.isEmpty() && !options.historicalFails()) {
       notes.add("times of stored reports do not fail; compare two programs in turns for that");
     }
-    return new CounterGate(options).compare(baseline, current).and(new GateReport(timed, notes));
+    GateReport all =
+        new CounterGate(options).compare(baseline, current).and(new GateReport(timed, notes));
+    boolean common =
+        all.findings().stream()
+            .anyMatch(
+                each ->
+                    each.change().reference().isPresent() && each.change().current().isPresent());
+    return common
+        ? all
+        : all.and(
+            new GateReport(
+                List.of(
+                    new Finding(
+                        "figures",
+                        FigureChange.NONE,
+                        Verdict.INCONCLUSIVE,
+                        false,
+                        "the two reports have no figure in common, so nothing was compared")),
+                List.of()));
   }
 
   private Finding judge(FigurePair pair) {

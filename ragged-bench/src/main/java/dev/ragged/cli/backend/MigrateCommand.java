@@ -69,6 +69,10 @@ final class MigrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (backend != null && other != null && !backend.equals(other)) {
+      throw new IllegalArgumentException(
+          "one backend is needed: BACKEND=" + backend + ", --to=" + other);
+    }
     String target = backend == null ? other : backend;
     if (target == null && !abandon) {
       throw new IllegalArgumentException(

@@ -83,6 +83,9 @@ class ReportJsonTest {
             ReportJson.write(report()).replace("\"value\" : 0.987,", ""),
             ReportJson.write(report()).replace("2026-11-27T", "yesterday"),
             ReportJson.write(report()).replace("\"higher\"", "\"greener\""),
+            ReportJson.write(report()).replace("0.987", "null"),
+            ReportJson.write(report()).replace("0.987", "\"0.987\""),
+            ReportJson.write(report()) + "{}",
             ReportJson.write(report()).replace("0.987", "\"NaN\""))) {
       Files.writeString(file, text);
       assertThatThrownBy(() -> ReportJson.read(file))
