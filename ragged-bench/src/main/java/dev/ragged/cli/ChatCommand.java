@@ -100,14 +100,20 @@ final class ChatCommand implements Callable<Integer> {
   }
 
   private static String text(GeneratedAnswer answer) {
+    StringBuilder text = new StringBuilder();
     if (answer.isEmpty()) {
-      return "The documents have no answer to that.\n";
+      text.append("The documents have no answer to that.\n");
+    } else {
+      text.append(answer.text().strip()).append('\n');
     }
-    StringBuilder text = new StringBuilder(answer.text().strip()).append('\n');
     answer.citations().stream()
         .map(citation -> "[" + citation.passage() + "] " + citation.chunkId())
         .distinct()
         .forEach(source -> text.append(source).append('\n'));
+    answer
+        .result()
+        .personal()
+        .ifPresent(report -> report.notes().forEach(note -> text.append(note).append('\n')));
     return text.toString();
   }
 
@@ -125,6 +131,7 @@ final class ChatCommand implements Callable<Integer> {
       citations.add(source);
     }
     json.put("citations", citations);
+    json.put("personal", answer.result().personal());
     json.put("costs", answer.costs());
     json.put("searchCosts", answer.result().costs());
     return json;

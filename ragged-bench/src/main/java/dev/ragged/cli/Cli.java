@@ -1,8 +1,12 @@
 package dev.ragged.cli;
 
 import dev.ragged.ingest.Cancellation;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The {@code ragged} program.
@@ -18,9 +22,15 @@ public final class Cli {
     Locale.setDefault(Locale.ROOT);
     Cancellation cancellation = new Cancellation();
     Interruption interruption = new Interruption(cancellation);
+    StandardOutput output = new StandardOutput();
     int code;
     try (interruption) {
-      code = run(Session.ofProcess(cancellation), words);
+      code = run(Session.ofProcess(output.stream(), cancellation), words);
+      Optional<IOException> failure = output.failure();
+      if (failure.isPresent()) {
+        System.err.println("ragged: the reply could not be written: " + failure.get().getMessage());
+        code = ExitCode.FAILED;
+      }
     }
     System.exit(code);
   }
@@ -31,8 +41,23 @@ public final class Cli {
         Commands.of(session)
             .setOut(new PrintWriter(new StreamWriter(session.out()), true))
             .setErr(new PrintWriter(new StreamWriter(session.err()), true))
+            .registerConverter(UUID.class, Cli::id)
             .setExecutionExceptionHandler(new Failures(session))
             .setParameterExceptionHandler(new UsageFailures());
-    return line.execute(words);
+    int code = line.execute(words);
+    session.out().flush();
+    return code;
+  }
+
+  private static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(
+          "an id is like 123e4567-e89b-12d3-a456-426614174000, as the commands that list them have"
+              + " it: id=\""
+              + text
+              + "\"");
+    }
   }
 }

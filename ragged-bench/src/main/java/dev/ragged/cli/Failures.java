@@ -3,6 +3,9 @@ package dev.ragged.cli;
 import dev.ragged.error.RaggedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,9 +53,18 @@ final class Failures implements IExecutionExceptionHandler {
     if (message == null || message.isBlank()) {
       return e.getClass().getSimpleName();
     }
-    // The message of most exceptions of java.nio.file is the name of the file alone.
-    return e instanceof IOException && !message.contains(" ")
-        ? e.getClass().getSimpleName() + ": " + message
-        : message;
+    return e instanceof FileSystemException of ? message(of) : message;
+  }
+
+  /** The message of most exceptions of {@code java.nio.file} is the name of the file alone. */
+  private static String message(FileSystemException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file: " + e.getFile();
+    }
+    if (e instanceof AccessDeniedException) {
+      return "it must not be read or written: " + e.getFile();
+    }
+    String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    return reason + ": " + e.getFile();
   }
 }

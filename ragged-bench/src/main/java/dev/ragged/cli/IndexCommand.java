@@ -3,7 +3,7 @@ package dev.ragged.cli;
 import dev.ragged.DocumentSpace;
 import dev.ragged.Ragged;
 import dev.ragged.ingest.DocumentOutcome;
-import dev.ragged.ingest.FolderSource;
+import dev.ragged.ingest.DocumentSource;
 import dev.ragged.ingest.IngestOptions;
 import dev.ragged.ingest.IngestReport;
 import java.io.IOException;
@@ -65,7 +65,7 @@ final class IndexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<FolderSource> folders = sources.folders();
+    List<DocumentSource> all = sources.sources();
     if (sync && !sources.files().isEmpty()) {
       throw new IllegalArgumentException(
           "--sync takes whole folders, since it removes what is not in them: file="
@@ -75,9 +75,9 @@ final class IndexCommand implements Callable<Integer> {
     try (Ragged ragged = store.builder().build()) {
       keepSettings(ragged);
       DocumentSpace space = persona == null ? ragged : ragged.persona(persona);
-      for (FolderSource folder : folders) {
+      for (DocumentSource source : all) {
         if (!session.cancellation().isCancelled()) {
-          reports.add(ingest(space, folder));
+          reports.add(ingest(space, source));
         }
       }
     }
@@ -96,7 +96,7 @@ final class IndexCommand implements Callable<Integer> {
     }
   }
 
-  private IngestReport ingest(DocumentSpace space, FolderSource folder) {
+  private IngestReport ingest(DocumentSpace space, DocumentSource source) {
     try (ProgressBar bar = output.progress("Indexing")) {
       IngestOptions options =
           IngestOptions.listeningTo(
@@ -104,7 +104,7 @@ final class IndexCommand implements Callable<Integer> {
                       bar.show(
                           progress.done(), progress.total(), progress.chunks() + " new chunks"))
               .cancelledBy(session.cancellation());
-      return sync ? space.sync(folder, options) : space.ingest(folder, options);
+      return sync ? space.sync(source, options) : space.ingest(source, options);
     }
   }
 

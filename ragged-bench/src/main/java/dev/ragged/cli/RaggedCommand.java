@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "2:The words on the command line are wrong, or there is no store; nothing was done.",
       "3:Nothing could be decided, and --strict was given.",
       "4:The store, a file or the model cannot be used.",
-      "130:Ctrl-C ended it; what was committed stays."
+      "130:Ctrl-C ended it, or 143: SIGTERM did; what was committed stays."
     })
 final class RaggedCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -38,12 +38,12 @@ public record Session(
     Objects.requireNonNull(cancellation, "cancellation");
   }
 
-  /** Returns that of this process. */
-  static Session ofProcess(Cancellation cancellation) {
+  /** Returns that of this process, whose replies go to {@code out}. */
+  static Session ofProcess(PrintStream out, Cancellation cancellation) {
     Map<String, String> environment = System.getenv();
     return new Session(
         System.in,
-        System.out,
+        out,
         System.err,
         environment,
         Boolean.parseBoolean(environment.get(TERMINAL_VARIABLE)),

@@ -59,7 +59,7 @@ public final class SourceOptions {
    *
    * @throws IllegalArgumentException if there is none, or one of them does not exist
    */
-  public List<FolderSource> folders() {
+  public List<DocumentSource> sources() {
     List<Path> all = new ArrayList<>(paths);
     all.addAll(more);
     if (all.isEmpty()) {
@@ -74,31 +74,35 @@ public final class SourceOptions {
     return Stream.concat(paths.stream(), more.stream()).filter(Files::isRegularFile).toList();
   }
 
-  private FolderSource source(Path path) {
+  private DocumentSource source(Path path) {
     if (path.toString().isEmpty()) {
       throw new IllegalArgumentException("a path is empty; the present folder is \".\"");
     }
     if (!Files.exists(path)) {
       throw new IllegalArgumentException("there is no such file or folder: " + path);
     }
-    FolderSource source = Files.isDirectory(path) ? folder(path) : file(path.toAbsolutePath());
-    if (name != null) {
-      source = source.named(name);
-    }
-    return prefix == null ? source : source.idPrefix(prefix);
+    return Files.isDirectory(path) ? folder(path) : file(path);
   }
 
-  private FolderSource folder(Path path) {
+  private DocumentSource folder(Path path) {
     FolderSource folder = DocumentSource.folder(path);
     if (!includes.isEmpty()) {
       folder = folder.include(includes.toArray(String[]::new));
     }
-    return excludes.isEmpty() ? folder : folder.exclude(excludes.toArray(String[]::new));
+    if (!excludes.isEmpty()) {
+      folder = folder.exclude(excludes.toArray(String[]::new));
+    }
+    if (name != null) {
+      folder = folder.named(name);
+    }
+    return prefix == null ? folder : folder.idPrefix(prefix);
   }
 
-  /** Returns the file as a part of its folder, so that it has one id however it is named. */
-  private static FolderSource file(Path path) {
-    return DocumentSource.folder(path.resolveSibling(""))
-        .include(String.valueOf(path.getFileName()).replaceAll("[*?\\[\\]{}\\\\]", "\\\\$0"));
+  private DocumentSource file(Path path) {
+    SingleFile file = SingleFile.of(path);
+    if (name != null) {
+      file = file.named(name);
+    }
+    return prefix == null ? file : file.idPrefix(prefix);
   }
 }

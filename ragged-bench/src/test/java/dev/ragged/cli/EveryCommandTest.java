@@ -94,7 +94,7 @@ class EveryCommandTest {
     WORDS.put("tune auto", "--workload interactive --limit 1");
     WORDS.put("tune apply", "low-memory");
     WORDS.put("tune set", "cache.results.ttl 5m");
-    WORDS.put("tune unset", "embedder.type");
+    WORDS.put("tune unset", "cache.results.ttl");
     WORDS.put("tune show", "");
     WORDS.put("tune undo", "");
     WORDS.put("backend list", "");

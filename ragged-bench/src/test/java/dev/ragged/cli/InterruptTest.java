@@ -12,9 +12,10 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Ctrl-C leaves. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no kill -INT")
+/** What Ctrl-C and SIGTERM leave. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGTERM")
 class InterruptTest {
+  private static final int TERMINATED = 128 + 15;
   private static final int FILES = 2_500;
 
   @TempDir Path folder;
@@ -33,13 +34,13 @@ class InterruptTest {
             .start();
     try {
       awaitFirstCommits();
-      Process kill = new ProcessBuilder("kill", "-INT", Long.toString(indexing.pid())).start();
-      assertThat(kill.waitFor()).isZero();
+      // SIGTERM takes the same way as Ctrl-C, and is not ignored by what runs in the background.
+      indexing.destroy();
       assertThat(indexing.waitFor(60, TimeUnit.SECONDS)).isTrue();
     } finally {
       indexing.destroyForcibly();
     }
-    assertThat(indexing.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(indexing.exitValue()).isEqualTo(TERMINATED);
     assertThat(Files.readString(folder.resolve("err.txt"))).doesNotContain("\tat ");
     assertThat(Files.readString(folder.resolve("out.txt"))).contains("; cancelled");
 

@@ -127,12 +127,16 @@ class StoreCommandsTest {
         new String[][] {
           {"index", ""},
           {"query", "--query", "crash", "pasta"},
-          {"backend", "migrate", "exact", "--to", "hnsw"}
+          {"backend", "migrate", "exact", "--to", "hnsw"},
+          {"tune", "set", "embedder.type", "minilm"},
+          {"tune", "unset", "embedder.type"},
+          {"memory", "show", "nope"}
         }) {
       assertThat(ragged.run(words).exitCode())
           .as(String.join(" ", words))
           .isEqualTo(ExitCode.USAGE);
     }
+    assertThat(ragged.run("memory", "show", "nope").err()).doesNotContain("Exception");
     assertThat(ragged.done("status", "--json").json().at("/corpus/documents").asInt()).isEqualTo(3);
   }
 

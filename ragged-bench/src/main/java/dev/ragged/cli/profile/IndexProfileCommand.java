@@ -104,7 +104,7 @@ final class IndexProfileCommand implements Callable<Integer> {
 
   private void fill(Path directory, OperationProfiler profiler) {
     new MeasuredStore(directory, store.config(), session.cancellation())
-        .index(profiler, sources.folders());
+        .index(profiler, sources.sources());
   }
 
   private Reply reply(ProfileReport report, IndexingProfile profile, int times) {

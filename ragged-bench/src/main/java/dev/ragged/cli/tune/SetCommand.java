@@ -41,6 +41,7 @@ final class SetCommand implements Callable<Integer> {
     store.requireStore();
     Effective before = Effective.of(store);
     before.setting(key);
+    EmbedderOfStore.requireUnchanged(store, key, value);
     new StoreConfig(store.directory()).set(key, value);
     return output.show(Effective.of(store).changed(key, before, "Set " + key + "=" + value, store));
   }

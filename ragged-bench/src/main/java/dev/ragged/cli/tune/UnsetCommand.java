@@ -4,6 +4,7 @@ import dev.ragged.cli.Output;
 import dev.ragged.cli.Session;
 import dev.ragged.cli.StoreConfig;
 import dev.ragged.cli.StoreOptions;
+import dev.ragged.config.Settings;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ final class UnsetCommand implements Callable<Integer> {
     store.requireStore();
     Effective before = Effective.of(store);
     before.setting(key);
+    EmbedderOfStore.requireUnchanged(store, key, Settings.AUTO);
     boolean was = new StoreConfig(store.directory()).unset(key);
     return output.show(
         Effective.of(store)
