@@ -30,6 +30,9 @@ public record PeerOptions(
     int buildThreads,
     int rounds,
     Set<String> peers) {
+  /** Rounds that count; to be known without loading what the peers need. */
+  public static final int ROUNDS = 5;
+
   /** Made-up vectors, and all peers but the one that differs from another in its kernels alone. */
   public static final PeerOptions DEFAULT =
       new PeerOptions(
@@ -38,7 +41,7 @@ public record PeerOptions(
           16,
           100,
           2,
-          5,
+          ROUNDS,
           Peers.all().stream()
               .filter(PeerProvider::byDefault)
               .map(PeerProvider::word)

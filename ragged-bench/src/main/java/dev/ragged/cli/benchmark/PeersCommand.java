@@ -66,7 +66,7 @@ final class PeersCommand implements Callable<Integer> {
       names = "--rounds",
       paramLabel = "N",
       description = "Rounds that count. Default: ${DEFAULT-VALUE}.")
-  private int rounds = PeerOptions.DEFAULT.rounds();
+  private int rounds = PeerOptions.ROUNDS;
 
   @Option(names = "--peers", split = ",", paramLabel = "NAME", description = "Only these.")
   private Set<String> peers = new LinkedHashSet<>();
