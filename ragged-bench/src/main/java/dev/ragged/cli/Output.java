@@ -1,6 +1,8 @@
 package dev.ragged.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -45,6 +47,11 @@ public final class Output {
   /** Returns a bar that is shown if someone is watching; to be closed. */
   public ProgressBar progress(String title) {
     return new ProgressBar(session.err(), title, session.terminal() && !quiet, System::nanoTime);
+  }
+
+  /** Returns where others tell how far they are, line by line: nowhere if nobody wants to know. */
+  public PrintStream log() {
+    return quiet ? new PrintStream(OutputStream.nullOutputStream()) : session.err();
   }
 
   /** Returns whether the reply is for a program. */

@@ -7,12 +7,11 @@ import dev.ragged.bench.report.ReportJson;
 import dev.ragged.bench.report.Result;
 import dev.ragged.bench.suite.Scenarios;
 import dev.ragged.bench.suite.Subject;
-import dev.ragged.bench.suite.Suite;
 import dev.ragged.bench.suite.SuitePlan;
 import dev.ragged.cli.Output;
-import dev.ragged.cli.ProgressBar;
 import dev.ragged.cli.Reply;
 import dev.ragged.cli.Session;
+import dev.ragged.cli.benchmark.WatchedSuite;
 import dev.ragged.text.Figures;
 import dev.ragged.text.TextTable;
 import java.io.IOException;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -83,14 +81,7 @@ final class CompareCommand implements Callable<Integer> {
                     Scenarios.of("query.effort"),
                     Scenarios.of("memory.process")))
             .build();
-    BenchmarkReport report;
-    try (ProgressBar bar = output.progress("Comparing")) {
-      report =
-          Suite.run(
-              plan,
-              step -> bar.show(step.step() - 1, OptionalLong.of(step.steps()), step.toString()),
-              session.cancellation());
-    }
+    BenchmarkReport report = WatchedSuite.run("Comparing", plan, session, output);
     Map<String, Object> json = new LinkedHashMap<>();
     Optional<String> best = best(report, subjects);
     json.put("recommendation", best);

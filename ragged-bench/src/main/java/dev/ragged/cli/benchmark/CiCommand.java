@@ -9,11 +9,9 @@ import dev.ragged.bench.gate.ThresholdGate;
 import dev.ragged.bench.report.BenchmarkReport;
 import dev.ragged.bench.report.ReportJson;
 import dev.ragged.bench.suite.Scenarios;
-import dev.ragged.bench.suite.Suite;
 import dev.ragged.bench.suite.SuitePlan;
 import dev.ragged.cli.ExitCode;
 import dev.ragged.cli.Output;
-import dev.ragged.cli.ProgressBar;
 import dev.ragged.cli.Reply;
 import dev.ragged.cli.Session;
 import java.io.IOException;
@@ -21,9 +19,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -111,12 +107,7 @@ final class CiCommand implements Callable<Integer> {
   }
 
   private BenchmarkReport measure() throws IOException, InterruptedException {
-    try (ProgressBar bar = output.progress("Measuring")) {
-      return Suite.run(
-          plan(),
-          step -> bar.show(step.step() - 1, OptionalLong.of(step.steps()), step.toString()),
-          session.cancellation());
-    }
+    return WatchedSuite.run("Measuring", plan(), session, output);
   }
 
   private GateReport judge(
@@ -138,7 +129,7 @@ final class CiCommand implements Callable<Integer> {
   private SuitePlan plan() {
     return SuitePlan.quick()
         .sizes(List.of(documents))
-        .scenarios(SCENARIOS.stream().flatMap(id -> Stream.of(Scenarios.of(id))).toList())
+        .scenarios(SCENARIOS.stream().map(Scenarios::of).toList())
         .rounds(1)
         .build();
   }

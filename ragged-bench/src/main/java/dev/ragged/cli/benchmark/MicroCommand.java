@@ -14,7 +14,6 @@ import dev.ragged.cli.Session;
 import dev.ragged.profiling.Environment;
 import dev.ragged.text.TextTable;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +41,6 @@ import picocli.CommandLine.Parameters;
       "  ragged benchmark micro --forks 5 --iterations 10 --profilers GC,STACK Span"
     })
 final class MicroCommand implements Callable<Integer> {
-  private final Session session;
   @Mixin private final Output output;
   @Mixin private final ReportOptions files = new ReportOptions();
 
@@ -87,7 +85,6 @@ final class MicroCommand implements Callable<Integer> {
   private boolean list;
 
   MicroCommand(Session session) {
-    this.session = session;
     this.output = new Output(session);
   }
 
@@ -107,9 +104,7 @@ final class MicroCommand implements Callable<Integer> {
             Duration.ofMillis(millis),
             profilers.isEmpty() ? EnumSet.noneOf(Profiler.class) : EnumSet.copyOf(profilers),
             Optional.ofNullable(json));
-    PrintStream progress =
-        output.quiet() ? new PrintStream(PrintStream.nullOutputStream()) : session.err();
-    List<Result> results = MicroBenchmarks.run(options, progress);
+    List<Result> results = MicroBenchmarks.run(options, output.log());
     BenchmarkReport report =
         new BenchmarkReport(
             "micro",

@@ -40,7 +40,6 @@ import picocli.CommandLine.Option;
 final class PeersCommand implements Callable<Integer> {
   private static final long SEED = 42;
 
-  private final Session session;
   @Mixin private final Output output;
   @Mixin private final ReportOptions files = new ReportOptions();
 
@@ -72,7 +71,6 @@ final class PeersCommand implements Callable<Integer> {
   private Set<String> peers = new LinkedHashSet<>();
 
   PeersCommand(Session session) {
-    this.session = session;
     this.output = new Output(session);
   }
 
@@ -90,9 +88,7 @@ final class PeersCommand implements Callable<Integer> {
             rounds,
             peers.isEmpty() ? PeerOptions.DEFAULT.peers() : new HashSet<>(peers));
     Instant created = Instant.now();
-    PrintStream progress =
-        output.quiet() ? new PrintStream(PrintStream.nullOutputStream()) : session.err();
-    PeerResult result = new PeerComparison(options, progress).run();
+    PeerResult result = new PeerComparison(options, output.log()).run();
     BenchmarkReport report =
         new BenchmarkReport(
             "peers",

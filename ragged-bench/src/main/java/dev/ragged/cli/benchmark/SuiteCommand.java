@@ -3,16 +3,13 @@ package dev.ragged.cli.benchmark;
 import dev.ragged.bench.report.BenchmarkReport;
 import dev.ragged.bench.report.ReportJson;
 import dev.ragged.bench.report.TextReport;
-import dev.ragged.bench.suite.Suite;
 import dev.ragged.bench.suite.SuitePlan;
 import dev.ragged.bench.suite.SuitePlanBuilder;
 import dev.ragged.cli.ExitCode;
 import dev.ragged.cli.Output;
-import dev.ragged.cli.ProgressBar;
 import dev.ragged.cli.Reply;
 import dev.ragged.cli.Session;
 import java.io.IOException;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,14 +46,7 @@ final class SuiteCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     SuitePlan plan = options.plan(preset);
     files.check();
-    BenchmarkReport report;
-    try (ProgressBar bar = output.progress("Measuring")) {
-      report =
-          Suite.run(
-              plan,
-              step -> bar.show(step.step() - 1, OptionalLong.of(step.steps()), step.toString()),
-              session.cancellation());
-    }
+    BenchmarkReport report = WatchedSuite.run("Measuring", plan, session, output);
     String text = TextReport.of(report) + "\n" + files.write(report);
     int code = output.show(Reply.of(text, ReportJson.tree(report)));
     return session.cancellation().isCancelled() ? ExitCode.INTERRUPTED : code;
