@@ -12,6 +12,7 @@ import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -105,6 +106,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "com.zaxxer.hikari..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void statements_outsideSqlite_areNotMade() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".sqlite")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(Statement.class)
+        .because("statements are counted")
         .check(CLASSES);
   }
 

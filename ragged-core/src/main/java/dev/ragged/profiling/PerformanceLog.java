@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,6 +138,20 @@ public final class PerformanceLog {
       }
     }
     return PerformanceReport.sum(from, to, parts);
+  }
+
+  /**
+   * Returns the slow questions that it holds, as often as it does.
+   *
+   * @throws UncheckedIOException if a file cannot be read
+   * @throws IllegalArgumentException if a newer Ragged has written it
+   */
+  public List<SlowQuery> slowest() {
+    return Stream.of(older, newer)
+        .flatMap(file -> lines(file).stream().map(line -> read(line, file)))
+        .flatMap(Optional::stream)
+        .flatMap(report -> report.slowest().stream())
+        .toList();
   }
 
   private static List<String> lines(Path file) {

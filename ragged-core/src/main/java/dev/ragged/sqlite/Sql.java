@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs one statement with bound parameters. Nothing but a constant of the code is ever SQL text.
@@ -30,6 +32,12 @@ public final class Sql {
   @FunctionalInterface
   public interface Question<T> {
     T ask() throws SQLException;
+  }
+
+  /** Takes the row that a result set stands on. */
+  @FunctionalInterface
+  public interface Taker<X extends Exception> {
+    void take(ResultSet row) throws SQLException, X;
   }
 
   private Sql() {}
@@ -70,6 +78,7 @@ public final class Sql {
 
   public static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      StatementCount.add();
       statement.execute(sql);
     }
   }
@@ -77,6 +86,7 @@ public final class Sql {
   /** Runs a pragma that works on while its rows, which have no columns, are asked for. */
   public static void exhaust(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      StatementCount.add();
       // Unlike execute, this takes all steps of a statement.
       statement.executeUpdate(sql);
     }
@@ -90,18 +100,32 @@ public final class Sql {
     }
   }
 
-  public static <T> List<T> list(
-      Connection connection, String sql, Row<T> row, Object... parameters) throws SQLException {
+  /** Gives the rows of a query one by one, so that the heap holds one of them. */
+  public static <X extends Exception> void each(
+      Connection connection, String sql, Taker<X> taker, Object... parameters)
+      throws SQLException, X {
+    eachWhile(() -> true, connection, sql, taker, parameters);
+  }
+
+  /** As {@link #each}, as long as {@code more} says so before a row is read. */
+  public static <X extends Exception> void eachWhile(
+      BooleanSupplier more, Connection connection, String sql, Taker<X> taker, Object... parameters)
+      throws SQLException, X {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
-        List<T> result = new ArrayList<>();
-        while (rows.next()) {
-          result.add(row.map(rows));
+        while (more.getAsBoolean() && rows.next()) {
+          taker.take(rows);
         }
-        return result;
       }
     }
+  }
+
+  public static <T> List<T> list(
+      Connection connection, String sql, Row<T> row, Object... parameters) throws SQLException {
+    List<T> result = new ArrayList<>();
+    each(connection, sql, each -> result.add(row.map(each)), parameters);
+    return result;
   }
 
   public static <T> Optional<T> first(
@@ -130,7 +154,9 @@ public final class Sql {
     return (int) number;
   }
 
-  public static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+  /** Sets the parameters of a statement that is about to be run. */
+  static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+    StatementCount.add();
     for (int i = 0; i < parameters.length; i++) {
       statement.setObject(i + 1, parameters[i]);
     }
@@ -138,6 +164,6 @@ public final class Sql {
 
   /** Returns {@code count} question marks, for IN and VALUES lists. */
   public static String marks(int count) {
-    return String.join(",", java.util.Collections.nCopies(count, "?"));
+    return String.join(",", Collections.nCopies(count, "?"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.ragged.sqlite;
 
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
@@ -19,10 +20,13 @@ final class StoreDataSource extends SQLiteDataSource {
   public SQLiteConnection getConnection(String user, String password) throws SQLException {
     SQLiteConnection connection = super.getConnection(user, password);
     try {
-      Sql.run(connection, "PRAGMA trusted_schema = OFF");
-      Sql.run(connection, "PRAGMA cell_size_check = ON");
-      if (readOnly) {
-        Sql.run(connection, "PRAGMA query_only = ON");
+      // Not counted: when a connection is opened is the pool's choice.
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA trusted_schema = OFF");
+        statement.execute("PRAGMA cell_size_check = ON");
+        if (readOnly) {
+          statement.execute("PRAGMA query_only = ON");
+        }
       }
       return connection;
     } catch (SQLException e) {

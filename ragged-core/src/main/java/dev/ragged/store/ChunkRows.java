@@ -6,15 +6,16 @@ import dev.ragged.spi.DocumentKey;
 import dev.ragged.spi.Scope;
 import dev.ragged.spi.StoredChunk;
 import dev.ragged.spi.StoredDocument;
+import dev.ragged.sqlite.PreparedStatements;
 import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The chunks of one state of the database, by ordinal and by id. Remembers which id has which
@@ -25,6 +26,8 @@ final class ChunkRows {
   private static final String CHUNK_OF_ID =
       " FROM document d JOIN chunk c ON c.document = d.number"
           + " WHERE d.owner = ? AND d.id = ? AND c.position = ?";
+  private static final String CHUNK =
+      "SELECT " + DocumentTable.COLUMNS + ", " + ChunkTable.COLUMNS + CHUNK_OF_ID;
   private static final int DOCUMENT_COLUMNS = 12;
 
   private final Connection connection;
@@ -83,16 +86,8 @@ final class ChunkRows {
     if (known != null) {
       return known;
     }
-    try (PreparedStatement statement =
-        connection.prepareStatement("SELECT c.ordinal" + CHUNK_OF_ID)) {
-      bind(statement, id);
-      try (ResultSet row = statement.executeQuery()) {
-        if (!row.next()) {
-          throw new IllegalArgumentException("no such chunk: id=" + id);
-        }
-        return row.getInt(1);
-      }
-    }
+    return Sql.first(connection, "SELECT c.ordinal" + CHUNK_OF_ID, row -> row.getInt(1), key(id))
+        .orElseThrow(() -> new IllegalArgumentException("no such chunk: id=" + id));
   }
 
   /**
@@ -103,38 +98,32 @@ final class ChunkRows {
    */
   List<StoredChunk> fetch(List<ChunkId> ids, Scope scope) throws SQLException {
     List<StoredChunk> chunks = new ArrayList<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT " + DocumentTable.COLUMNS + ", " + ChunkTable.COLUMNS + CHUNK_OF_ID)) {
+    try (PreparedStatements statements = new PreparedStatements(connection)) {
       for (ChunkId id : ids) {
         if (!scope.sees(id.document().owner())) {
           continue;
         }
-        bind(statement, id);
-        try (ResultSet row = statement.executeQuery()) {
-          if (row.next()) {
-            StoredDocument document = DocumentTable.read(row);
-            var chunk = ChunkTable.read(row, DOCUMENT_COLUMNS);
-            chunks.add(
-                new StoredChunk(
-                    id, document.title(), chunk, document.metadata().orElse(chunk.metadata())));
-          } else if (ordinals.containsKey(id)) {
-            throw new StoreCorruptedException(
-                "chunk "
-                    + id
-                    + " is in one table of the store and not in another; restore a backup");
-          }
+        Optional<StoredChunk> chunk = statements.first(CHUNK, row -> chunk(id, row), key(id));
+        chunk.ifPresent(chunks::add);
+        if (chunk.isEmpty() && ordinals.containsKey(id)) {
+          throw new StoreCorruptedException(
+              "chunk " + id + " is in one table of the store and not in another; restore a backup");
         }
       }
       return chunks;
     }
   }
 
-  private static void bind(PreparedStatement statement, ChunkId id) throws SQLException {
-    Sql.bind(
-        statement,
-        DocumentTable.ownerColumn(id.document().owner()),
-        id.document().id(),
-        (long) id.position());
+  private static StoredChunk chunk(ChunkId id, ResultSet row) throws SQLException {
+    StoredDocument document = DocumentTable.read(row);
+    var chunk = ChunkTable.read(row, DOCUMENT_COLUMNS);
+    return new StoredChunk(
+        id, document.title(), chunk, document.metadata().orElse(chunk.metadata()));
+  }
+
+  private static Object[] key(ChunkId id) {
+    return new Object[] {
+      DocumentTable.ownerColumn(id.document().owner()), id.document().id(), (long) id.position()
+    };
   }
 }

@@ -18,8 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -156,26 +154,23 @@ final class CorpusOpening {
   private Map<String, OrdinalSet> owners(Connection writer) throws SQLException {
     long nextOrdinal = Meta.counter(writer, Meta.NEXT_ORDINAL);
     Map<String, BitSet> byOwner = new HashMap<>();
-    try (PreparedStatement statement =
-            writer.prepareStatement(
-                // Not from an index of the table: a damaged one would name chunks that are not
-                // there.
-                "SELECT d.owner, c.ordinal FROM chunk c NOT INDEXED"
-                    + " JOIN document d ON d.number = c.document");
-        ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        String owner = String.valueOf(rows.getString(1));
-        int ordinal = Sql.rowNumber(rows, 2);
-        if (ordinal >= nextOrdinal) {
-          throw new StoreCorruptedException(
-              String.format(
-                  "the store %s has a chunk row that was never given out: ordinal=%d,"
-                      + " next ordinal=%d; restore a backup",
-                  place(), ordinal, nextOrdinal));
-        }
-        byOwner.computeIfAbsent(owner, name -> new BitSet()).set(ordinal);
-      }
-    }
+    Sql.each(
+        writer,
+        // Not from an index of the table: a damaged one would name chunks that are not there.
+        "SELECT d.owner, c.ordinal FROM chunk c NOT INDEXED"
+            + " JOIN document d ON d.number = c.document",
+        row -> {
+          String owner = String.valueOf(row.getString(1));
+          int ordinal = Sql.rowNumber(row, 2);
+          if (ordinal >= nextOrdinal) {
+            throw new StoreCorruptedException(
+                String.format(
+                    "the store %s has a chunk row that was never given out: ordinal=%d,"
+                        + " next ordinal=%d; restore a backup",
+                    place(), ordinal, nextOrdinal));
+          }
+          byOwner.computeIfAbsent(owner, name -> new BitSet()).set(ordinal);
+        });
     Map<String, OrdinalSet> sets = new HashMap<>();
     byOwner.forEach((owner, bits) -> sets.put(owner, OrdinalSet.copyOf(bits)));
     return sets;

@@ -4,8 +4,6 @@ import dev.ragged.filter.Filter;
 import dev.ragged.index.OrdinalSet;
 import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -122,13 +120,7 @@ final class FilterEvaluator {
   }
 
   private void collect(String sql, Condition condition, BitSet into) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      Sql.bind(statement, condition.parameters.toArray());
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          into.set(Sql.rowNumber(rows, 1));
-        }
-      }
-    }
+    Sql.each(
+        connection, sql, row -> into.set(Sql.rowNumber(row, 1)), condition.parameters.toArray());
   }
 }

@@ -3,7 +3,6 @@ package dev.ragged.store;
 import dev.ragged.index.OrdinalSet;
 import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -120,31 +119,28 @@ final class FullText {
         allowed.stream().mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
     plan =
         String.format("scored the matches among %,d chunks for %s", allowed.size(), query.match());
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      Sql.bind(statement, query.match(), ordinals, (long) limit);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          matches.add(match(rows, query));
-        }
-      }
-    }
+    Sql.each(
+        connection,
+        sql,
+        row -> matches.add(match(row, query)),
+        query.match(),
+        ordinals,
+        (long) limit);
   }
 
   /** Scores all chunks that match, and takes the allowed ones as they come, best first. */
   private void ranked(FullTextQuery query, int limit, OrdinalSet allowed) throws SQLException {
     plan = "scored the matches for " + query.match();
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT rowid, rank FROM full_text WHERE full_text MATCH ? ORDER BY rank, rowid")) {
-      statement.setString(1, query.match());
-      try (ResultSet rows = statement.executeQuery()) {
-        while (matches.size() < limit && rows.next()) {
-          if (allowed.contains(Sql.rowNumber(rows, 1))) {
-            matches.add(match(rows, query));
+    Sql.eachWhile(
+        () -> matches.size() < limit,
+        connection,
+        "SELECT rowid, rank FROM full_text WHERE full_text MATCH ? ORDER BY rank, rowid",
+        row -> {
+          if (allowed.contains(Sql.rowNumber(row, 1))) {
+            matches.add(match(row, query));
           }
-        }
-      }
-    }
+        },
+        query.match());
   }
 
   /** Adds allowed chunks that match and are not among the matches yet, by ordinal. */
@@ -152,19 +148,17 @@ final class FullText {
     BitSet known = new BitSet();
     matches.forEach(match -> known.set(match.ordinal));
     plan += ", then " + query.match() + " unscored";
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT rowid FROM full_text WHERE full_text MATCH ? ORDER BY rowid")) {
-      statement.setString(1, query.match());
-      try (ResultSet rows = statement.executeQuery()) {
-        while (matches.size() < limit && rows.next()) {
-          int ordinal = Sql.rowNumber(rows, 1);
+    Sql.eachWhile(
+        () -> matches.size() < limit,
+        connection,
+        "SELECT rowid FROM full_text WHERE full_text MATCH ? ORDER BY rowid",
+        row -> {
+          int ordinal = Sql.rowNumber(row, 1);
           if (allowed.contains(ordinal) && !known.get(ordinal)) {
             matches.add(new Match(ordinal, 0));
           }
-        }
-      }
-    }
+        },
+        query.match());
   }
 
   private static Match match(ResultSet row, FullTextQuery query) throws SQLException {

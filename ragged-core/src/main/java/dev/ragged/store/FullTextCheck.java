@@ -3,10 +3,9 @@ package dev.ragged.store;
 import dev.ragged.sqlite.RowChecksum;
 import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Compares the full-text index with the texts that it was made from. The index keeps no text and
@@ -109,23 +108,19 @@ final class FullTextCheck {
   }
 
   private Sums sums(String placesSql, String sizesSql) throws SQLException {
-    long places = 0;
-    long words = 0;
-    long sizes = 0;
-    try (PreparedStatement statement = connection.prepareStatement(placesSql);
-        ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        places += RowChecksum.of(rows.getString(1), rows.getLong(2), rows.getLong(3));
-        words++;
-      }
-    }
-    try (PreparedStatement statement = connection.prepareStatement(sizesSql);
-        ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        sizes += RowChecksum.of(rows.getLong(1), rows.getBytes(2));
-      }
-    }
-    return new Sums(places, words, sizes);
+    LongAdder places = new LongAdder();
+    LongAdder words = new LongAdder();
+    LongAdder sizes = new LongAdder();
+    Sql.each(
+        connection,
+        placesSql,
+        row -> {
+          places.add(RowChecksum.of(row.getString(1), row.getLong(2), row.getLong(3)));
+          words.increment();
+        });
+    Sql.each(
+        connection, sizesSql, row -> sizes.add(RowChecksum.of(row.getLong(1), row.getBytes(2))));
+    return new Sums(places.sum(), words.sum(), sizes.sum());
   }
 
   /**

@@ -9,7 +9,6 @@ import dev.ragged.sqlite.RowChecksum;
 import dev.ragged.sqlite.Sql;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -154,15 +153,15 @@ final class IntegrityCheck {
   }
 
   private void each(String sql, RowTest test) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        try {
-          test.test(rows);
-        } catch (StoreCorruptedException | IllegalArgumentException | UncheckedIOException e) {
-          add(String.valueOf(e.getMessage()));
-        }
-      }
-    }
+    Sql.each(
+        connection,
+        sql,
+        row -> {
+          try {
+            test.test(row);
+          } catch (StoreCorruptedException | IllegalArgumentException | UncheckedIOException e) {
+            add(String.valueOf(e.getMessage()));
+          }
+        });
   }
 }

@@ -1,7 +1,6 @@
 package dev.ragged.store;
 
 import dev.ragged.error.StoreException;
-import dev.ragged.index.BlockIo;
 import dev.ragged.index.Checkpoint;
 import dev.ragged.index.IndexContext;
 import dev.ragged.index.VectorBatch;
@@ -33,9 +32,8 @@ public final class StoreIndexes {
   private final CorpusWriter writer;
   private final CorpusCalls calls;
   private final ReaderOpening readers;
-  private final BlockIo io = BlockIo.disk();
   private final AtomicBoolean building = new AtomicBoolean();
-  private volatile IndexRoles roles;
+  private final NamedIndexes named;
 
   StoreIndexes(
       CorpusParts parts,
@@ -48,7 +46,7 @@ public final class StoreIndexes {
     this.writer = writer;
     this.calls = calls;
     this.readers = readers;
-    this.roles = parts.roles();
+    this.named = new NamedIndexes(parts);
   }
 
   /** Returns the backend that answered when the store in {@code root} was last open. */
@@ -58,7 +56,7 @@ public final class StoreIndexes {
 
   /** Returns which backends have files here, and what for. */
   public IndexRoles roles() {
-    return roles;
+    return named.roles();
   }
 
   /** Returns whether an index is being built or deleted. */
@@ -90,12 +88,12 @@ public final class StoreIndexes {
     if (!building.compareAndSet(false, true)) {
       throw new IllegalStateException(
           "an index is being built or deleted: backend="
-              + roles.unfinished().orElse("")
+              + roles().unfinished().orElse("")
               + "; wait for its end, or cancel it");
     }
     boolean begun = false;
     try {
-      Optional<String> other = roles.unfinished().filter(name -> !name.equals(provider.name()));
+      Optional<String> other = roles().unfinished().filter(name -> !name.equals(provider.name()));
       if (other.isPresent()) {
         throw new IllegalStateException(
             "an index is unfinished: backend="
@@ -116,9 +114,9 @@ public final class StoreIndexes {
 
   private OpenIndex open(VectorIndexProvider provider) throws SQLException {
     parts.requireLock();
-    if (roles.unfinished().isEmpty()) {
+    if (roles().unfinished().isEmpty()) {
       // Before there is a file, so that none is left that nobody knows of.
-      remember(roles.building(provider.name(), 0));
+      named.remember(roles().building(provider.name(), 0));
     }
     IndexContext active = parts.feed().active().context();
     Optional<Checkpoint> checkpoint = Optional.empty();
@@ -145,7 +143,7 @@ public final class StoreIndexes {
 
   /** Notes that a later run will find so many vectors. Called by the thread that builds. */
   void saved(int vectors) {
-    roles.unfinished().ifPresent(backend -> remember(roles.building(backend, vectors)));
+    roles().unfinished().ifPresent(backend -> named.remember(roles().building(backend, vectors)));
   }
 
   /** Lets go of an index that was built, which is closed unless it answers by now. */
@@ -164,11 +162,11 @@ public final class StoreIndexes {
     return alone(
         "abandoning an index",
         connection -> {
-          Optional<String> unfinished = roles.unfinished();
-          if (unfinished.isPresent() && !unfinished.equals(roles.previous())) {
-            delete(connection, unfinished.get());
+          Optional<String> unfinished = roles().unfinished();
+          if (unfinished.isPresent() && !unfinished.equals(roles().previous())) {
+            named.delete(connection, unfinished.get());
           }
-          remember(roles.withoutUnfinished());
+          named.remember(roles().withoutUnfinished());
           return unfinished;
         });
   }
@@ -182,11 +180,11 @@ public final class StoreIndexes {
     return alone(
         "discarding an index",
         connection -> {
-          Optional<String> previous = roles.previous();
+          Optional<String> previous = roles().previous();
           if (previous.isPresent()) {
-            delete(connection, previous.get());
-            IndexRoles rest = roles.withoutPrevious();
-            remember(rest.unfinished().equals(previous) ? rest.withoutUnfinished() : rest);
+            named.delete(connection, previous.get());
+            IndexRoles rest = roles().withoutPrevious();
+            named.remember(rest.unfinished().equals(previous) ? rest.withoutUnfinished() : rest);
           }
           return previous;
         });
@@ -196,7 +194,7 @@ public final class StoreIndexes {
     if (!building.compareAndSet(false, true)) {
       throw new IllegalStateException(
           "an index is being built: backend="
-              + roles.unfinished().orElse("")
+              + roles().unfinished().orElse("")
               + "; wait for its end, or cancel it");
     }
     try {
@@ -204,12 +202,6 @@ public final class StoreIndexes {
     } finally {
       building.set(false);
     }
-  }
-
-  private void delete(Connection connection, String backend) throws SQLException {
-    parts.requireLock();
-    Meta.removeCheckpoint(connection, backend);
-    parts.directory().ifPresent(dir -> dir.deleteIndex(backend));
   }
 
   /** Tests the index that answers against vectors that are embedded anew. */
@@ -242,21 +234,22 @@ public final class StoreIndexes {
    * writer's lock.
    */
   void activate(Connection connection, OpenIndex next, Checkpoint checkpoint) throws SQLException {
-    IndexRoles before = roles;
+    IndexRoles before = roles();
     // First of all: opened as this one, the store lacks nothing, whatever becomes of the rest.
-    remember(before.activated(next.name(), views.current().all().stream().max().orElse(-1) + 1));
+    named.remember(
+        before.activated(next.name(), views.current().all().stream().max().orElse(-1) + 1));
     try {
       writer.activate(connection, next, checkpoint);
     } catch (SQLException | RuntimeException | Error e) {
       try {
-        remember(before);
+        named.remember(before);
       } catch (StoreException again) {
         e.addSuppressed(again);
       }
       throw e;
     }
     try {
-      deleteUnnamed(connection);
+      named.deleteUnnamed(connection);
     } catch (SQLException | StoreException e) {
       log.warn("Files of former indexes are left: {}", e.getMessage());
     }
@@ -276,21 +269,6 @@ public final class StoreIndexes {
           parts.connections()::writer,
           connection -> views.release(parts.feed().index()::remove));
     }
-  }
-
-  private void deleteUnnamed(Connection connection) throws SQLException {
-    if (parts.directory().isPresent()) {
-      for (String backend : parts.directory().get().indexes()) {
-        if (!roles.names(backend)) {
-          delete(connection, backend);
-        }
-      }
-    }
-  }
-
-  private void remember(IndexRoles next) {
-    parts.directory().ifPresent(dir -> IndexRolesFile.write(io, dir.root(), next));
-    roles = next;
   }
 
   CorpusParts parts() {

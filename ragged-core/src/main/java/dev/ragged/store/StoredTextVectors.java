@@ -2,11 +2,10 @@ package dev.ragged.store;
 
 import dev.ragged.embedding.Embedder;
 import dev.ragged.index.VectorSource;
+import dev.ragged.sqlite.PreparedStatements;
 import dev.ragged.sqlite.SqlFailure;
 import dev.ragged.sqlite.StoreConnections;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,15 +84,15 @@ final class StoredTextVectors implements VectorSource {
 
   private static List<String> texts(Connection connection, int[] ordinals) throws SQLException {
     List<String> texts = new ArrayList<>(ordinals.length);
-    try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
+    try (PreparedStatements statements = new PreparedStatements(connection)) {
       for (int ordinal : ordinals) {
-        statement.setLong(1, ordinal);
-        try (ResultSet row = statement.executeQuery()) {
-          if (!row.next()) {
-            throw new IllegalArgumentException("no chunk has this ordinal: ordinal=" + ordinal);
-          }
-          texts.add(ChunkTable.read(row, 0).searchableText());
-        }
+        texts.add(
+            statements
+                .first(SELECT, row -> ChunkTable.read(row, 0).searchableText(), (long) ordinal)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "no chunk has this ordinal: ordinal=" + ordinal)));
       }
     }
     return texts;

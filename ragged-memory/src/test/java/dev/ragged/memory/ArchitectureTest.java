@@ -13,6 +13,7 @@ import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -117,6 +118,16 @@ class ArchitectureTest {
                 "java\\.net\\.(?!URI$).*|javax\\.net\\..*|java\\.rmi\\..*|javax\\.naming\\..*|com\\.sun\\.net\\..*"
                     + "|java\\.nio\\.channels\\..*(Socket|Datagram).*"))
         .because("what personas ask stays on this machine")
+        .check(CLASSES);
+  }
+
+  @Test
+  void statements_anywhere_areNotMade() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(Statement.class)
+        .because("those that core makes are counted")
         .check(CLASSES);
   }
 

@@ -7,16 +7,21 @@ import dev.ragged.config.Settings;
 import dev.ragged.document.Document;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.memory.persona.PersonaDescription;
+import dev.ragged.memory.privacy.ErasureReceipt;
 import dev.ragged.memory.privacy.cipher.PersonaKey;
 import dev.ragged.memory.time.Period;
+import dev.ragged.profiling.PerformanceLog;
 import dev.ragged.profiling.PerformanceReport;
 import dev.ragged.profiling.SlowQuery;
 import dev.ragged.tck.ManualClock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -128,6 +133,32 @@ class MonitorErasureTest {
             .containsExactlyInAnyOrder(Optional.of("ben"), Optional.empty());
       }
       assertThat(everything(before)).contains(SECRET);
+    }
+  }
+
+  @Test
+  void erasure_ofWhatAnotherAskedToo_findsNothingLeftInTheLog(@TempDir Path temp) {
+    String both = "where do the striped zebras sleep at night";
+    try (Ragged ragged =
+        Ragged.builder()
+            .directory(temp)
+            .embedder(LexicalEmbedder.create(64))
+            .memory(MemoryOptions.DEFAULT)
+            .set(Settings.PROFILING_QUESTIONS, true)
+            .build()) {
+      PersonalMemory memory = PersonalMemory.of(ragged);
+      memory.personas().create("ana");
+      ragged.persona("ana").search(both);
+      ragged.search(both);
+      PerformanceLog log = new PerformanceLog(temp);
+      log.append(ragged.performance(DAY));
+      assertThat(log.slowest()).hasSize(2);
+
+      ErasureReceipt receipt = memory.of("ana").eraseEverything();
+
+      assertThat(receipt.interactions()).isEqualTo(1);
+      assertThat(receipt.found()).isEmpty();
+      assertThat(log.slowest()).extracting(SlowQuery::persona).containsExactly(Optional.empty());
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.ragged.bench.database;
 import dev.ragged.Ragged;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.memory.MemoryOptions;
+import dev.ragged.sqlite.PreparedStatements;
 import dev.ragged.sqlite.Sql;
 import dev.ragged.sqlite.TableVersions;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
@@ -57,22 +57,20 @@ final class MadeUpMemory {
   static void interactions(Connection connection, int rows, long first, Random random)
       throws SQLException {
     byte[] content = new byte[CONTENT_BYTES];
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO interaction (persona, id, session, asked_at, latency, content, crc)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+    try (PreparedStatements statements = new PreparedStatements(connection)) {
       for (long i = first; i < first + rows; i++) {
         random.nextBytes(content);
-        Sql.bind(
-            insert,
-            i % PERSONAS,
-            key(i),
-            key(i / PERSONAS / PER_SESSION),
-            i * SECONDS_APART,
-            12L,
-            content,
-            i);
-        insert.executeUpdate();
+        var unused =
+            statements.update(
+                "INSERT INTO interaction (persona, id, session, asked_at, latency, content, crc)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                i % PERSONAS,
+                key(i),
+                key(i / PERSONAS / PER_SESSION),
+                i * SECONDS_APART,
+                12L,
+                content,
+                i);
       }
     }
   }

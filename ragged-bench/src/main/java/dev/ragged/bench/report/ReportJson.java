@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 
 /** Reports as JSON; {@code docs/formats.md} names the members. Thread-safe. */
@@ -60,14 +59,7 @@ public final class ReportJson {
    * @throws IOException if it cannot be written
    */
   public static void write(BenchmarkReport report, Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
-    Path written = file.resolveSibling(file.getFileName() + ".tmp");
-    try {
-      Files.writeString(written, write(report));
-      Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(written);
-    }
+    WholeFile.write(file, write(report));
   }
 
   /**

@@ -17,8 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
- * The store with its memory. Its caches are small, so that they are full before the warm-up ends
- * and their filling is no leak. Thread-safe but for opening it again, for which nobody may use it.
+ * The store with its memory. Its caches are small, in the heap and on disk, so that they are full
+ * before the warm-up ends and their filling is no leak. Thread-safe but for opening it again, for
+ * which nobody may use it.
  */
 final class SoakStore implements AutoCloseable {
   private static final long CACHE_BYTES = 1 << 20;
@@ -47,7 +48,9 @@ final class SoakStore implements AutoCloseable {
         .embedder(embedder)
         .seed(load.seed())
         .set(Settings.CACHE_RESULTS_HEAP_BYTES, CACHE_BYTES)
+        .set(Settings.CACHE_RESULTS_DISK_BYTES, CACHE_BYTES)
         .set(Settings.CACHE_EMBEDDINGS_HEAP_BYTES, CACHE_BYTES)
+        .set(Settings.CACHE_EMBEDDINGS_DISK_BYTES, CACHE_BYTES)
         .memory(MemoryOptions.DEFAULT)
         .build();
   }

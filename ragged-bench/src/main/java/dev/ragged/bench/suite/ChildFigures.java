@@ -27,7 +27,7 @@ final class ChildFigures {
   Map<String, Double> figures() throws IOException, InterruptedException {
     if (figures.isEmpty()) {
       try (folder) {
-        for (String what : List.of(SuiteProcess.FILL, SuiteProcess.ASK)) {
+        for (String what : List.of(SuiteProcess.FILL, SuiteProcess.ASK, SuiteProcess.REMEMBER)) {
           parse(ChildJvm.run(plan.heapMiB(), SuiteProcess.class, words(what)));
         }
       }

@@ -8,7 +8,8 @@ import java.util.Map;
 /** What a process of its own, which does nothing else, says of filling and asking a store. */
 final class OwnProcess {
   static final List<String> INGEST = List.of("heap_peak", "heap_texts", "documents_per_second");
-  static final List<String> SERVING = List.of("heap_loaded", "index");
+  static final List<String> SERVING =
+      List.of("heap_loaded", "heap_asked", "heap_remembering", "index");
   static final List<String> COLD =
       List.of("process", "open", "first", "p50_fresh", "p50_cached", "cache_speedup");
 
@@ -36,8 +37,11 @@ final class OwnProcess {
     resident(sheet, "rss_serving", figures);
     sheet
         .lower("heap_loaded", Sheet.BYTES, figure(figures, "heap_loaded"))
+        .lower("heap_asked", Sheet.BYTES, figure(figures, "heap_asked"))
+        .lower("heap_remembering", Sheet.BYTES, figure(figures, "heap_remembering"))
         .lower("index", Sheet.BYTES, figure(figures, "index_bytes"))
         .note("rss_loaded: after the first answer; rss_serving: the most, after all questions")
+        .note("asked: after all questions and a full collection; remembering: with a memory, too")
         .note("heap_loaded: live after a full collection; index: estimated by the index itself");
   }
 

@@ -21,6 +21,13 @@ public final class Scenarios {
               OwnProcess.INGEST,
               OwnProcess::ingest),
           new Scenario(
+              Group.INGEST,
+              "single",
+              Extent.STORE,
+              "Adds one document after the other to a filled store: latency until it is found.",
+              SingleIngests.METRICS,
+              SingleIngests::run),
+          new Scenario(
               Group.QUERY,
               "single",
               Extent.STORE,
@@ -118,6 +125,13 @@ public final class Scenarios {
               "Writes documents from one thread and from four, which wait for the same lock.",
               LockLoad.METRICS,
               LockLoad::run),
+          new Scenario(
+              Group.PERSONA,
+              "switch",
+              Extent.STORE,
+              "Asks as one persona after the other: the first question of each, and later ones.",
+              PersonaSwitches.METRICS,
+              PersonaSwitches::run),
           new Scenario(
               Group.SCALE,
               "curve",

@@ -6,6 +6,7 @@ import dev.ragged.profiling.ProfileSession;
 import dev.ragged.retrieval.SearchCosts;
 import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.retrieval.SearchResult;
+import dev.ragged.sqlite.StatementCount;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,6 +21,7 @@ final class SingleQueries {
           "queries_per_second",
           "distances",
           "recomputed",
+          "statements",
           "allocated");
 
   private static final int FEWEST = 100;
@@ -33,11 +35,13 @@ final class SingleQueries {
     List<SearchRequest> requests = trial.store().requests();
     long distances = 0;
     long recomputed = 0;
+    long statements = StatementCount.now();
     for (SearchRequest request : requests) {
       SearchCosts costs = ragged.search(request).costs();
       distances += costs.distances();
       recomputed += costs.recomputed();
     }
+    statements = StatementCount.now() - statements;
     Sheet sheet = trial.sheet();
     try (ProfileSession session = ProfileSession.start("single")) {
       Latencies latencies = times(ragged, requests, trial.plan().duration().toNanos() * DURATIONS);
@@ -49,9 +53,11 @@ final class SingleQueries {
     sheet
         .cost("distances", "distances/query", (double) distances / requests.size())
         .cost("recomputed", "vectors/query", (double) recomputed / requests.size())
+        .cost("statements", "statements/query", (double) statements / requests.size())
         .lower("allocated", "bytes/query", allocated(ragged, requests))
         .note("longest_pause: the longest stop for garbage collection while latencies were taken")
         .note("recomputed: each question once, with what those before it left in the index's cache")
+        .note("statements: of SQL, transactions included, each question once")
         .note("allocated: by the asking thread, not by others that help it");
   }
 

@@ -26,6 +26,8 @@ import java.util.List;
 final class StoreFixture implements AutoCloseable {
   static final int K = 10;
 
+  private static final String COPY = "store";
+
   private final SuitePlan plan;
   private final Subject subject;
   private final TestCorpus corpus;
@@ -111,9 +113,13 @@ final class StoreFixture implements AutoCloseable {
 
   /** Returns a copy of the store with a memory, in {@code directory}, for the caller to close. */
   Ragged copyWithMemory(Path directory) {
-    Path copy = directory.resolve("store");
-    ragged.backup(copy);
-    return open(builder().memory(MemoryOptions.DEFAULT), copy);
+    ragged.backup(directory.resolve(COPY));
+    return openCopy(directory);
+  }
+
+  /** Opens the copy with a memory in {@code directory} again. */
+  Ragged openCopy(Path directory) {
+    return open(builder().memory(MemoryOptions.DEFAULT), directory.resolve(COPY));
   }
 
   /**

@@ -1,11 +1,16 @@
 package dev.ragged.bench.suite;
 
+import dev.ragged.DocumentSpace;
+import dev.ragged.PersonaSpace;
 import dev.ragged.Ragged;
+import dev.ragged.RaggedBuilder;
 import dev.ragged.bench.corpus.CorpusSource;
 import dev.ragged.bench.corpus.EmbedderChoice;
 import dev.ragged.bench.corpus.JudgedQuestion;
 import dev.ragged.bench.corpus.TestCorpus;
 import dev.ragged.embedding.Embedder;
+import dev.ragged.memory.MemoryOptions;
+import dev.ragged.memory.PersonalMemory;
 import dev.ragged.profiling.ProfileSession;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,10 +18,14 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A process of its own: fills a store, or asks it, and prints a figure in each line. */
+/**
+ * A process of its own: fills a store, or asks it, without or with a memory, and prints a figure in
+ * each line.
+ */
 final class SuiteProcess {
   static final String FILL = "fill";
   static final String ASK = "ask";
+  static final String REMEMBER = "remember";
 
   private static final int ROUNDS = 3;
   private static final int FEWEST_FOR_P95 = 100;
@@ -40,7 +49,6 @@ final class SuiteProcess {
    */
   public static void main(String[] words) throws IOException {
     long seed = Long.parseLong(words[4]);
-    boolean asks = words[0].equals(ASK);
     CorpusSource source = CorpusSource.parse(words[7]);
     int documents = Integer.parseInt(words[5]);
     int questions = Integer.parseInt(words[6]);
@@ -50,10 +58,11 @@ final class SuiteProcess {
     try (Embedder embedder = EmbedderChoice.valueOf(words[3]).open(seed)) {
       Embedder used = corpus.embedder().orElse(embedder);
       SuiteProcess process = new SuiteProcess(directory, subject, corpus, used);
-      if (asks) {
-        process.ask();
-      } else {
-        process.fill();
+      switch (words[0]) {
+        case FILL -> process.fill();
+        case ASK -> process.ask();
+        case REMEMBER -> process.remember();
+        default -> throw new IllegalArgumentException("unknown: " + words[0]);
       }
     }
   }
@@ -67,12 +76,12 @@ final class SuiteProcess {
   }
 
   private Ragged open() {
-    // With all defaults, its caches among them: what an application has.
-    return Ragged.builder()
-        .directory(directory)
-        .backend(subject.provider())
-        .embedder(embedder)
-        .build();
+    return builder().build();
+  }
+
+  /** With all defaults, its caches among them: what an application has. */
+  private RaggedBuilder builder() {
+    return Ragged.builder().directory(directory).backend(subject.provider()).embedder(embedder);
   }
 
   private void fill() {
@@ -93,7 +102,7 @@ final class SuiteProcess {
   }
 
   private void ask() {
-    List<String> questions = corpus.questions().stream().map(JudgedQuestion::text).toList();
+    List<String> questions = questions();
     try (ProfileSession session = ProfileSession.start(ASK)) {
       long start = System.nanoTime();
       try (Ragged ragged = open()) {
@@ -116,6 +125,7 @@ final class SuiteProcess {
             print(cached, "_cached");
           }
         }
+        print("heap_asked", HeapPeak.live());
       }
       session
           .report()
@@ -125,6 +135,26 @@ final class SuiteProcess {
     }
   }
 
+  /** Asks what {@link #ask()} does, as a persona whose questions are recorded and learned from. */
+  private void remember() {
+    List<String> questions = questions();
+    try (Ragged ragged = builder().memory(MemoryOptions.DEFAULT).build()) {
+      PersonalMemory memory = PersonalMemory.of(ragged);
+      memory.personas().create("ana");
+      PersonaSpace ana = ragged.persona("ana");
+      for (int round = 1; round <= ROUNDS; round++) {
+        ragged.caches().clear();
+        askTwice(ana, questions);
+      }
+      memory.flush();
+      print("heap_remembering", HeapPeak.live());
+    }
+  }
+
+  private List<String> questions() {
+    return corpus.questions().stream().map(JudgedQuestion::text).toList();
+  }
+
   private void print(Latencies latencies, String suffix) {
     print("p50" + suffix, latencies.millis(50));
     if (latencies.count() >= FEWEST_FOR_P95) {
@@ -132,11 +162,16 @@ final class SuiteProcess {
     }
   }
 
-  private static Latencies ask(Ragged ragged, List<String> questions) {
+  private static void askTwice(DocumentSpace space, List<String> questions) {
+    var unusedFresh = ask(space, questions);
+    var unusedCached = ask(space, questions);
+  }
+
+  private static Latencies ask(DocumentSpace space, List<String> questions) {
     long[] nanos = new long[questions.size()];
     for (int i = 0; i < nanos.length; i++) {
       long start = System.nanoTime();
-      var unused = ragged.search(questions.get(i));
+      var unused = space.search(questions.get(i));
       nanos[i] = System.nanoTime() - start;
     }
     return new Latencies(nanos);

@@ -2,9 +2,9 @@ package dev.ragged.cli.benchmark;
 
 import dev.ragged.bench.report.BenchmarkReport;
 import dev.ragged.bench.report.ReportJson;
+import dev.ragged.bench.report.WholeFile;
 import dev.ragged.bench.report.html.HtmlReport;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,8 +39,7 @@ final class ReportOptions {
       if (isJson(file)) {
         ReportJson.write(report, file);
       } else {
-        Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
-        Files.write(file, HtmlReport.of(report).getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file, HtmlReport.of(report));
       }
       text.append("Written: ").append(file).append('\n');
     }

@@ -12,7 +12,7 @@ class ScenariosTest {
         .extracting(Scenario::id)
         .doesNotHaveDuplicates()
         // Ingest: documents/s, memory, peak.
-        .contains("ingest.throughput", "ingest.memory")
+        .contains("ingest.throughput", "ingest.memory", "ingest.single")
         // Questions: single, batch, cold and warm, by their stages, at a rate; how good.
         .contains("query.single", "query.batch", "query.cold", "query.stages", "query.openloop")
         .contains("query.effort", "quality.retrieval")
@@ -21,8 +21,9 @@ class ScenariosTest {
         // Personas at once, readers and a writer, one lock.
         .contains("concurrent.personas", "concurrent.writer", "concurrent.locks")
         // Growth, and the memory by itself.
-        .contains("scale.curve", "persona.record", "persona.graph", "persona.transfer")
-        .hasSize(20);
+        .contains(
+            "scale.curve", "persona.record", "persona.graph", "persona.transfer", "persona.switch")
+        .hasSize(22);
   }
 
   @Test

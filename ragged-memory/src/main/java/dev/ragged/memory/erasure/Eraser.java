@@ -220,7 +220,7 @@ public final class Eraser {
                   });
           span.add(MemoryStages.INTERACTIONS, done.counts().interactions());
           dropFromHeap(subject);
-          return verify(subject.owner(), done, needles);
+          return verify(subject, done, needles);
         });
   }
 
@@ -230,15 +230,16 @@ public final class Eraser {
     erased.accept(subject.persona());
   }
 
-  private ErasureReceipt verify(Owner owner, Done done, Needles needles) {
+  private ErasureReceipt verify(Subject subject, Done done, Needles needles) {
     boolean scrubbed = database.scrub();
     database.read(
         "reading what is kept",
         connection -> {
           RawContent.ofAll(connection, needles.kept());
-          RawContent.idsOfOthers(connection, owner, needles.kept());
+          RawContent.idsOfOthers(connection, subject.owner(), needles.kept());
           return true;
         });
+    verifier.readOthers(subject.persona().id(), needles.kept());
     Verifier.Finding finding = search(needles);
     if (!finding.found().isEmpty() && scrubbed) {
       // Rearranged pages can keep copies in parts that are not in use.

@@ -1,13 +1,17 @@
 package dev.ragged.memory.erasure;
 
+import dev.ragged.document.PersonaId;
 import dev.ragged.error.StoreException;
 import dev.ragged.memory.store.MemoryDatabase;
+import dev.ragged.memory.store.RawContent;
+import dev.ragged.profiling.PerformanceLog;
 import dev.ragged.spi.Corpus;
 import dev.ragged.spi.RawVisitor;
 import dev.ragged.spi.StoreFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +39,17 @@ public final class Verifier {
     this.database = Objects.requireNonNull(database, "database");
     this.corpus = Objects.requireNonNull(corpus, "corpus");
     this.directory = Objects.requireNonNull(directory, "directory");
+  }
+
+  /**
+   * Tells {@code kept} the texts that are kept of what others asked, who may have asked the same.
+   */
+  void readOthers(PersonaId persona, RawContent.Sink kept) {
+    directory.stream()
+        .flatMap(root -> new PerformanceLog(root).slowest().stream())
+        .filter(query -> !query.persona().equals(Optional.of(persona.value())))
+        .flatMap(query -> query.text().stream())
+        .forEach(text -> kept.content(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

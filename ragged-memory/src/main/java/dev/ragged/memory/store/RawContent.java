@@ -1,8 +1,7 @@
 package dev.ragged.memory.store;
 
+import dev.ragged.sqlite.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -103,9 +102,7 @@ public final class RawContent {
   }
 
   private static void each(Connection connection, String sql, Sink sink) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      each(statement, sink::content);
-    }
+    Sql.each(connection, sql, row -> sink.content(row.getBytes(1)));
   }
 
   private interface Taker {
@@ -114,17 +111,6 @@ public final class RawContent {
 
   private static void each(Connection connection, String sql, long parameter, Taker taker)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, parameter);
-      each(statement, taker);
-    }
-  }
-
-  private static void each(PreparedStatement statement, Taker taker) throws SQLException {
-    try (ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        taker.take(rows.getBytes(1));
-      }
-    }
+    Sql.each(connection, sql, row -> taker.take(row.getBytes(1)), parameter);
   }
 }

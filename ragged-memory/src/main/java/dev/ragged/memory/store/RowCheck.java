@@ -51,13 +51,12 @@ record RowCheck(String table, String columns) {
   List<String> run(Connection connection) throws SQLException {
     List<String> found = new ArrayList<>();
     // One row at a time: a table may be larger than the heap.
-    try (var statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT crc, " + columns + " FROM " + table)) {
-      int width = columns.split(",", -1).length;
-      while (rows.next() && found.size() < MemoryDatabase.MAX_FINDINGS) {
-        check(rows, width).ifPresent(found::add);
-      }
-    }
+    int width = columns.split(",", -1).length;
+    Sql.eachWhile(
+        () -> found.size() < MemoryDatabase.MAX_FINDINGS,
+        connection,
+        "SELECT crc, " + columns + " FROM " + table,
+        row -> check(row, width).ifPresent(found::add));
     if (columns.contains("persona")) {
       long strangers =
           Sql.number(

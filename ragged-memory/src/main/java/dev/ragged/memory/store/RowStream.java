@@ -3,8 +3,6 @@ package dev.ragged.memory.store;
 import dev.ragged.sqlite.Sql;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Gives the rows of a query one by one, so that the heap holds one of them. */
@@ -18,13 +16,6 @@ final class RowStream {
       RowSink<? super T> sink,
       Object... parameters)
       throws SQLException, IOException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      Sql.bind(statement, parameters);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          sink.accept(row.map(rows));
-        }
-      }
-    }
+    Sql.<IOException>each(connection, sql, each -> sink.accept(row.map(each)), parameters);
   }
 }
