@@ -1,5 +1,6 @@
 package dev.ragged.bench;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ragged.document.Document;
@@ -25,10 +26,8 @@ public record BeirFolder(
     Map<String, Map<String, Integer>> relevant) {
 
   public static BeirFolder read(Path folder) throws IOException {
-    ObjectMapper json = new ObjectMapper();
     List<Document> documents = new ArrayList<>();
-    for (String line : Files.readAllLines(folder.resolve("corpus.jsonl"))) {
-      JsonNode node = json.readTree(line);
+    for (JsonNode node : lines(folder.resolve("corpus.jsonl"))) {
       String title = node.path("title").asText();
       String text = node.path("text").asText();
       if (!text.isBlank() || !title.isBlank()) {
@@ -52,12 +51,25 @@ public record BeirFolder(
       }
     }
     Map<String, String> queries = new LinkedHashMap<>();
-    for (String line : Files.readAllLines(folder.resolve("queries.jsonl"))) {
-      JsonNode node = json.readTree(line);
+    for (JsonNode node : lines(folder.resolve("queries.jsonl"))) {
       if (relevant.containsKey(node.path("_id").asText())) {
         queries.put(node.path("_id").asText(), node.path("text").asText());
       }
     }
     return new BeirFolder(documents, queries, relevant);
+  }
+
+  private static List<JsonNode> lines(Path file) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<JsonNode> nodes = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      try {
+        nodes.add(json.readTree(line));
+      } catch (JsonProcessingException e) {
+        throw new IOException(
+            "a line is not JSON: file=%s, line=%d".formatted(file, nodes.size() + 1), e);
+      }
+    }
+    return nodes;
   }
 }

@@ -42,9 +42,21 @@ public final class Cli {
             .setOut(new PrintWriter(new StreamWriter(session.out()), true))
             .setErr(new PrintWriter(new StreamWriter(session.err()), true))
             .registerConverter(UUID.class, Cli::id)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(new Failures(session))
             .setParameterExceptionHandler(new UsageFailures());
-    int code = line.execute(words);
+    int code;
+    try {
+      code = line.execute(words);
+    } catch (OutOfMemoryError e) {
+      session
+          .err()
+          .println(
+              "ragged: out of memory: "
+                  + e.getMessage()
+                  + "; give the JVM more, for example RAGGED_OPTS=-Xmx4g");
+      code = ExitCode.FAILED;
+    }
     session.out().flush();
     return code;
   }

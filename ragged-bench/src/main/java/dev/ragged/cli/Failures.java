@@ -26,6 +26,11 @@ final class Failures implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception e, CommandLine line, ParseResult words) {
+    if (session.cancellation().isCancelled()) {
+      // What fails because a part of it was ended, too.
+      session.err().println("ragged: cancelled");
+      return ExitCode.INTERRUPTED;
+    }
     boolean usage = e instanceof IllegalArgumentException || e instanceof MissingStoreException;
     int code = usage ? ExitCode.USAGE : ExitCode.FAILED;
     if (Arrays.asList(line.getParseResult().originalArgs().toArray()).contains("--json")) {

@@ -27,7 +27,7 @@ class CommandDocsTest {
       Every command ends with 0 if it is done, 1 if it found what should fail a script, 2 if the words are wrong, 3 if
       nothing could be decided and `--strict` was given, 4 if something could not be used, and 130 after Ctrl-C (143
       after SIGTERM).
-      Errors and progress go to the standard error, replies to the standard output. With `--json` a reply is one JSON
+      Errors, and progress if that is a terminal, go to the standard error, replies to the standard output. With `--json` a reply is one JSON
       value, in which durations are milliseconds.
 
       """;

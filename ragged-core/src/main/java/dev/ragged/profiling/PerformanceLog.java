@@ -141,16 +141,14 @@ public final class PerformanceLog {
   }
 
   /**
-   * Returns the slow questions that it holds, as often as it does.
+   * Returns the lines in which nothing is of a persona, as they are in the files.
    *
    * @throws UncheckedIOException if a file cannot be read
-   * @throws IllegalArgumentException if a newer Ragged has written it
    */
-  public List<SlowQuery> slowest() {
+  public List<String> linesWithout(String persona) {
     return Stream.of(older, newer)
-        .flatMap(file -> lines(file).stream().map(line -> read(line, file)))
-        .flatMap(Optional::stream)
-        .flatMap(report -> report.slowest().stream())
+        .flatMap(
+            file -> lines(file).stream().filter(line -> without(persona, line, file).equals(line)))
         .toList();
   }
 

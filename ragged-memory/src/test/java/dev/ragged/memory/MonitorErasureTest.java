@@ -20,10 +20,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is erased of a persona is gone from the slowest questions, too, and of nobody else. */
 class MonitorErasureTest {
@@ -136,9 +136,14 @@ class MonitorErasureTest {
     }
   }
 
-  @Test
-  void erasure_ofWhatAnotherAskedToo_findsNothingLeftInTheLog(@TempDir Path temp) {
-    String both = "where do the striped zebras sleep at night";
+  // Of a short text, pieces of what is stored begin before it.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "zebrasecret quagga plum",
+        "where do the striped zebras of zanzibar sleep at night"
+      })
+  void erasure_ofWhatAnotherAskedToo_findsNothingLeftInTheLog(String both, @TempDir Path temp) {
     try (Ragged ragged =
         Ragged.builder()
             .directory(temp)
@@ -152,13 +157,17 @@ class MonitorErasureTest {
       ragged.search(both);
       PerformanceLog log = new PerformanceLog(temp);
       log.append(ragged.performance(DAY));
-      assertThat(log.slowest()).hasSize(2);
+      assertThat(slowest(log)).hasSize(2);
 
       ErasureReceipt receipt = memory.of("ana").eraseEverything();
 
       assertThat(receipt.interactions()).isEqualTo(1);
       assertThat(receipt.found()).isEmpty();
-      assertThat(log.slowest()).extracting(SlowQuery::persona).containsExactly(Optional.empty());
+      assertThat(slowest(log)).extracting(SlowQuery::persona).containsExactly(Optional.empty());
     }
+  }
+
+  private static List<SlowQuery> slowest(PerformanceLog log) {
+    return log.between(Instant.EPOCH, Instant.now().plus(DAY)).slowest();
   }
 }

@@ -24,9 +24,9 @@ public record RoundPlan(int fewest, int block, int most) {
   public RoundPlan {
     if (fewest < 1 || block < 1 || most < fewest) {
       throw new IllegalArgumentException(
-          "there must be at least one round, and most >= fewest: fewest="
+          "there must be at least one round, and no more at first than at most: rounds="
               + fewest
-              + ", block="
+              + ", more at a time="
               + block
               + ", most="
               + most);

@@ -1,8 +1,7 @@
 package dev.ragged.bench.gate;
 
+import dev.ragged.bench.report.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,8 +35,7 @@ public final class ThresholdFile {
    * @throws IOException if there is no such file
    */
   public static Map<Limit, Double> read(Path file) throws IOException {
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    return new ThresholdFile(file).parse(text);
+    return new ThresholdFile(file).parse(WholeFile.read(file));
   }
 
   private Map<Limit, Double> parse(String text) {

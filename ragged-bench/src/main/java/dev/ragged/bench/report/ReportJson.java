@@ -11,8 +11,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 
@@ -69,7 +67,7 @@ public final class ReportJson {
    *     the message says what is wrong, and where
    */
   public static BenchmarkReport read(Path file) throws IOException {
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    String text = WholeFile.read(file);
     try {
       JsonNode tree = MAPPER.readTree(text);
       int version = tree.path("schemaVersion").asInt(0);

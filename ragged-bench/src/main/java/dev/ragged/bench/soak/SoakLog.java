@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ragged.bench.report.WholeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,7 @@ final class SoakLog {
   }
 
   private void read(Path path) throws IOException {
-    String text = Files.readString(path, StandardCharsets.UTF_8);
+    String text = WholeFile.read(path);
     String whole = text.substring(0, text.lastIndexOf('\n') + 1);
     List<String> lines = whole.lines().toList();
     for (int i = 0; i < lines.size(); i++) {

@@ -51,6 +51,8 @@ final class SoakStore implements AutoCloseable {
         .set(Settings.CACHE_RESULTS_DISK_BYTES, CACHE_BYTES)
         .set(Settings.CACHE_EMBEDDINGS_HEAP_BYTES, CACHE_BYTES)
         .set(Settings.CACHE_EMBEDDINGS_DISK_BYTES, CACHE_BYTES)
+        // It keeps figures of the last day, and so grows with the time until there is one.
+        .set(Settings.PROFILING_MONITOR, false)
         .memory(MemoryOptions.DEFAULT)
         .build();
   }

@@ -44,6 +44,9 @@ public record SuitePlan(
   /** Fewest documents of a store. */
   public static final int FEWEST_DOCUMENTS = 20;
 
+  /** Their texts are held in the heap. */
+  private static final int MOST_DOCUMENTS = 1_000_000;
+
   /** Fewest questions. */
   public static final int FEWEST_QUERIES = 10;
 
@@ -60,7 +63,13 @@ public record SuitePlan(
           "a run needs backends, sizes, scenarios and personas: backends=%s, sizes=%s, scenarios=%s, personas=%s"
               .formatted(subjects, sizes, scenarios, personas));
     }
-    sizes.forEach(size -> require("sizes", size, FEWEST_DOCUMENTS));
+    for (int size : sizes) {
+      require("sizes", size, FEWEST_DOCUMENTS);
+      if (size > MOST_DOCUMENTS) {
+        throw new IllegalArgumentException(
+            "sizes must be at most %d: sizes=%d".formatted(MOST_DOCUMENTS, size));
+      }
+    }
     personas.forEach(count -> require("personas", count, 1));
     require("queries", queries, FEWEST_QUERIES);
     require("interactions", interactions, 1);

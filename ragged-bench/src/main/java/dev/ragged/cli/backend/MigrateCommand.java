@@ -11,6 +11,7 @@ import dev.ragged.migration.MigrationPlan;
 import dev.ragged.migration.MigrationReport;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,12 @@ final class MigrateCommand implements Callable<Integer> {
   }
 
   private int migrated(Ragged ragged, String target) {
+    Optional<String> unfinished = ragged.migration().status().unfinished();
+    if (unfinished.filter(name -> !name.equals(target)).isPresent()) {
+      throw new IllegalArgumentException(
+          "a migration to %s is unfinished; finish it: ragged backend migrate %1$s, or give it up: ragged backend migrate --abandon"
+              .formatted(unfinished.get()));
+    }
     MigrationReport report;
     try (ProgressBar bar = output.progress("Migrating")) {
       report =

@@ -70,7 +70,10 @@ final class CiCommand implements Callable<Integer> {
       description = "How many documents. Default: ${DEFAULT-VALUE}.")
   private int documents = 1_000;
 
-  @Option(names = "--threshold-file", paramLabel = "FILE", description = "Limits, as YAML.")
+  @Option(
+      names = "--threshold-file",
+      paramLabel = "FILE",
+      description = "Limits, as YAML, such as benchmarks/thresholds.yaml.")
   private @Nullable Path thresholds;
 
   @Option(
@@ -97,6 +100,9 @@ final class CiCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "there is nothing to hold the figures against: give --threshold-file or --baseline, or"
               + " --write-baseline to make one");
+    }
+    if (written != null) {
+      ReportOptions.requireFile("write-baseline", written);
     }
     // Both are read before the work begins, so that a mistake in them costs nothing.
     Map<Limit, Double> limits = thresholds == null ? Map.of() : ThresholdFile.read(thresholds);

@@ -38,6 +38,8 @@ import picocli.CommandLine.Option;
       "  ragged benchmark peers --folder sift --peers hnswlib,leannFloats,jvector"
     })
 final class PeersCommand implements Callable<Integer> {
+  private static final int FEWEST = 10;
+
   private static final long SEED = 42;
 
   @Mixin private final Output output;
@@ -77,6 +79,11 @@ final class PeersCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     files.check();
+    if (vectors < FEWEST) {
+      throw new IllegalArgumentException(
+          "the nearest %d are looked for, so there must be as many: vectors=%d"
+              .formatted(FEWEST, vectors));
+    }
     MadeUpVectors made = MadeUpVectors.DEFAULT;
     PeerOptions options =
         new PeerOptions(

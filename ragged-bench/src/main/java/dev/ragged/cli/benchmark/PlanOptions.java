@@ -38,7 +38,7 @@ final class PlanOptions {
       split = ",",
       paramLabel = "NAME",
       description = "Only these scenarios or groups of them; 'ragged benchmark list' names them.")
-  private List<String> only = new ArrayList<>();
+  private @Nullable List<String> only;
 
   @Option(names = "--queries", paramLabel = "N", description = "How many different questions.")
   private @Nullable Integer queries;
@@ -93,8 +93,8 @@ final class PlanOptions {
     if (!sizes.isEmpty()) {
       plan.sizes(sizes);
     }
-    if (!only.isEmpty()) {
-      plan.scenarios(scenarios());
+    if (only != null) {
+      plan.scenarios(scenarios(only));
     }
     if (queries != null) {
       plan.queries(queries);
@@ -133,7 +133,10 @@ final class PlanOptions {
   }
 
   /** Returns the scenarios of the names, in the order in which scenarios run. */
-  private List<Scenario> scenarios() {
+  private static List<Scenario> scenarios(List<String> only) {
+    if (only.isEmpty()) {
+      throw new IllegalArgumentException("--only names no scenario");
+    }
     List<String> wanted = only.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     List<String> groups = Arrays.stream(Group.values()).map(Group::key).toList();
     wanted.stream().filter(name -> !groups.contains(name)).forEach(Scenarios::of);

@@ -26,9 +26,19 @@ final class ReportOptions {
       if (!isJson(file) && !isHtml(file)) {
         throw new IllegalArgumentException("a report is written as .json or .html: output=" + file);
       }
-      if (Files.isDirectory(file)) {
-        throw new IllegalArgumentException("this is a folder, not a file: output=" + file);
-      }
+      requireFile("output", file);
+    }
+  }
+
+  /** Refuses what no file can be written to. */
+  static void requireFile(String option, Path file) {
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException("this is a folder, not a file: " + option + "=" + file);
+    }
+    Path folder = file.toAbsolutePath().resolveSibling("");
+    if (Files.exists(folder) && !Files.isWritable(folder)) {
+      throw new IllegalArgumentException(
+          "nothing can be written to this folder: " + option + "=" + file);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.ragged.bench.gate.RoundPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How often two programs run in turns; a part of commands. */
@@ -23,8 +24,8 @@ final class RoundOptions {
   @Option(
       names = "--max-rounds",
       paramLabel = "N",
-      description = "Rounds at most, while something is undecided. Default: ${DEFAULT-VALUE}.")
-  private int most = RoundPlan.DEFAULT.most();
+      description = "Rounds at most, while something is undecided. Default: 40.")
+  private @Nullable Integer most;
 
   @Option(
       names = "--operations",
@@ -45,7 +46,10 @@ final class RoundOptions {
     return new PairedGate(
         new ProcessForks(),
         ForkSettings.DEFAULT.withTask(task),
-        new RoundPlan(fewest, RoundPlan.DEFAULT.block(), Math.max(fewest, most)),
+        new RoundPlan(
+            fewest,
+            RoundPlan.DEFAULT.block(),
+            most == null ? Math.max(fewest, RoundPlan.DEFAULT.most()) : most),
         options,
         progress);
   }

@@ -37,7 +37,9 @@ final class UndoCommand implements Callable<Integer> {
     json.put("values", Effective.of(store).config().tuned());
     return output.show(
         Reply.of(
-            undone ? "The values before the last measurement are back.\n" : "Nothing to undo.\n",
+            undone
+                ? "The values before the last measurement are back.\n"
+                : "Nothing to undo. What 'tune set' or a preset has changed, 'tune unset KEY' takes back.\n",
             json));
   }
 }

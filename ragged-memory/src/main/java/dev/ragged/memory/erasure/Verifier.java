@@ -41,15 +41,11 @@ public final class Verifier {
     this.directory = Objects.requireNonNull(directory, "directory");
   }
 
-  /**
-   * Tells {@code kept} the texts that are kept of what others asked, who may have asked the same.
-   */
+  /** Tells {@code kept} what is kept of what others asked, who may have asked the same. */
   void readOthers(PersonaId persona, RawContent.Sink kept) {
     directory.stream()
-        .flatMap(root -> new PerformanceLog(root).slowest().stream())
-        .filter(query -> !query.persona().equals(Optional.of(persona.value())))
-        .flatMap(query -> query.text().stream())
-        .forEach(text -> kept.content(text.getBytes(StandardCharsets.UTF_8)));
+        .flatMap(root -> new PerformanceLog(root).linesWithout(persona.value()).stream())
+        .forEach(line -> kept.content(line.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
