@@ -85,7 +85,8 @@ final class ChatCommand implements Callable<Integer> {
   /** A question that cannot be asked, for example one that is too long, does not end the talk. */
   private void answerLine(Ragged ragged, String line) {
     try {
-      int code = output.show(answer(ragged, line));
+      Reply answer = answer(ragged, line);
+      int code = output.show(new Reply(answer.text() + "\n", answer.json(), answer.exitCode()));
       assert code == ExitCode.DONE;
     } catch (IllegalArgumentException e) {
       session.err().println("ragged: " + e.getMessage());

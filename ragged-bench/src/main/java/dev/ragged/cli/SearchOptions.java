@@ -56,7 +56,8 @@ public final class SearchOptions {
   @Option(
       names = "--budget",
       paramLabel = "MS",
-      description = "Answer with what was found after so many milliseconds.")
+      description =
+          "Answer with what was found after so many milliseconds; what a model has begun, it ends.")
   private @Nullable Long budget;
 
   /** Creates the options of a call. */

@@ -4,6 +4,7 @@ import dev.ragged.Health;
 import dev.ragged.Ragged;
 import dev.ragged.Statistics;
 import dev.ragged.cache.CacheStatistics;
+import dev.ragged.embedding.EmbedderFingerprint;
 import dev.ragged.index.IndexStatistics;
 import dev.ragged.spi.CorpusStatistics;
 import dev.ragged.text.Figures;
@@ -52,7 +53,7 @@ final class StatusCommand implements Callable<Integer> {
             .row("Documents", Figures.count(corpus.documents()))
             .row("Passages", Figures.count(corpus.chunks()))
             .row("Texts on disk", Figures.bytes((double) corpus.bytesOnDisk()))
-            .row("Embedder", corpus.embedder().toString())
+            .row("Embedder", name(corpus.embedder()))
             .row("Backend", index.backend() + (index.ready() ? "" : ", still being built"))
             .row("Vectors", Figures.count(index.vectors()))
             .row("Index on disk", Figures.bytes((double) index.bytesOnDisk()))
@@ -63,6 +64,11 @@ final class StatusCommand implements Callable<Integer> {
     StringBuilder text = new StringBuilder(table.plain());
     text.append(health.isHealthy() ? "  Sound.\n" : problems(health));
     return text.toString();
+  }
+
+  /** Without the details, such as the hashes of a model's files. */
+  private static String name(EmbedderFingerprint embedder) {
+    return embedder.name() + ", " + embedder.dimension() + " dimensions";
   }
 
   static String problems(Health health) {

@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** How two ways of searching compare, as text and as JSON. */
 final class AbText {
+  /** Of fewer questions an interval says next to nothing. */
+  private static final int FEWEST = 10;
+
   private AbText() {}
 
   static String text(AbResult result) {
@@ -17,7 +20,9 @@ final class AbText {
     add(table, "Precision@" + result.k(), result.precision(), true);
     add(table, "MRR", result.reciprocalRank(), true);
     add(table, "Milliseconds", result.latencyMillis(), false);
-    return table.withHeads();
+    return result.ndcg().queries() < FEWEST
+        ? table.withHeads() + "Fewer than " + FEWEST + " questions say next to nothing.\n"
+        : table.withHeads();
   }
 
   private static void add(

@@ -91,7 +91,8 @@ final class StartupProfileCommand implements Callable<Integer> {
             + (passed ? "Within" : "Above")
             + " the target of "
             + target
-            + " ms.\n";
+            + " ms"
+            + (passed ? ".\n" : "; --target sets another one.\n");
     return output.show(Reply.of(text, json).failingIf(!passed));
   }
 }
