@@ -53,6 +53,7 @@ public final class PreparedStatements implements AutoCloseable {
     }
   }
 
+  /** Returns a statement for the caller to run at once. */
   private PreparedStatement bound(String sql, Object... parameters) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
@@ -60,6 +61,7 @@ public final class PreparedStatements implements AutoCloseable {
       prepared.put(sql, statement);
     }
     Sql.bind(statement, parameters);
+    StatementCount.add();
     return statement;
   }
 

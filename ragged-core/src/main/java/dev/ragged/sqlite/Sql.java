@@ -96,6 +96,7 @@ public final class Sql {
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
+      StatementCount.add();
       return statement.executeUpdate();
     }
   }
@@ -113,6 +114,7 @@ public final class Sql {
       throws SQLException, X {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
+      StatementCount.add();
       try (ResultSet rows = statement.executeQuery()) {
         while (more.getAsBoolean() && rows.next()) {
           taker.take(rows);
@@ -154,9 +156,7 @@ public final class Sql {
     return (int) number;
   }
 
-  /** Sets the parameters of a statement that is about to be run. */
   static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
-    StatementCount.add();
     for (int i = 0; i < parameters.length; i++) {
       statement.setObject(i + 1, parameters[i]);
     }

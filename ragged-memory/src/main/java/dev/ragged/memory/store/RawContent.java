@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Reads ids and content as they are stored, sealed or not, for a search for what is left of them.
@@ -105,12 +106,9 @@ public final class RawContent {
     Sql.each(connection, sql, row -> sink.content(row.getBytes(1)));
   }
 
-  private interface Taker {
-    void take(byte[] bytes);
-  }
-
-  private static void each(Connection connection, String sql, long parameter, Taker taker)
+  private static void each(
+      Connection connection, String sql, long parameter, Consumer<byte[]> taker)
       throws SQLException {
-    Sql.each(connection, sql, row -> taker.take(row.getBytes(1)), parameter);
+    Sql.each(connection, sql, row -> taker.accept(row.getBytes(1)), parameter);
   }
 }
