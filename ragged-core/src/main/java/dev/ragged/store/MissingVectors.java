@@ -62,7 +62,7 @@ final class MissingVectors {
     if (unknowns > 0) {
       int[] positions = Arrays.copyOf(unknown, unknowns);
       int[] wanted = Arrays.stream(positions).map(i -> ordinals[i]).toArray();
-      float[][] again = open.context().source().vectors(wanted);
+      float[][] again = StoredTextVectors.listed(open.context().source(), wanted);
       for (int i = 0; i < positions.length; i++) {
         vectors[positions[i]] = again[i];
       }

@@ -57,7 +57,7 @@ final class Reembedding {
 
   private static void embed(Connection writer, VectorSource source, int[] ordinals)
       throws SQLException {
-    float[][] vectors = source.vectors(ordinals);
+    float[][] vectors = StoredTextVectors.listed(source, ordinals);
     Sql.transaction(
         writer,
         () -> {

@@ -1,6 +1,7 @@
 package dev.ragged.store;
 
 import dev.ragged.embedding.Embedder;
+import dev.ragged.error.StoreCorruptedException;
 import dev.ragged.index.VectorSource;
 import dev.ragged.sqlite.PreparedStatements;
 import dev.ragged.sqlite.SqlFailure;
@@ -54,6 +55,23 @@ final class StoredTextVectors implements VectorSource {
       return search.get();
     } finally {
       snapshots.remove(Thread.currentThread());
+    }
+  }
+
+  /**
+   * Returns the vectors of chunks that a scan of the table has just shown to the only writer.
+   *
+   * @throws StoreCorruptedException if {@code source} cannot find one of them
+   */
+  static float[][] listed(VectorSource source, int[] ordinals) {
+    try {
+      return source.vectors(ordinals);
+    } catch (IllegalArgumentException e) {
+      throw new StoreCorruptedException(
+          "the store's table chunk is damaged: a row that it lists cannot be found ("
+              + e.getMessage()
+              + "); restore a backup",
+          e);
     }
   }
 

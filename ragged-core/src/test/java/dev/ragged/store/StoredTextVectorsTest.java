@@ -103,6 +103,16 @@ class StoredTextVectorsTest {
   }
 
   @Test
+  void listed_rowThatCannotBeFound_isDamageOfTheStore() {
+    assertThat(StoredTextVectors.listed(source, all())).isDeepEqualTo(source.vectors(all()));
+    assertThatExceptionOfType(StoreCorruptedException.class)
+        .isThrownBy(() -> StoredTextVectors.listed(source, new int[] {3, CHUNKS}))
+        .withMessageContaining("table chunk is damaged")
+        .withMessageContaining("ordinal=" + CHUNKS)
+        .withMessageContaining("restore a backup");
+  }
+
+  @Test
   void vectors_twoTexts_embedsOnTwoThreads() {
     CountDownLatch both = new CountDownLatch(2);
     Set<Thread> threads = ConcurrentHashMap.newKeySet();

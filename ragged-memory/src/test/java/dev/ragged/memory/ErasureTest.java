@@ -12,6 +12,7 @@ import dev.ragged.memory.privacy.AuditAction;
 import dev.ragged.memory.privacy.AuditEntry;
 import dev.ragged.memory.privacy.AuditHead;
 import dev.ragged.memory.privacy.ErasureReceipt;
+import dev.ragged.memory.question.RiggedEmbedder;
 import dev.ragged.memory.time.Period;
 import dev.ragged.persona.Interaction;
 import java.io.ByteArrayInputStream;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,6 +178,30 @@ class ErasureTest {
       assertThat(receipt.interactions()).isEqualTo(1);
       assertThat(memory.of("bob").recent(1).get(0).query()).isEqualTo(SECRET);
       assertThat(memory.of("bob").eraseEverything().isClean()).isTrue();
+    }
+  }
+
+  @Test
+  void eraseEverything_whileTheSameQuestionOfAnotherGetsItsVector_isClean() {
+    RiggedEmbedder embedder = new RiggedEmbedder("slow");
+    try (Ragged ragged =
+        Ragged.builder().directory(temp).embedder(embedder).memory(MemoryOptions.DEFAULT).build()) {
+      PersonalMemory memory = PersonalMemory.of(ragged);
+      for (int round = 0; round < 40; round++) {
+        memory.personas().create("ana" + round);
+        memory.personas().create("bob" + round);
+        embedder.pausing(Duration.ZERO);
+        RememberedPersona ana = memory.of("ana" + round);
+        ask(ana, SECRET + " in round " + round, JANUARY);
+        memory.flush();
+        assertThat(ana.similarQuestions(SECRET, 1, 0)).hasSize(1);
+        embedder.pausing(Duration.ofMillis(round / 2));
+        ask(memory.of("bob" + round), SECRET + " in round " + round, JANUARY);
+
+        ErasureReceipt receipt = ana.eraseEverything();
+
+        assertThat(receipt.found()).as("round %s", round).isEmpty();
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.ragged.memory.erasure;
 
 import dev.ragged.document.PersonaId;
 import dev.ragged.error.StoreException;
+import dev.ragged.memory.learn.Subject;
 import dev.ragged.memory.store.MemoryDatabase;
 import dev.ragged.memory.store.RawContent;
 import dev.ragged.profiling.PerformanceLog;
@@ -41,26 +42,38 @@ public final class Verifier {
     this.directory = Objects.requireNonNull(directory, "directory");
   }
 
-  /** Tells {@code kept} what is kept of what others asked, who may have asked the same. */
-  void readOthers(PersonaId persona, RawContent.Sink kept) {
-    directory.stream()
-        .flatMap(root -> new PerformanceLog(root).linesWithout(persona.value()).stream())
-        .forEach(line -> kept.content(line.getBytes(StandardCharsets.UTF_8)));
-  }
-
   /**
    * Searches the memory page by page, and all other files of the store for all of it. Documents,
    * their indexes and caches are searched for ids only: a text may well say what a question said.
    * Caches on disk keep nothing of a persona, and of questions no more than a hash.
+   *
+   * @param needles what was erased; loses what others of {@code erased} keep, who may have asked
+   *     the same
    */
-  Finding search(Needles needles) {
+  Finding search(Subject erased, Needles needles) {
     List<String> searched = new ArrayList<>();
     List<String> found = new ArrayList<>();
-    RawVisitor forAll = visitor(needles.all(), searched, found);
-    database.visitRaw(forAll);
-    directory.ifPresent(root -> visitOthers(root, forAll));
+    database.visitRaw(
+        connection -> {
+          // No earlier: what another keeps meanwhile, as the vector of the same question, is not
+          // what was erased.
+          RawContent.ofAll(connection, needles.kept());
+          RawContent.idsOfOthers(connection, erased.owner(), needles.kept());
+          return visitor(needles.all(), searched, found);
+        });
+    directory.ifPresent(
+        root -> {
+          readLogOfOthers(root, erased.persona().id(), needles.kept());
+          visitOthers(root, visitor(needles.all(), searched, found));
+        });
     corpus.visitRaw(visitor(needles.ids(), searched, found));
     return new Finding(searched, found);
+  }
+
+  private static void readLogOfOthers(Path root, PersonaId persona, RawContent.Sink kept) {
+    new PerformanceLog(root)
+        .linesWithout(persona.value())
+        .forEach(line -> kept.content(line.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static RawVisitor visitor(

@@ -208,11 +208,12 @@ public final class MemoryDatabase implements AutoCloseable {
     return profiler.profile(MemoryStages.COMPACT, () -> maintain(doing, work));
   }
 
-  /** Shows all pages of the database; writing waits. */
-  public void visitRaw(RawVisitor visitor) {
+  /** Shows all pages of the database to what {@code prepared} gives; writing waits for both. */
+  public void visitRaw(Work<RawVisitor> prepared) {
     maintain(
         "reading all bytes of the memory",
         connection -> {
+          RawVisitor visitor = prepared.run(connection);
           try {
             RawPages.visit(connection, file, "the memory's database", visitor);
             return true;

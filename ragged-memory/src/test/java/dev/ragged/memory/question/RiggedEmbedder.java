@@ -5,14 +5,16 @@ import dev.ragged.embedding.EmbedderFingerprint;
 import dev.ragged.embedding.EmbeddingRole;
 import dev.ragged.embedding.LexicalEmbedder;
 import dev.ragged.error.EmbeddingException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * An embedder that fails when told, and keeps what it was asked. One of another name gives other
- * vectors. Thread-safe.
+ * An embedder that fails and pauses when told, and keeps what it was asked. One of another name
+ * gives other vectors. Thread-safe.
  */
 public final class RiggedEmbedder implements Embedder {
   private final LexicalEmbedder words = LexicalEmbedder.create(64);
@@ -20,6 +22,7 @@ public final class RiggedEmbedder implements Embedder {
   private final String name;
   private volatile boolean failing;
   private volatile String poison = "";
+  private volatile Duration pause = Duration.ZERO;
 
   public RiggedEmbedder(String name) {
     this.name = name;
@@ -28,6 +31,11 @@ public final class RiggedEmbedder implements Embedder {
   /** Makes it fail on everything from now on, or on nothing. */
   public void failing(boolean value) {
     this.failing = value;
+  }
+
+  /** Makes each call take this long at the least. */
+  public void pausing(Duration value) {
+    this.pause = value;
   }
 
   /** Makes it fail on each text with this in it; with "" on none. */
@@ -55,6 +63,7 @@ public final class RiggedEmbedder implements Embedder {
     if (role == EmbeddingRole.QUERY) {
       calls.add(List.copyOf(texts));
     }
+    LockSupport.parkNanos(pause.toNanos());
     List<float[]> vectors = new ArrayList<>();
     for (String text : texts) {
       if (failing || (!poison.isEmpty() && text.contains(poison))) {
