@@ -97,7 +97,8 @@ final class ChatCommand implements Callable<Integer> {
     AnswerRequest request =
         AnswerRequest.of(search.request(text).build()).cancelledBy(session.cancellation());
     GeneratedAnswer answer = asker.ask(ragged, request);
-    return Reply.of(text(answer), json(answer));
+    UnknownKeys unknown = search.unknownKeys(ragged, asker, text);
+    return Reply.of(text(answer) + unknown.note(), json(answer, unknown));
   }
 
   private static String text(GeneratedAnswer answer) {
@@ -118,7 +119,7 @@ final class ChatCommand implements Callable<Integer> {
     return text.toString();
   }
 
-  private static Map<String, Object> json(GeneratedAnswer answer) {
+  private static Map<String, Object> json(GeneratedAnswer answer, UnknownKeys unknown) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("answer", answer.text());
     json.put("complete", answer.complete());
@@ -133,6 +134,7 @@ final class ChatCommand implements Callable<Integer> {
     }
     json.put("citations", citations);
     json.put("personal", answer.result().personal());
+    json.put("unknownKeys", unknown.keys());
     json.put("costs", answer.costs());
     json.put("searchCosts", answer.result().costs());
     return json;

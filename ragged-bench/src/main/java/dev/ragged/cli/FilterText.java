@@ -30,10 +30,7 @@ final class FilterText {
    * @throws IllegalArgumentException if it states none
    */
   static Filter parse(String text) {
-    Matcher matcher = CONDITION.matcher(text.strip());
-    if (!matcher.matches()) {
-      throw refusal(text);
-    }
+    Matcher matcher = matched(text);
     String key = matcher.group("key");
     String operator = matcher.group("operator");
     if (operator == null) {
@@ -54,10 +51,23 @@ final class FilterText {
     };
   }
 
+  /** Returns the key of the condition that {@code text} states. */
+  static String key(String text) {
+    return matched(text).group("key");
+  }
+
   /** Returns the condition that all of {@code texts}, at least one, are true. */
   static Filter all(List<String> texts) {
     List<Filter> filters = texts.stream().map(FilterText::parse).toList();
     return filters.size() == 1 ? filters.get(0) : Filter.and(filters.toArray(Filter[]::new));
+  }
+
+  private static Matcher matched(String text) {
+    Matcher matcher = CONDITION.matcher(text.strip());
+    if (!matcher.matches()) {
+      throw refusal(text);
+    }
+    return matcher;
   }
 
   private static IllegalArgumentException refusal(String text) {

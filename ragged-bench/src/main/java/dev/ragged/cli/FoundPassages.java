@@ -17,11 +17,17 @@ import java.util.Optional;
 final class FoundPassages {
   private final SearchResult result;
   private final Optional<ProfileReport> profile;
+  private final UnknownKeys unknown;
   private final boolean explained;
 
-  FoundPassages(SearchResult result, Optional<ProfileReport> profile, boolean explained) {
+  FoundPassages(
+      SearchResult result,
+      Optional<ProfileReport> profile,
+      UnknownKeys unknown,
+      boolean explained) {
     this.result = result;
     this.profile = profile;
+    this.unknown = unknown;
     this.explained = explained;
   }
 
@@ -38,6 +44,7 @@ final class FoundPassages {
     if (result.hits().isEmpty()) {
       text.append("Nothing was found.\n");
     }
+    text.append(unknown.note());
     result.explanation().forEach(line -> text.append(line).append('\n'));
     result
         .personal()
@@ -99,6 +106,7 @@ final class FoundPassages {
     json.put("costs", result.costs());
     json.put("explanation", result.explanation());
     json.put("personal", result.personal());
+    json.put("unknownKeys", unknown.keys());
     profile.ifPresent(report -> json.put("profile", Operations.json(report.metrics())));
     return json;
   }

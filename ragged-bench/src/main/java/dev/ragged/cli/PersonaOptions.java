@@ -52,6 +52,13 @@ public final class PersonaOptions {
         : ragged.search(request);
   }
 
+  /** Searches what the asker sees, without its memory. */
+  SearchResult searchUnremembered(Ragged ragged, SearchRequest request) {
+    return space(ragged) instanceof PersonaSpace own
+        ? own.search(request, Personalization.NONE)
+        : ragged.search(request);
+  }
+
   /** Asks as the asker. */
   public GeneratedAnswer ask(Ragged ragged, AnswerRequest request) {
     return space(ragged) instanceof PersonaSpace own

@@ -53,14 +53,19 @@ final class QueryCommand implements Callable<Integer> {
 
   private Reply plain(Ragged ragged, SearchRequest request) {
     SearchResult result = asker.search(ragged, request);
-    return new FoundPassages(result, Optional.empty(), explain).reply();
+    return found(ragged, result, Optional.empty());
   }
 
   private Reply profiled(Ragged ragged, SearchRequest request) {
     try (ProfileSession session = ProfileSession.start("query", ragged.profiler())) {
       SearchResult result = asker.search(ragged, request);
       ProfileReport report = session.report();
-      return new FoundPassages(result, Optional.of(report), explain).reply();
+      return found(ragged, result, Optional.of(report));
     }
+  }
+
+  private Reply found(Ragged ragged, SearchResult result, Optional<ProfileReport> report) {
+    UnknownKeys unknown = search.unknownKeys(ragged, asker, question.text());
+    return new FoundPassages(result, report, unknown, explain).reply();
   }
 }

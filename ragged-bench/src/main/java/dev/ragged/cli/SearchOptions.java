@@ -1,5 +1,6 @@
 package dev.ragged.cli;
 
+import dev.ragged.Ragged;
 import dev.ragged.index.Budget;
 import dev.ragged.index.Effort;
 import dev.ragged.retrieval.SearchMode;
@@ -77,6 +78,16 @@ public final class SearchOptions {
       request.budget(Budget.ofTime(Duration.ofMillis(budget)));
     }
     return request;
+  }
+
+  /** Returns the conditions as they were typed. */
+  List<String> filters() {
+    return List.copyOf(filters);
+  }
+
+  /** Returns the keys of the filters that no passage has. */
+  UnknownKeys unknownKeys(Ragged ragged, PersonaOptions asker, String question) {
+    return UnknownKeys.of(ragged, asker, question, filters);
   }
 
   private Effort effort() {

@@ -141,6 +141,20 @@ class StoreCommandsTest {
   }
 
   @Test
+  void query_withAConditionOnAKeyThatNothingHas_saysSo() {
+    InProcess ragged = new InProcess(folder).withStore();
+    Outcome known = ragged.done("query", "--filter", "extension=txt", "crash");
+    assertThat(known.out()).contains("Nothing was found.").doesNotContain("metadata");
+    Outcome slip = ragged.done("query", "-f", "extenson=md", "-f", "extension=md", "crash");
+    assertThat(slip.out())
+        .contains("Nothing was found.\nNo passage has this key in its metadata: \"extenson\"\n");
+    JsonNode json = ragged.done("query", "--json", "-f", "lnag!=en", "crash").json();
+    assertThat(json.at("/unknownKeys/0").asText()).isEqualTo("lnag");
+    assertThat(ragged.done("chat", "-f", "lnag=en", "What does a crash lose?").out())
+        .contains("No passage has this key in its metadata: \"lnag\"");
+  }
+
+  @Test
   void help_ofTheProgramAndACommand_teaches() {
     Program ragged = new Program(folder);
     assertThat(ragged.run("--help").out()).contains("ragged index docs", "Exit codes", "130");

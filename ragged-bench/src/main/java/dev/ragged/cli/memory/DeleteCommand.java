@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {"  ragged memory delete 9f1c0c1e-...", "  ragged memory delete --since -1h --yes"})
 final class DeleteCommand extends MemoryCommand {
-  @Parameters(arity = "0..1", paramLabel = "ID", description = "As 'ragged memory list' has it.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ID",
+      description = "The whole id, as 'ragged memory list' has it.")
   private @Nullable UUID id;
 
   @Mixin private final PeriodOptions time = new PeriodOptions();

@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 
 /** A fact by its id; a part of commands. */
 final class FactArgument {
-  @Parameters(paramLabel = "ID", description = "As 'ragged memory facts' has it.")
+  @Parameters(paramLabel = "ID", description = "The whole id, as 'ragged memory facts' has it.")
   private UUID id = new UUID(0, 0);
 
   /**

@@ -3,6 +3,8 @@ package dev.ragged.cli.memory;
 import dev.ragged.cli.Reply;
 import dev.ragged.cli.Session;
 import dev.ragged.persona.Feedback;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -39,7 +41,7 @@ final class FeedbackCommand extends MemoryCommand {
     }
   }
 
-  @Parameters(paramLabel = "ID", description = "As 'ragged memory list' has it.")
+  @Parameters(paramLabel = "ID", description = "The whole id, as 'ragged memory list' has it.")
   private UUID id = new UUID(0, 0);
 
   @ArgGroup(multiplicity = "1")
@@ -54,14 +56,30 @@ final class FeedbackCommand extends MemoryCommand {
     opened.requireOn();
     var unused = opened.interaction(id);
     Feedback feedback = verdict.feedback();
+    Optional<Feedback> before = opened.persona().feedback(id);
     boolean recorded = opened.persona().feedback(id, feedback).join();
     return Reply.of(
-        recorded ? "Recorded.\n" : "The memory did not record it.\n",
+        recorded ? done(before, feedback) : "The memory did not record it.\n",
         opened
             .members()
             .with("interaction", id)
             .with("feedback", feedback)
+            .with("replaced", before)
             .with("recorded", recorded)
             .map());
+  }
+
+  private static String done(Optional<Feedback> before, Feedback now) {
+    return before.isEmpty() || before.get().equals(now)
+        ? "Recorded.\n"
+        : "Recorded, in place of " + text(before.get()) + ".\n";
+  }
+
+  private static String text(Feedback feedback) {
+    String verdict = feedback.verdict().name().toLowerCase(Locale.ROOT);
+    return feedback
+        .correction()
+        .map(correction -> verdict + " with the correction \"" + Shown.start(correction) + '"')
+        .orElse(verdict);
   }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** Shows one interaction. */
 @Command(name = "show", header = "Show all that is kept of one question.")
 final class ShowCommand extends MemoryCommand {
-  @Parameters(paramLabel = "ID", description = "As 'ragged memory list' has it.")
+  @Parameters(paramLabel = "ID", description = "The whole id, as 'ragged memory list' has it.")
   private UUID id = new UUID(0, 0);
 
   ShowCommand(Session session) {

@@ -34,7 +34,7 @@ final class StatsCommand extends MemoryCommand {
             .row("Memory", PersonaText.status(opened.persona().persona()))
             .row("Interactions", Figures.count(summary.interactions()))
             .row("Sessions", Figures.count(summary.sessions()))
-            .row("Topics", Figures.count(summary.topics()))
+            .row("Topics asked about", Figures.count(summary.topics()))
             .row(
                 "Most asked about",
                 summary.topTopics().stream()

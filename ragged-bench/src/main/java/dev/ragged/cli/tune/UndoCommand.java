@@ -7,7 +7,9 @@ import dev.ragged.cli.Session;
 import dev.ragged.cli.StoreOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -34,12 +36,21 @@ final class UndoCommand implements Callable<Integer> {
     }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("undone", undone);
-    json.put("values", Effective.of(store).config().tuned());
+    SortedMap<String, String> values = Effective.of(store).config().tuned();
+    json.put("values", values);
     return output.show(
         Reply.of(
             undone
-                ? "The values before the last measurement are back.\n"
+                ? back(values)
                 : "Nothing to undo. What 'tune set' or a preset has changed, 'tune unset KEY' takes back.\n",
             json));
+  }
+
+  private static String back(SortedMap<String, String> values) {
+    return values.isEmpty()
+        ? "Undone; no value of a measurement is left.\n"
+        : values.entrySet().stream()
+            .map(each -> "  " + each.getKey() + "=" + each.getValue() + "\n")
+            .collect(Collectors.joining("", "Undone; these values are back:\n", ""));
   }
 }

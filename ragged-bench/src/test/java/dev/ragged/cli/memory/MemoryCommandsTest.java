@@ -59,6 +59,12 @@ class MemoryCommandsTest {
         .isEqualTo("Recorded.\n");
     assertThat(ragged.json("memory", "show", id).at("/interaction/feedback/verdict").asText())
         .isEqualTo("negative");
+    assertThat(ragged.ok("memory", "feedback", id, "--correction", "graph.md"))
+        .isEqualTo("Recorded.\n");
+    assertThat(ragged.ok("memory", "feedback", id, "--positive"))
+        .isEqualTo("Recorded, in place of negative with the correction \"graph.md\".\n");
+    assertThat(ragged.ok("memory", "feedback", id, "--correction", "graph.md"))
+        .isEqualTo("Recorded, in place of positive.\n");
     String unknown = "00000000-0000-0000-0000-000000000000";
     assertThat(ragged.refused("memory", "show", unknown)).contains("there are 4", "memory list");
 
