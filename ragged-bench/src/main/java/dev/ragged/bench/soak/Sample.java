@@ -32,4 +32,39 @@ record Sample(
     long documents,
     double p50Micros,
     double p95Micros,
-    double maxMicros) {}
+    double maxMicros) {
+  /** Creates a sample. */
+  Sample {
+    requireLeast("process", process, 1);
+    requireLeast("operations", operations, 0);
+    requireLeast("millis", millis, 0);
+    requireLeast("skipped", skipped, 0);
+    requireLeast("heap", heap, 1);
+    requireLeast("threads", threads, 1);
+    requireLeast("handles", handles, -1);
+    requireLeast("resident", resident, -1);
+    requireLeast("store", store, 0);
+    requireLeast("logs", logs, 0);
+    requireLeast("documents", documents, 0);
+    if (!(p50Micros >= 0 && p50Micros <= p95Micros && p95Micros <= maxMicros)) {
+      throw new IllegalArgumentException(
+          "latencies must be in order: p50Micros=%s, p95Micros=%s, maxMicros=%s"
+              .formatted(p50Micros, p95Micros, maxMicros));
+    }
+  }
+
+  private static void requireLeast(String name, long value, long least) {
+    if (value < least) {
+      throw new IllegalArgumentException(
+          "%s must be at least %d: %s=%d".formatted(name, least, name, value));
+    }
+  }
+
+  /** Whether this can be the next sample of a run after {@code before}. */
+  boolean follows(Sample before) {
+    return process >= before.process
+        && operations >= before.operations
+        && millis >= before.millis
+        && skipped >= before.skipped;
+  }
+}

@@ -58,7 +58,7 @@ final class SoakLog {
    * Reads what earlier processes of a run have seen.
    *
    * @throws IllegalArgumentException if the file is of a run with another load
-   * @throws IOException if it is no such file, or cannot be read
+   * @throws IOException if it is no such file, was edited, or cannot be read
    */
   static SoakLog read(Optional<Path> file, SoakLoad load) throws IOException {
     SoakLog log = new SoakLog(file, load);
@@ -109,9 +109,16 @@ final class SoakLog {
               + " file=%s, begun with=%s, given=%s".formatted(path, line.load, load));
     }
     if (line.begin != null) {
+      require(line.begin.process == processes + 1, "its process is not the next", path, index);
       processes = line.begin.process;
     }
     if (line.sample != null) {
+      require(line.sample.process() == processes, "its process has not begun", path, index);
+      require(
+          samples.isEmpty() || line.sample.follows(samples.get(samples.size() - 1)),
+          "its counts are below those of the sample before",
+          path,
+          index);
       samples.add(line.sample);
     }
     if (line.problem != null) {
@@ -119,14 +126,26 @@ final class SoakLog {
     }
   }
 
+  private static void require(boolean holds, String problem, Path path, int index)
+      throws IOException {
+    if (!holds) {
+      throw refusal(path, index + 1, problem, null);
+    }
+  }
+
+  private static IOException refusal(
+      Path path, int number, String problem, @Nullable Exception cause) {
+    return new IOException(
+        "not a line of a soak report; delete or move the file to begin anew: file=%s, line=%d: %s"
+            .formatted(path, number, problem),
+        cause);
+  }
+
   private static Line parse(Path path, int number, String line) throws IOException {
     try {
       return MAPPER.readValue(line, Line.class);
     } catch (JsonProcessingException e) {
-      throw new IOException(
-          "not a line of a soak report; delete or move the file to begin anew: file=%s, line=%d: %s"
-              .formatted(path, number, e.getOriginalMessage()),
-          e);
+      throw refusal(path, number, e.getOriginalMessage(), e);
     }
   }
 

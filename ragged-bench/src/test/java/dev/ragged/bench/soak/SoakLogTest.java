@@ -8,6 +8,7 @@ import dev.ragged.bench.suite.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,35 @@ class SoakLogTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("file=" + file())
         .hasMessageContaining("line=3");
+  }
+
+  @Test
+  void read_editedLine_isRefusedWithItsNumber() throws IOException {
+    written();
+    List<String> lines = Files.readAllLines(file());
+    for (String[] edit :
+        new String[][] {
+          {"\"operations\":200", "\"operations\":99", "below those of the sample before"},
+          {"\"operations\":200", "\"operations\":-200", "operations must be at least 0"},
+          {"\"heap\":7000000", "\"heap\":-7000000", "heap must be at least 1"},
+          {"\"process\":1", "\"process\":2", "its process has not begun"},
+          {"\"p50Micros\":1.5", "\"p50Micros\":9.5", "latencies must be in order"}
+        }) {
+      List<String> edited = new ArrayList<>(lines);
+      assertThat(edited.set(3, lines.get(3).replace(edit[0], edit[1]))).isNotEqualTo(edited.get(3));
+      Files.write(file(), edited);
+      assertThatThrownBy(this::read)
+          .as(edit[1])
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("line=4")
+          .hasMessageContaining(edit[2]);
+    }
+    List<String> twice = new ArrayList<>(lines);
+    twice.add(lines.get(1));
+    Files.write(file(), twice);
+    assertThatThrownBy(this::read)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("line=5: its process is not the next");
   }
 
   @Test
