@@ -14,7 +14,6 @@ final class Comparer {
   /** A test with fewer samples on a side finds differences that are none. */
   static final int FEWEST = 10;
 
-  static final int LEAST_NANOS = 100;
   static final int LEAST_BYTES = 64;
 
   /** The chance that any time is called changed although none is. */
@@ -61,8 +60,7 @@ final class Comparer {
     Holm holm = new Holm(tests.stream().mapToDouble(TimeTest::pValue).toArray(), LEVEL);
     Map<List<String>, ProfileComparison.Row> rows = new HashMap<>();
     for (int i = 0; i < tests.size(); i++) {
-      ProfileComparison.Row row =
-          tests.get(i).row(holm.level(i), holm.rejects(i), options.thresholdPercent());
+      ProfileComparison.Row row = tests.get(i).row(holm.level(i), holm.rejects(i), options);
       rows.put(row.path(), row);
     }
     return rows;

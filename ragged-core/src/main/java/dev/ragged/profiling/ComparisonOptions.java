@@ -1,5 +1,7 @@
 package dev.ragged.profiling;
 
+import java.time.Duration;
+
 /**
  * How two reports are compared. Immutable.
  *
@@ -13,6 +15,7 @@ package dev.ragged.profiling;
  *     compared
  * @param allowMissing whether an operation may be missing from the current report
  * @param seed of the resamples; one seed gives one result
+ * @param leastDifference times that differ by at most this count as stable; at least 0
  */
 public record ComparisonOptions(
     double thresholdPercent,
@@ -20,10 +23,11 @@ public record ComparisonOptions(
     boolean strict,
     boolean allowDifferentEnvironment,
     boolean allowMissing,
-    long seed) {
-  /** 5 %, and nothing is allowed. */
+    long seed,
+    Duration leastDifference) {
+  /** 5 % and 100 ns, and nothing is allowed. */
   public static final ComparisonOptions DEFAULT =
-      new ComparisonOptions(5, false, false, false, false, 1);
+      new ComparisonOptions(5, false, false, false, false, 1, Duration.ofNanos(100));
 
   /** Creates options. */
   public ComparisonOptions {
@@ -31,40 +35,69 @@ public record ComparisonOptions(
       throw new IllegalArgumentException(
           "thresholdPercent must be at least 0 and finite: thresholdPercent=" + thresholdPercent);
     }
+    if (leastDifference.isNegative()) {
+      throw new IllegalArgumentException(
+          "leastDifference must not be negative: leastDifference=" + leastDifference);
+    }
   }
 
   /** Returns these options with another threshold, in percent. */
   public ComparisonOptions withThresholdPercent(double value) {
     return new ComparisonOptions(
-        value, paired, strict, allowDifferentEnvironment, allowMissing, seed);
+        value, paired, strict, allowDifferentEnvironment, allowMissing, seed, leastDifference);
   }
 
   /** Returns these options with samples that belong together, or not. */
   public ComparisonOptions withPaired(boolean value) {
     return new ComparisonOptions(
-        thresholdPercent, value, strict, allowDifferentEnvironment, allowMissing, seed);
+        thresholdPercent,
+        value,
+        strict,
+        allowDifferentEnvironment,
+        allowMissing,
+        seed,
+        leastDifference);
   }
 
   /** Returns these options with undecided metrics failing, or not. */
   public ComparisonOptions withStrict(boolean value) {
     return new ComparisonOptions(
-        thresholdPercent, paired, value, allowDifferentEnvironment, allowMissing, seed);
+        thresholdPercent,
+        paired,
+        value,
+        allowDifferentEnvironment,
+        allowMissing,
+        seed,
+        leastDifference);
   }
 
   /** Returns these options with different environments allowed, or not. */
   public ComparisonOptions withAllowDifferentEnvironment(boolean value) {
-    return new ComparisonOptions(thresholdPercent, paired, strict, value, allowMissing, seed);
+    return new ComparisonOptions(
+        thresholdPercent, paired, strict, value, allowMissing, seed, leastDifference);
   }
 
   /** Returns these options with missing operations allowed, or not. */
   public ComparisonOptions withAllowMissing(boolean value) {
     return new ComparisonOptions(
-        thresholdPercent, paired, strict, allowDifferentEnvironment, value, seed);
+        thresholdPercent, paired, strict, allowDifferentEnvironment, value, seed, leastDifference);
   }
 
   /** Returns these options with another seed. */
   public ComparisonOptions withSeed(long value) {
     return new ComparisonOptions(
-        thresholdPercent, paired, strict, allowDifferentEnvironment, allowMissing, value);
+        thresholdPercent,
+        paired,
+        strict,
+        allowDifferentEnvironment,
+        allowMissing,
+        value,
+        leastDifference);
+  }
+
+  /** Returns these options with another difference that counts as stable. */
+  public ComparisonOptions withLeastDifference(Duration value) {
+    return new ComparisonOptions(
+        thresholdPercent, paired, strict, allowDifferentEnvironment, allowMissing, seed, value);
   }
 }

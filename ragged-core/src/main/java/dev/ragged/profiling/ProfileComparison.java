@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  * whether chance explains it; both hold at 95 % for all operations together. The words regression
  * and improvement stand only where interval and test exclude that nothing has changed, the effect
  * exceeds the threshold, and both sides have at least {@value Comparer#FEWEST} samples. Exactly the
- * threshold is allowed. An effect of at most {@value Comparer#LEAST_NANOS} ns counts as stable,
- * since reading the clock takes about as long.
+ * threshold is allowed. An effect of at most {@link ComparisonOptions#leastDifference} counts as
+ * stable: by default 100 ns, since reading the clock takes about as long.
  *
  * <p>Allocation is a mean and not tested. Between runs of one program it differs by up to some
  * percent, with what has been compiled and which objects the compiler has left out. So it may grow

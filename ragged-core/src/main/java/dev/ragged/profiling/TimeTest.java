@@ -5,6 +5,7 @@ import dev.ragged.statistics.EffectVerdict;
 import dev.ragged.statistics.RankSumTest;
 import dev.ragged.statistics.SignedRankTest;
 import dev.ragged.statistics.Verdict;
+import dev.ragged.text.Figures;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -42,17 +43,18 @@ record TimeTest(MetricPair pair, boolean paired, Bootstrap bootstrap, double pVa
    *
    * @param level of the interval
    * @param differs whether the test has found a difference
-   * @param thresholdPercent how much slower it may be
+   * @param options how much slower it may be
    */
-  ProfileComparison.Row row(double level, boolean differs, double thresholdPercent) {
+  ProfileComparison.Row row(double level, boolean differs, ComparisonOptions options) {
     double baseline = MetricPair.median(pair.before());
     double current = MetricPair.median(pair.after());
     OptionalDouble change = OptionalDouble.of(100 * Math.expm1(bootstrap.effect()));
-    Verdict verdict = EffectVerdict.of(bootstrap, level, differs, thresholdPercent / 100);
+    Verdict verdict = EffectVerdict.of(bootstrap, level, differs, options.thresholdPercent() / 100);
     StringBuilder evidence = new StringBuilder(evidence(level));
-    if (Math.abs(MetricPair.delta(baseline, current, change)) <= Comparer.LEAST_NANOS) {
+    if (Math.abs(MetricPair.delta(baseline, current, change))
+        <= options.leastDifference().toNanos()) {
       verdict = Verdict.STABLE;
-      evidence.append("; differs by at most ").append(Comparer.LEAST_NANOS).append("ns");
+      evidence.append("; differs by at most ").append(Figures.duration(options.leastDifference()));
     }
     if (failsMoreOften()) {
       verdict = verdict == Verdict.REGRESSION ? verdict : Verdict.INCONCLUSIVE;

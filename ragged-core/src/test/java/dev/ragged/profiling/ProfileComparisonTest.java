@@ -348,6 +348,19 @@ class ProfileComparisonTest {
   }
 
   @Test
+  void of_aDifferenceOfAtMostTheLeast_isStable() {
+    ComparisonOptions options =
+        ComparisonOptions.DEFAULT.withLeastDifference(Duration.ofMillis(30));
+    assertThat(verdict(TestReports.same(20, 100), TestReports.same(20, 130), options))
+        .isEqualTo(Verdict.STABLE);
+    assertThat(verdict(TestReports.same(20, 100), TestReports.same(20, 130.001), options))
+        .isEqualTo(Verdict.REGRESSION);
+    assertThatThrownBy(() -> ComparisonOptions.DEFAULT.withLeastDifference(Duration.ofNanos(-1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("leastDifference=PT-0.000000001S");
+  }
+
+  @Test
   void options_badThreshold_isRefused() {
     for (double bad : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatThrownBy(() -> ComparisonOptions.DEFAULT.withThresholdPercent(bad))

@@ -28,16 +28,15 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
- * Measures what the whole index finds and what it keeps: recall@10, recomputations of a cold query
- * and the calls to the model that they take, and bytes, for random parts of real vectors; and holds
- * the answers of every mode against themselves, alone and in batches, cold and warm, on one thread
- * and on eight. Ends with an error if they differ in one bit.
+ * Measures what the whole index finds and what it keeps: recall of the first {@code k},
+ * recomputations of a cold query and the calls to the model that they take, and bytes, for random
+ * parts of real vectors; and holds the answers of every mode against themselves, alone and in
+ * batches, cold and warm, on one thread and on eight. Ends with an error if they differ in one bit.
  *
  * <p>Arguments: a folder with base.fvecs and query.fvecs, then {@code name=value}; a storage mode
  * with 0 leaves it out, and {@code skip} leaves out the first queries.
  */
 public final class LeannRecall {
-  private static final int K = 10;
   private static final int BATCH = 10;
   private static final int THREADS = 8;
   private static final int[] SIZES = {1_000, 3_000, 10_000, Integer.MAX_VALUE};
@@ -45,13 +44,15 @@ public final class LeannRecall {
   private final PrintStream out;
   private final float[][] rows;
   private final float[][] queries;
+  private final int k;
   private final ExactNeighbors truth;
 
-  private LeannRecall(PrintStream out, float[][] rows, float[][] queries) {
+  private LeannRecall(PrintStream out, float[][] rows, float[][] queries, int k) {
     this.out = out;
     this.rows = rows;
     this.queries = queries;
-    this.truth = new ExactNeighbors(rows, queries, K);
+    this.k = k;
+    this.truth = new ExactNeighbors(rows, queries, k);
   }
 
   public static void main(String[] words) throws Exception {
@@ -60,6 +61,8 @@ public final class LeannRecall {
     Arguments arguments =
         new Arguments(
             Map.of(
+                "k",
+                10,
                 "queries",
                 500,
                 "skip",
@@ -82,14 +85,17 @@ public final class LeannRecall {
         folder.getFileName(), queries.length, Runtime.version(), VectorKernels.best().name());
     int[] sizes = Arrays.stream(SIZES).map(size -> Math.min(size, all.length)).distinct().toArray();
     for (int size : sizes) {
-      new LeannRecall(System.out, Arrays.copyOf(all, size), queries).run(arguments);
+      new LeannRecall(System.out, Arrays.copyOf(all, size), queries, arguments.get("k"))
+          .run(arguments);
     }
   }
 
   private void run(Arguments arguments) throws Exception {
     out.printf("%n%,d vectors%n", rows.length);
     out.println(
-        "| mode | effort | recall@10 mean / p5 / worst | recomputed cold mean / p95 / most"
+        "| mode | effort | recall@"
+            + k
+            + " mean / p5 / worst | recomputed cold mean / p95 / most"
             + " | calls mean | bytes per vector: ordinals, codes, rows, graph; on disk"
             + " | self-test |");
     out.println("|---|---|---|---|---|---|---|");
@@ -185,7 +191,7 @@ public final class LeannRecall {
 
   private List<VectorQuery> queries(BuiltIndex built, Effort effort) {
     return Arrays.stream(queries)
-        .map(query -> VectorQuery.of(query, K, built.all(), effort))
+        .map(query -> VectorQuery.of(query, k, built.all(), effort))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import dev.ragged.profiling.ProfileReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,14 @@ final class CompareProfileCommand implements Callable<Integer> {
       description = "How much slower is allowed. Default: 5.")
   private String threshold = "5";
 
+  @Option(
+      names = "--least-micros",
+      paramLabel = "N",
+      description =
+          "Times that differ by at most so many microseconds count as unchanged. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private int leastMicros = 10;
+
   @Option(names = "--paired", description = "Samples of both files were taken in turn.")
   private boolean paired;
 
@@ -86,12 +95,19 @@ final class CompareProfileCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ComparisonOptions options =
         new ComparisonOptions(
-            percent(), paired, strict, allowDifferentEnvironment, allowMissing, seed);
+            percent(),
+            paired,
+            strict,
+            allowDifferentEnvironment,
+            allowMissing,
+            seed,
+            Duration.ofNanos(1_000L * leastMicros));
     ProfileReport before = ProfileReport.readJson(base);
     ProfileComparison comparison = ProfileComparison.of(before, now(), options);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("baseline", base);
     json.put("thresholdPercent", options.thresholdPercent());
+    json.put("leastMicros", leastMicros);
     json.put("environment", comparison.environment());
     json.put("rows", comparison.rows());
     json.put("exitCode", comparison.exitCode());

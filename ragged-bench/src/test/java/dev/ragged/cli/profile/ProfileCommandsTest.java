@@ -168,6 +168,10 @@ class ProfileCommandsTest {
     assertThat(worse.out()).contains("REGRESSION");
     assertThat(ragged.run("profile", "compare", base, slower, "--threshold", "60").exitCode())
         .isEqualTo(ExitCode.DONE);
+    assertThat(ragged.run("profile", "compare", base, slower, "--least-micros", "500").exitCode())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(ragged.run("profile", "compare", base, slower, "--least-micros", "499").exitCode())
+        .isEqualTo(ExitCode.FOUND_PROBLEMS);
     assertThat(ragged.run("profile", "--compare", slower, base).exitCode())
         .isEqualTo(ExitCode.DONE);
     Outcome missing = ragged.run("profile", "compare", path("none.json"));
