@@ -29,7 +29,7 @@ import picocli.CommandLine.Mixin;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ragged chat \"How does a crash lose nothing?\"",
+      "  ragged chat \"How is a backup made?\"",
       "  ragged chat --persona ana",
       "  echo \"What is a persona?\" | ragged chat --json"
     })

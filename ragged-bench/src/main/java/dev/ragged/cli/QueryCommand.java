@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     header = "Find the passages that answer a question, best first.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ragged query \"How does a crash lose nothing?\"",
+      "  ragged query \"How is a backup made?\"",
       "  ragged query --mode LEXICAL -k 3 --filter \"extension=md\" backup",
       "  ragged query --persona ana --explain \"vector index\"",
       "  ragged query --profile \"vector index\""

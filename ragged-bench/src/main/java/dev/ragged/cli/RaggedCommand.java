@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
       "Start with a folder of files and a question:",
       "",
       "  ragged index docs",
-      "  ragged query \"How does a crash lose nothing?\"",
+      "  ragged query \"How is a backup made?\"",
       "",
       "The first command reads the files into a store, the directory .ragged; the second asks it."
           + " 'ragged COMMAND --help' says what a command does, with examples."

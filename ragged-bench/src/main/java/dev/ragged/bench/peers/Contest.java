@@ -8,8 +8,7 @@ import java.util.List;
  */
 final class Contest {
   // Half a step in recall at most, and up to what a hard set needs; a peer stops where it has
-  // reached
-  // the last recall that is asked for.
+  // reached the last recall that is asked for.
   private static final int[] SWEEP = {
     10, 12, 14, 17, 20, 24, 29, 35, 42, 50, 60, 75, 95, 120, 160, 220, 300, 420, 600
   };

@@ -24,7 +24,8 @@ final class RoundOptions {
   @Option(
       names = "--max-rounds",
       paramLabel = "N",
-      description = "Rounds at most, while something is undecided. Default: 40.")
+      description =
+          "Rounds at most, while something is undecided. Default: 40, or --rounds if more.")
   private @Nullable Integer most;
 
   @Option(

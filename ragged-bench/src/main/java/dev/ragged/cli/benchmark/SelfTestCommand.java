@@ -45,7 +45,10 @@ final class SelfTestCommand implements Callable<Integer> {
     json.put("alarm", outcome.alarm());
     json.put("comparison", found.json());
     String verdict =
-        outcome.isTrusted() ? "Times can be compared on this machine.\n" : outcome.alarm() + "\n";
+        outcome.isTrusted()
+            ? "No difference was found where there is none: times can be compared on this machine,"
+                + " down to what each line says that it can see.\n"
+            : outcome.alarm() + "\n";
     return output.show(
         new Reply(
             found.text() + verdict,

@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
       "Without a question, sentences of the stored documents are asked, each once in turn."
     },
     footerHeading = "%nExample:%n",
-    footer = "  ragged profile search \"How does a crash lose nothing?\" --iterations 100")
+    footer = "  ragged profile search \"How is a backup made?\" --iterations 100")
 final class SearchProfileCommand implements Callable<Integer> {
   @Mixin private final Output output;
   @Mixin private final QuestionRun run;
