@@ -80,11 +80,6 @@ public final class SearchOptions {
     return request;
   }
 
-  /** Returns the conditions as they were typed. */
-  List<String> filters() {
-    return List.copyOf(filters);
-  }
-
   /** Returns the keys of the filters that no passage has. */
   UnknownKeys unknownKeys(Ragged ragged, PersonaOptions asker, String question) {
     return UnknownKeys.of(ragged, asker, question, filters);

@@ -22,6 +22,10 @@ record UnknownKeys(List<String> keys) {
 
   private static boolean isUnknown(
       Ragged ragged, PersonaOptions asker, String question, String key) {
+    if (asker.space(ragged).count(Filter.exists(key)) > 0) {
+      return false;
+    }
+    // Passages have keys of their own, such as their heading.
     SearchRequest request = SearchRequest.builder(question).filter(Filter.exists(key)).k(1).build();
     return asker.searchUnremembered(ragged, request).costs().matching() == 0;
   }

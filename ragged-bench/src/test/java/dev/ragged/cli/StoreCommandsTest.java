@@ -145,6 +145,9 @@ class StoreCommandsTest {
     InProcess ragged = new InProcess(folder).withStore();
     Outcome known = ragged.done("query", "--filter", "extension=txt", "crash");
     assertThat(known.out()).contains("Nothing was found.").doesNotContain("metadata");
+    assertThat(ragged.done("query", "--filter", "heading=none", "crash").out())
+        .contains("Nothing was found.")
+        .doesNotContain("metadata");
     Outcome slip = ragged.done("query", "-f", "extenson=md", "-f", "extension=md", "crash");
     assertThat(slip.out())
         .contains("Nothing was found.\nNo passage has this key in its metadata: \"extenson\"\n");

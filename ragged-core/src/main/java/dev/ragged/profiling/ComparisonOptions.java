@@ -100,4 +100,9 @@ public record ComparisonOptions(
     return new ComparisonOptions(
         thresholdPercent, paired, strict, allowDifferentEnvironment, allowMissing, seed, value);
   }
+
+  /** Returns {@link #leastDifference} in nanoseconds, of which a long has not enough. */
+  double leastNanos() {
+    return leastDifference.getSeconds() * 1e9 + leastDifference.getNano();
+  }
 }

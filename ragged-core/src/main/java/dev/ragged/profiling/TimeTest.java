@@ -51,8 +51,7 @@ record TimeTest(MetricPair pair, boolean paired, Bootstrap bootstrap, double pVa
     OptionalDouble change = OptionalDouble.of(100 * Math.expm1(bootstrap.effect()));
     Verdict verdict = EffectVerdict.of(bootstrap, level, differs, options.thresholdPercent() / 100);
     StringBuilder evidence = new StringBuilder(evidence(level));
-    if (Math.abs(MetricPair.delta(baseline, current, change))
-        <= options.leastDifference().toNanos()) {
+    if (Math.abs(MetricPair.delta(baseline, current, change)) <= options.leastNanos()) {
       verdict = Verdict.STABLE;
       evidence.append("; differs by at most ").append(Figures.duration(options.leastDifference()));
     }

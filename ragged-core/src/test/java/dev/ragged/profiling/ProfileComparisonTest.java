@@ -355,6 +355,9 @@ class ProfileComparisonTest {
         .isEqualTo(Verdict.STABLE);
     assertThat(verdict(TestReports.same(20, 100), TestReports.same(20, 130.001), options))
         .isEqualTo(Verdict.REGRESSION);
+    ComparisonOptions forever = options.withLeastDifference(Duration.ofSeconds(Long.MAX_VALUE));
+    assertThat(verdict(TestReports.same(20, 100), TestReports.same(20, 900), forever))
+        .isEqualTo(Verdict.STABLE);
     assertThatThrownBy(() -> ComparisonOptions.DEFAULT.withLeastDifference(Duration.ofNanos(-1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("leastDifference=PT-0.000000001S");

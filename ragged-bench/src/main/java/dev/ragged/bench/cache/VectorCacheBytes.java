@@ -67,7 +67,7 @@ public final class VectorCacheBytes {
     }
   }
 
-  /** Returns the bytes in use once caches that fit their bounds later, and cleaners, are done. */
+  /** Returns the bytes that full collections leave; what one hands to a cleaner, the next frees. */
   private static long heap() {
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
