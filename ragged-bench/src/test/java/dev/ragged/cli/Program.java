@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * with the lexical embedder.
  */
 public final class Program {
-  /** Only what hangs takes longer; a busy machine with slow disks has taken 130 for one command. */
+  /** Only what hangs takes longer; a busy machine with slow disks took over 120 for one command. */
   private static final int SECONDS = 600;
 
   /** What a call left. */
