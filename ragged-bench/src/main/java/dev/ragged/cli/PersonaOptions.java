@@ -47,16 +47,15 @@ public final class PersonaOptions {
 
   /** Searches as the asker. */
   public SearchResult search(Ragged ragged, SearchRequest request) {
-    return space(ragged) instanceof PersonaSpace own
-        ? own.search(request, personalization())
-        : ragged.search(request);
+    return search(space(ragged), request, personalization());
   }
 
-  /** Searches what the asker sees, without its memory. */
-  SearchResult searchUnremembered(Ragged ragged, SearchRequest request) {
-    return space(ragged) instanceof PersonaSpace own
-        ? own.search(request, Personalization.NONE)
-        : ragged.search(request);
+  /** Searches the documents of {@code space}; a persona's with so much of its memory. */
+  static SearchResult search(
+      DocumentSpace space, SearchRequest request, Personalization personalization) {
+    return space instanceof PersonaSpace own
+        ? own.search(request, personalization)
+        : space.search(request);
   }
 
   /** Asks as the asker. */

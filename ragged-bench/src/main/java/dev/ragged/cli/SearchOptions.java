@@ -82,7 +82,9 @@ public final class SearchOptions {
 
   /** Returns the keys of the filters that no passage has. */
   UnknownKeys unknownKeys(Ragged ragged, PersonaOptions asker, String question) {
-    return UnknownKeys.of(ragged, asker, question, filters);
+    return filters.isEmpty()
+        ? UnknownKeys.NONE
+        : UnknownKeys.of(asker.space(ragged), question, filters);
   }
 
   private Effort effort() {

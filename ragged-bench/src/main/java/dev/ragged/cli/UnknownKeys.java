@@ -1,7 +1,8 @@
 package dev.ragged.cli;
 
-import dev.ragged.Ragged;
+import dev.ragged.DocumentSpace;
 import dev.ragged.filter.Filter;
+import dev.ragged.persona.Personalization;
 import dev.ragged.retrieval.SearchRequest;
 import dev.ragged.text.Figures;
 import java.util.List;
@@ -9,25 +10,25 @@ import java.util.stream.Collectors;
 
 /** Keys in conditions that nothing has: a slip of the pen looks like a condition nobody meets. */
 record UnknownKeys(List<String> keys) {
-  /** Returns the keys of {@code filters} that no passage has that the asker sees. */
-  static UnknownKeys of(
-      Ragged ragged, PersonaOptions asker, String question, List<String> filters) {
+  static final UnknownKeys NONE = new UnknownKeys(List.of());
+
+  /** Returns the keys of {@code filters} that no passage of {@code space} has. */
+  static UnknownKeys of(DocumentSpace space, String question, List<String> filters) {
     return new UnknownKeys(
         filters.stream()
             .map(FilterText::key)
             .distinct()
-            .filter(key -> isUnknown(ragged, asker, question, key))
+            .filter(key -> isUnknown(space, question, key))
             .toList());
   }
 
-  private static boolean isUnknown(
-      Ragged ragged, PersonaOptions asker, String question, String key) {
-    if (asker.space(ragged).count(Filter.exists(key)) > 0) {
+  private static boolean isUnknown(DocumentSpace space, String question, String key) {
+    if (space.count(Filter.exists(key)) > 0) {
       return false;
     }
     // Passages have keys of their own, such as their heading.
     SearchRequest request = SearchRequest.builder(question).filter(Filter.exists(key)).k(1).build();
-    return asker.searchUnremembered(ragged, request).costs().matching() == 0;
+    return PersonaOptions.search(space, request, Personalization.NONE).costs().matching() == 0;
   }
 
   /** Returns a line that names them, or "" if there are none. */

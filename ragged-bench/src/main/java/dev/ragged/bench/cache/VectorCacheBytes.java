@@ -2,6 +2,7 @@ package dev.ragged.bench.cache;
 
 import dev.ragged.Ragged;
 import dev.ragged.bench.Arguments;
+import dev.ragged.bench.LiveHeap;
 import dev.ragged.bench.corpus.EmbedderChoice;
 import dev.ragged.cache.LevelStatistics;
 import dev.ragged.config.CacheLevel;
@@ -9,7 +10,6 @@ import dev.ragged.config.Settings;
 import dev.ragged.document.Document;
 import dev.ragged.ingest.DocumentSource;
 import dev.ragged.retrieval.SearchRequest;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +20,6 @@ import java.util.Map;
  */
 public final class VectorCacheBytes {
   private static final long ROOM = 1L << 30;
-  private static final int COLLECTIONS = 3;
 
   private VectorCacheBytes() {}
 
@@ -41,9 +40,9 @@ public final class VectorCacheBytes {
       ragged.ingest(DocumentSource.of(List.of(Document.of("one", "a document of some words"))));
       ask(ragged, 0, 1_000);
       ragged.caches().clear();
-      long before = heap();
+      long before = LiveHeap.bytes();
       ask(ragged, 1_000, questions);
-      long grown = heap() - before;
+      long grown = LiveHeap.bytes() - before;
       LevelStatistics heap =
           ragged.caches().statistics().stream()
               .filter(cache -> cache.name().equals("embeddings"))
@@ -65,13 +64,5 @@ public final class VectorCacheBytes {
     for (int i = first; i < first + count; i++) {
       var unused = ragged.search(SearchRequest.of("which document is about the word number " + i));
     }
-  }
-
-  /** Returns the bytes that full collections leave; what one hands to a cleaner, the next frees. */
-  private static long heap() {
-    for (int i = 0; i < COLLECTIONS; i++) {
-      System.gc();
-    }
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 }

@@ -2,6 +2,7 @@ package dev.ragged.bench.memory;
 
 import dev.ragged.Ragged;
 import dev.ragged.bench.Arguments;
+import dev.ragged.bench.LiveHeap;
 import dev.ragged.bench.Percentiles;
 import dev.ragged.bench.SearchClock;
 import dev.ragged.bench.TemporaryFolder;
@@ -117,9 +118,9 @@ public final class RecallTimes {
   }
 
   private void measure(RememberedPersona ana) {
-    long heap = heap();
+    long heap = LiveHeap.bytes();
     out.printf("first call: %.1f ms%n", millis(() -> ana.similarQuestions("first", K)));
-    out.printf("heap: %,d bytes per question%n", (heap() - heap) / questions.size());
+    out.printf("heap: %,d bytes per question%n", (LiveHeap.bytes() - heap) / questions.size());
     report("similarQuestions, warming up", question -> ana.similarQuestions(question, K));
     report("similarQuestions", question -> ana.similarQuestions(question, K));
     report("the embedder's part of it", this::vector);
@@ -140,13 +141,6 @@ public final class RecallTimes {
       times[i] = nanos(() -> ana.similarQuestions(question, K));
     }
     out.println("similarQuestions after each question: " + new Percentiles(times));
-  }
-
-  private static long heap() {
-    for (int i = 0; i < 3; i++) {
-      System.gc();
-    }
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   private interface Call {

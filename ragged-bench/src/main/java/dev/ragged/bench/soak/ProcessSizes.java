@@ -14,18 +14,7 @@ final class ProcessSizes {
   private static final Path HANDLES = Path.of("/proc/self/fd");
   private static final String RESIDENT = "VmRSS:";
 
-  // What one collection leaves to a cleaner is free after the next.
-  private static final int COLLECTIONS = 2;
-
   private ProcessSizes() {}
-
-  /** Returns the bytes that are in use after full collections, which it runs. */
-  static long heap() {
-    for (int i = 0; i < COLLECTIONS; i++) {
-      System.gc();
-    }
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-  }
 
   static int threads() {
     return ManagementFactory.getThreadMXBean().getThreadCount();

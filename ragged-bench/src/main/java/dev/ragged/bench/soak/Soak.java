@@ -1,5 +1,6 @@
 package dev.ragged.bench.soak;
 
+import dev.ragged.bench.LiveHeap;
 import dev.ragged.bench.Percentiles;
 import dev.ragged.bench.TemporaryFolder;
 import dev.ragged.bench.suite.OpenLoop;
@@ -129,7 +130,7 @@ public final class Soak {
             first + due,
             log.millis() + millis,
             log.skipped() + due - nanos.length,
-            ProcessSizes.heap(),
+            LiveHeap.bytes(),
             ProcessSizes.threads(),
             ProcessSizes.handles(),
             ProcessSizes.resident(),
