@@ -20,7 +20,7 @@ class CommandDocsTest {
       # Command line
 
       `ragged` at the root of the repository runs these commands; build it once with
-      `mvn -q package -DskipTests -am -pl ragged-bench`. The same program is one file,
+      `mvn -q package -Dquick -am -pl ragged-bench`. The same program is one file,
       `ragged-bench/target/ragged.jar`, for `java -jar`. This page is what the commands say of themselves:
       `ragged COMMAND --help`.
 
