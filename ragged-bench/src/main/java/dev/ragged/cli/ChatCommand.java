@@ -12,7 +12,9 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "",
       "With a question it answers that. Without one it answers each line that is typed, until"
-          + " 'quit' or the end of the input; with --json each answer is one JSON value."
+          + " 'quit', 'exit' or the end of the input; with --json each of them gets one JSON value,"
+          + " an answer or an error. Ends with 2 if a question could not be asked."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -34,7 +37,7 @@ import picocli.CommandLine.Mixin;
       "  echo \"What is a persona?\" | ragged chat --json"
     })
 final class ChatCommand implements Callable<Integer> {
-  private static final String QUIT = "quit";
+  private static final Set<String> QUIT = Set.of("quit", "exit");
   private static final String PROMPT = "> ";
 
   private final Session session;
@@ -52,6 +55,8 @@ final class ChatCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    // Wrong options are wrong for every question.
+    var unused = search.request("?").build();
     try (Ragged ragged = store.open()) {
       return question.isThere() ? output.show(answer(ragged, question.text())) : talk(ragged);
     }
@@ -62,15 +67,17 @@ final class ChatCommand implements Callable<Integer> {
         new BufferedReader(
             new InputStreamReader(
                 session.in(), Charset.forName(System.getProperty("native.encoding", "UTF-8"))));
+    int code = ExitCode.DONE;
     for (String line = next(lines); line != null; line = next(lines)) {
-      if (line.strip().equalsIgnoreCase(QUIT) || session.cancellation().isCancelled()) {
+      String text = line.strip();
+      if (QUIT.contains(text.toLowerCase(Locale.ROOT)) || session.cancellation().isCancelled()) {
         break;
       }
-      if (!line.isBlank()) {
-        answerLine(ragged, line.strip());
+      if (!text.isEmpty() && !answerLine(ragged, text)) {
+        code = ExitCode.USAGE;
       }
     }
-    return session.cancellation().isCancelled() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+    return session.cancellation().isCancelled() ? ExitCode.INTERRUPTED : code;
   }
 
   private String next(BufferedReader lines) throws IOException {
@@ -82,14 +89,25 @@ final class ChatCommand implements Callable<Integer> {
     return lines.readLine();
   }
 
-  /** A question that cannot be asked, for example one that is too long, does not end the talk. */
-  private void answerLine(Ragged ragged, String line) {
+  /**
+   * Answers, and returns whether that could be done: a question that cannot be asked, for example
+   * one that is too long, does not end the talk.
+   */
+  private boolean answerLine(Ragged ragged, String line) {
     try {
       Reply answer = answer(ragged, line);
       int code = output.show(new Reply(answer.text() + "\n", answer.json(), answer.exitCode()));
-      assert code == ExitCode.DONE;
+      return code == ExitCode.DONE;
     } catch (IllegalArgumentException e) {
-      session.err().println("ragged: " + e.getMessage());
+      if (output.json()) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("question", line);
+        json.put("error", e.getMessage());
+        output.show(new Reply("", json, ExitCode.USAGE));
+      } else {
+        session.err().println("ragged: " + e.getMessage());
+      }
+      return false;
     }
   }
 
@@ -98,7 +116,7 @@ final class ChatCommand implements Callable<Integer> {
         AnswerRequest.of(search.request(text).build()).cancelledBy(session.cancellation());
     GeneratedAnswer answer = asker.ask(ragged, request);
     UnknownKeys unknown = search.unknownKeys(ragged, asker, text);
-    return Reply.of(text(answer) + unknown.note(), json(answer, unknown));
+    return Reply.of(text(answer) + unknown.note(), json(text, answer, unknown));
   }
 
   private static String text(GeneratedAnswer answer) {
@@ -119,8 +137,10 @@ final class ChatCommand implements Callable<Integer> {
     return text.toString();
   }
 
-  private static Map<String, Object> json(GeneratedAnswer answer, UnknownKeys unknown) {
+  private static Map<String, Object> json(
+      String question, GeneratedAnswer answer, UnknownKeys unknown) {
     Map<String, Object> json = new LinkedHashMap<>();
+    json.put("question", question);
     json.put("answer", answer.text());
     json.put("complete", answer.complete());
     json.put("generator", answer.generator());

@@ -6,13 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A condition on metadata as it is typed: {@code year>=2020}, {@code tag=a,b}, {@code title~guide},
- * {@code draft}. A value is a whole number, a number, {@code true} or {@code false}, a date or a
- * time in ISO 8601 if it looks like one, and otherwise text; in double quotes it is always text.
+ * A condition on metadata as it is typed: {@code year>=2020}, {@code tag=a,b}, {@code path~guide},
+ * {@code draft}, which asks for the key alone. A value is a whole number, a number, {@code true} or
+ * {@code false}, a date or a time in ISO 8601 if it looks like one, and otherwise text; in double
+ * quotes it is always text.
  */
 final class FilterText {
   private static final Pattern CONDITION =
@@ -20,6 +22,11 @@ final class FilterText {
           "(?<key>[^=!<>~]+?)\\s*(?:(?<operator>!=|<=|>=|==|=|<|>|~)\\s*(?<value>.*))?");
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
   private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d+\\.\\d+(?:[eE][+-]?\\d+)?");
+
+  /** What begins with one of these is an operator mistyped, unless it stands in quotes. */
+  private static final String OPERATORS = "=!<>~";
+
+  private static final Set<String> LISTED = Set.of("=", "==", "!=", "~");
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
   private FilterText() {}
@@ -37,7 +44,9 @@ final class FilterText {
       return Filter.exists(key);
     }
     String value = matcher.group("value");
-    if (value.isEmpty()) {
+    if (value.isEmpty()
+        || OPERATORS.indexOf(value.charAt(0)) >= 0
+        || (isList(value) && !LISTED.contains(operator))) {
       throw refusal(text);
     }
     return switch (operator) {
@@ -72,7 +81,8 @@ final class FilterText {
 
   private static IllegalArgumentException refusal(String text) {
     return new IllegalArgumentException(
-        "a filter must be like year>=2020, tag=a,b, lang!=en, title~guide or draft: filter=\""
+        "a filter must be like year>=2020, tag=a,b, lang!=en, path~guide, or draft for the key alone;"
+            + " text that begins with an operator, or has a comma, stands in double quotes: filter=\""
             + text
             + "\"");
   }

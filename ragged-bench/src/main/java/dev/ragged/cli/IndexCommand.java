@@ -53,7 +53,9 @@ final class IndexCommand implements Callable<Integer> {
 
   @Option(
       names = "--sync",
-      description = "Also remove what came from these folders before and is gone now.")
+      description =
+          "Also remove what came from these folders before and is not read now: its file is gone, or"
+              + " left out by --include or --exclude.")
   private boolean sync;
 
   IndexCommand(Session session) {

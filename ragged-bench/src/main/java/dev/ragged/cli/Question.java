@@ -38,7 +38,7 @@ public final class Question {
     String text = query == null ? String.join(" ", words) : query;
     if (text.isBlank()) {
       throw new IllegalArgumentException(
-          "a question is needed, for example: ragged query \"backup\"");
+          "a question is needed, for example \"How is a backup made?\"");
     }
     return text;
   }

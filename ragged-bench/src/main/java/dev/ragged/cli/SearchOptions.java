@@ -38,8 +38,8 @@ public final class SearchOptions {
       names = {"-f", "--filter"},
       paramLabel = "CONDITION",
       description =
-          "Only passages with such metadata: year>=2020, tag=a,b, lang!=en, title~guide, draft."
-              + " Can be repeated; all must be true.")
+          "Only passages with such metadata: year>=2020, tag=a,b, lang!=en, path~guide, or draft, which"
+              + " asks for the key whatever its value. Can be repeated; all must be true.")
   private List<String> filters = new ArrayList<>();
 
   @Option(

@@ -35,6 +35,8 @@ class FilterTextTest {
         .isEqualTo(Filter.eq("a", Instant.parse("2026-01-31T10:00:00Z")));
     assertThat(FilterText.parse("a=2026-02-31")).isEqualTo(Filter.eq("a", "2026-02-31"));
     assertThat(FilterText.parse("a=\"1,2\"")).isEqualTo(Filter.eq("a", "1,2"));
+    assertThat(FilterText.parse("a=\">b\"")).isEqualTo(Filter.eq("a", ">b"));
+    assertThat(FilterText.parse("a~b,c")).isEqualTo(Filter.contains("a", "b,c"));
     assertThat(FilterText.parse("a=12345678901234567890"))
         .isEqualTo(Filter.eq("a", "12345678901234567890"));
   }
@@ -47,7 +49,8 @@ class FilterTextTest {
 
   @Test
   void parse_whatIsNoCondition_isRefused() {
-    for (String text : List.of("", "=", "=5", "a=", "a!", "~b")) {
+    for (String text :
+        List.of("", "=", "=5", "a=", "a!", "~b", "a<>5", "a=>5", "a===5", "a>5,6", "a<=5,6")) {
       assertThatThrownBy(() -> FilterText.parse(text))
           .as(text)
           .isInstanceOf(IllegalArgumentException.class)

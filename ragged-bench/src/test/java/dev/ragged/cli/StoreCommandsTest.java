@@ -47,6 +47,22 @@ class StoreCommandsTest {
         ragged.runWith("What does a crash lose?\n\nquit\nnever asked\n", "chat", "--json");
     assertThat(talk.json().at("/citations/0/chunk").asText()).isEqualTo("crash.md#0");
     assertThat(talk.out().split("\"answer\"", -1)).hasSize(2);
+    assertThat(talk.json().at("/question").asText()).isEqualTo("What does a crash lose?");
+  }
+
+  @Test
+  void chat_ofWhatCannotBeAsked_endsWithUsage() {
+    Program ragged = new Program(folder).withStore();
+    Outcome wrong = ragged.runWith("crash\npasta\n", "chat", "-k", "-1");
+    assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err().split("k must be at least 1", -1)).hasSize(2);
+
+    String tooLong = "crash ".repeat(200_000);
+    Outcome one = ragged.runWith(tooLong + "\nWhat does a crash lose?\nexit\n", "chat", "--json");
+    assertThat(one.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(one.out().split("\"error\"", -1)).hasSize(2);
+    assertThat(one.out().split("\"answer\"", -1)).hasSize(2);
+    assertThat(one.err()).isEmpty();
   }
 
   @Test

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One of a few names, which are those of an enum in lower case. Immutable. */
+/**
+ * One of a few names, which are those of an enum in lower case; hyphens do for their underscores.
+ * Immutable.
+ */
 final class ChoiceType<E extends Enum<E>> extends ValueType<E> {
   private final List<E> values;
 
@@ -19,7 +22,8 @@ final class ChoiceType<E extends Enum<E>> extends ValueType<E> {
 
   @Override
   Optional<E> decode(String text) {
-    return values.stream().filter(value -> format(value).equals(text)).findFirst();
+    String name = text.replace('-', '_');
+    return values.stream().filter(value -> format(value).equals(name)).findFirst();
   }
 
   @Override

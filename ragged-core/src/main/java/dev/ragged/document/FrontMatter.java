@@ -125,7 +125,8 @@ final class FrontMatter {
     if (value.length() > 1
         && (first == '"' || first == '\'')
         && value.charAt(value.length() - 1) == first) {
-      return value.substring(1, value.length() - 1);
+      String inside = value.substring(1, value.length() - 1);
+      return first == '\'' ? inside.replace("''", "'") : inside;
     }
     if (value.equals("true") || value.equals("false")) {
       return Boolean.valueOf(value);

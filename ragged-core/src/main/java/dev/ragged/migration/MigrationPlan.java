@@ -12,8 +12,9 @@ import java.util.Objects;
  * @param chunks how many vectors it takes
  * @param present bytes that the present index takes up
  * @param estimate bytes that the new one would
- * @param mostEmbedded texts that would have to be embedded anew at the most, verification included:
- *     0 if the present index keeps whole vectors
+ * @param mostEmbedded texts that would have to be embedded anew at the most, to copy and to compare
+ *     vectors: 0 if the present index keeps whole vectors. What searches in a new index without
+ *     vectors have embedded, when it is tested, comes on top
  * @param resumed whether files of the new index are there to begin with
  */
 public record MigrationPlan(
@@ -47,7 +48,9 @@ public record MigrationPlan(
         Figures.bytes((double) present.heap()),
         Figures.bytes((double) estimate.disk()),
         Figures.bytes((double) estimate.heap()),
-        embeds() ? "up to " + mostEmbedded + " texts are embedded anew" : "nothing is embedded",
+        embeds()
+            ? "up to " + mostEmbedded + " texts are embedded anew"
+            : "no text is embedded to copy",
         resumed ? "; goes on from a saved index" : "");
   }
 }

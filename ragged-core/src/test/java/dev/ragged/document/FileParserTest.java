@@ -121,6 +121,8 @@ class FileParserTest {
             date: 2024-02-29
             bad: 2023-02-29
             tags: [a, 'b']
+            note: 'it''s good'
+            said: "it''s"
             list:
               - x
               - 2
@@ -140,6 +142,8 @@ class FileParserTest {
     assertThat(metadata.get("date")).contains(LocalDate.of(2024, 2, 29));
     assertThat(metadata.get("bad")).contains("2023-02-29");
     assertThat(metadata.all("tags")).isEqualTo(List.of("a", "b"));
+    assertThat(metadata.get("note")).contains("it's good");
+    assertThat(metadata.get("said")).contains("it''s");
     assertThat(metadata.all("list")).isEqualTo(List.of("x", 2L));
     assertThat(metadata.get("title")).isEmpty();
   }

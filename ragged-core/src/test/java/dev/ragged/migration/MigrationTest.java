@@ -78,7 +78,7 @@ class MigrationTest {
       assertThat(plan.resumed()).isFalse();
       assertThat(plan.estimate())
           .isEqualTo(IndexBytes.ofWholeVectors(chunks, MigrationFixture.DIMENSION));
-      assertThat(plan.summary()).contains("first to second", "nothing is embedded");
+      assertThat(plan.summary()).contains("first to second", "no text is embedded to copy");
       assertThat(files()).isEqualTo(before);
       assertThat(second.opened).hasValue(0);
       assertThat(ragged.migration().status().unfinished()).isEmpty();

@@ -206,6 +206,14 @@ public final class PersonalMemory implements Memory {
     return retention.apply();
   }
 
+  /**
+   * Returns how many interactions the retention has erased since the store was opened: at once,
+   * each day, and by {@link #applyRetention()}.
+   */
+  public long expired() {
+    return retention.erased();
+  }
+
   @Override
   public List<String> problems() {
     database.requireOpen();

@@ -47,6 +47,7 @@ class RetentionTest {
 
       // The memory does so by itself once it is open, so nothing may be left for this call.
       assertThat(memory.applyRetention()).isLessThanOrEqualTo(1);
+      assertThat(memory.expired()).isEqualTo(1);
 
       assertThat(memory.of("ana").recent(10))
           .extracting(Interaction::query)

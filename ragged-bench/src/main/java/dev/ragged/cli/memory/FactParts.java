@@ -10,19 +10,22 @@ final class FactParts {
   @Option(
       names = "--from",
       paramLabel = "WHEN",
-      description = "When it began to hold: the beginning of that time. Default: not known.")
+      description =
+          "When it began to hold: the beginning of that time. Default of a new fact: not known.")
   private @Nullable String from;
 
   @Option(
       names = "--to",
       paramLabel = "WHEN",
-      description = "When it no longer holds: the beginning of that time. Default: not known.")
+      description =
+          "When it no longer holds: the beginning of that time. Default of a new fact: not known.")
   private @Nullable String to;
 
   @Option(
       names = "--confidence",
       paramLabel = "PART",
-      description = "How sure it is, from 0 to 1. Default: " + Fact.DEFAULT_CONFIDENCE + ".")
+      description =
+          "How sure it is, from 0 to 1. Default of a new fact: " + Fact.DEFAULT_CONFIDENCE + ".")
   private @Nullable Double confidence;
 
   @Option(names = "--source", paramLabel = "TEXT", description = "Where it comes from.")

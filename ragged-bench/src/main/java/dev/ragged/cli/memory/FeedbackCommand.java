@@ -6,6 +6,7 @@ import dev.ragged.persona.Feedback;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -57,7 +58,9 @@ final class FeedbackCommand extends MemoryCommand {
     var unused = opened.interaction(id);
     Feedback feedback = verdict.feedback();
     Optional<Feedback> before = opened.persona().feedback(id);
-    boolean recorded = opened.persona().feedback(id, feedback).join();
+    CompletableFuture<Boolean> pending = opened.persona().feedback(id, feedback);
+    opened.memory().flush();
+    boolean recorded = pending.join();
     return Reply.of(
         recorded ? done(before, feedback) : "The memory did not record it.\n",
         opened

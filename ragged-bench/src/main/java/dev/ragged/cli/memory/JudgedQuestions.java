@@ -8,6 +8,7 @@ import dev.ragged.memory.rank.evaluation.Judgments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,8 @@ final class JudgedQuestions {
           MAPPER.readValue(
               Files.readAllBytes(file),
               new TypeReference<LinkedHashMap<String, Map<String, Integer>>>() {});
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("there is no such file: " + file, e);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "questions are a JSON object such as {\"restore\": {\"backup.md\": 3}}: file="

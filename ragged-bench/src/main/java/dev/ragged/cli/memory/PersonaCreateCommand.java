@@ -5,6 +5,7 @@ import dev.ragged.cli.KeyOption;
 import dev.ragged.cli.Reply;
 import dev.ragged.cli.Session;
 import dev.ragged.cli.StoreOptions;
+import dev.ragged.document.PersonaId;
 import dev.ragged.memory.PersonalMemory;
 import dev.ragged.memory.Personas;
 import dev.ragged.memory.persona.FocusArea;
@@ -48,20 +49,28 @@ final class PersonaCreateCommand extends StoreCommand {
 
   @Mixin private final KeyOption key = new KeyOption();
 
+  private PersonaDescription said = PersonaDescription.EMPTY;
+
   PersonaCreateCommand(Session session) {
     super(session);
   }
 
+  /** Looks at the words first: where there is no memory, opening the store with one makes it. */
   @Override
   Ragged open(StoreOptions store) {
+    var unused = PersonaId.of(name);
+    said = said();
+    key.key().ifPresent(PersonaKey::close);
     return store.openWithMemory();
+  }
+
+  private PersonaDescription said() {
+    return new PersonaDescription(
+        description, focus.stream().map(area -> FocusArea.of(area)).toList());
   }
 
   @Override
   Reply reply(Ragged ragged, PersonalMemory memory) {
-    PersonaDescription said =
-        new PersonaDescription(
-            description, focus.stream().map(area -> FocusArea.of(area)).toList());
     Persona persona;
     try (PersonaKey given = key.key().orElse(null)) {
       Personas personas = memory.personas();

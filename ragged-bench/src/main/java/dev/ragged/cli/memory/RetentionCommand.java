@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
       "The setting "
           + RetentionCommand.KEY
           + " says how long, for all personas, in the store's ragged.yaml or with --set; 0, the"
-          + " default, is for good. Every call that opens the store applies it."
+          + " default, is for good. Every call that opens the store applies it, and does not ask."
     },
     footerHeading = "%nExample:%n",
     footer = "  ragged memory retention --set " + RetentionCommand.KEY + "=30d")
@@ -34,7 +34,9 @@ final class RetentionCommand extends StoreCommand {
             .filter(value -> value.key().equals(KEY))
             .findFirst()
             .orElseThrow();
-    long erased = memory.applyRetention();
+    // Opening the store has begun with it; this waits for that, and counts both.
+    var unused = memory.applyRetention();
+    long erased = memory.expired();
     return Reply.of(
         KEY
             + "="

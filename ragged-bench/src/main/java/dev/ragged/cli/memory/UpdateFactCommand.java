@@ -7,6 +7,7 @@ import dev.ragged.memory.fact.Fact;
 import dev.ragged.memory.fact.FactChange;
 import dev.ragged.memory.fact.FactHistory;
 import dev.ragged.memory.fact.FactVersion;
+import dev.ragged.memory.fact.StaleFactException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,9 +70,19 @@ final class UpdateFactCommand extends MemoryCommand {
     if (expecting != null) {
       change = change.expecting(expecting);
     }
-    FactVersion last = opened.persona().facts().change(history.id(), change);
+    FactVersion last = changed(opened, history, change);
     return Reply.of(
-        FactText.table(List.of(last)), opened.members().with("fact", FactText.json(last)).map());
+        (retract ? "Withdrawn, as if it had never held:\n" : "") + FactText.table(List.of(last)),
+        opened.members().with("fact", FactText.json(last)).map());
+  }
+
+  private static FactVersion changed(Opened opened, FactHistory history, FactChange change) {
+    try {
+      return opened.persona().facts().change(history.id(), change);
+    } catch (StaleFactException e) {
+      // Nothing is broken, and nothing was done.
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   private FactChange change(Fact before, Activity activity) {
@@ -79,7 +90,7 @@ final class UpdateFactCommand extends MemoryCommand {
     int given = (updates ? 1 : 0) + (end != null ? 1 : 0) + (retract ? 1 : 0);
     if (given + (rollBack != null ? 1 : 0) != 1) {
       throw new IllegalArgumentException(
-          "say what to change: new values (--object, --from, --to, --confidence, --source), or one"
+          "say one change: new values (--object, --from, --to, --confidence, --source), or one alone"
               + " of --end, --retract and --roll-back");
     }
     if (end != null) {

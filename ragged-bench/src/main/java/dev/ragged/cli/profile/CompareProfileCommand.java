@@ -107,9 +107,9 @@ final class CompareProfileCommand implements Callable<Integer> {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("baseline", base);
     json.put("thresholdPercent", options.thresholdPercent());
-    json.put("leastMicros", leastMicros);
+    json.put("leastDifference", options.leastDifference());
     json.put("environment", comparison.environment());
-    json.put("rows", comparison.rows());
+    json.put("rows", comparison.rows().stream().map(ComparisonRows::json).toList());
     json.put("exitCode", comparison.exitCode());
     // A comparison's exit codes are those of this program.
     return output.show(new Reply(comparison.text(), json, comparison.exitCode()));

@@ -50,7 +50,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     store.requireStore();
-    Preset chosen = Settings.PRESET.parse(preset.toLowerCase(Locale.ROOT).replace('-', '_'));
+    Preset chosen = Settings.PRESET.parse(preset.toLowerCase(Locale.ROOT));
     new StoreConfig(store.directory()).set(Settings.PRESET.key(), chosen.key());
     Effective now = Effective.of(store);
     ConfigValue effective = now.value(Settings.PRESET.key());

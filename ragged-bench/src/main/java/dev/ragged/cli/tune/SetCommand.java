@@ -42,6 +42,7 @@ final class SetCommand implements Callable<Integer> {
     Effective before = Effective.of(store);
     before.setting(key);
     EmbedderOfStore.requireUnchanged(store, key, value);
+    BackendOfStore.requireSame(store, key, value);
     new StoreConfig(store.directory()).set(key, value);
     return output.show(Effective.of(store).changed(key, before, "Set " + key + "=" + value, store));
   }

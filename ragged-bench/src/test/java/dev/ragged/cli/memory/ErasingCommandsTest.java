@@ -54,6 +54,10 @@ class ErasingCommandsTest {
                 .at("/retention")
                 .asText())
         .isEqualTo("30d");
+    ragged.ok("query", "--persona", "default", "vector index");
+    JsonNode applied = ragged.json("memory", "retention", "--set", "memory.retention=1ms");
+    assertThat(applied.at("/erased").asInt()).isEqualTo(1);
+    assertThat(ragged.json("memory", "list").at("/all").asInt()).isZero();
     ragged.ok("memory", "disable", "--keep-ranking");
     assertThat(ragged.json("memory", "stats").at("/memory").asText()).isEqualTo("paused");
   }

@@ -23,14 +23,18 @@ class FactCommandsTest {
     assertThat(ragged.ok("memory", "facts")).contains("me works at Grün AG", "me likes tea");
     assertThat(ragged.ok("memory", "facts", "--predicate", "likes")).doesNotContain("Grün AG");
 
-    assertThat(ragged.refused("memory", "update-fact", id)).contains("say what to change");
+    assertThat(ragged.refused("memory", "update-fact", id)).contains("say one change");
     ragged.ok("memory", "update-fact", id, "--end", "2025-01-01", "--because", "moved on");
     assertThat(ragged.ok("memory", "facts")).doesNotContain("Grün AG");
     assertThat(ragged.ok("memory", "facts", "--as-of", "2024-06-01")).contains("Grün AG");
     assertThat(ragged.json("memory", "facts", "--known-at", "-1h").at("/facts")).isEmpty();
     assertThat(ragged.ok("memory", "fact-history", id)).contains("stated", "ended", "moved on");
 
-    ragged.ok("memory", "update-fact", id, "--retract");
+    assertThat(ragged.refused("memory", "update-fact", id, "--retract", "--object", "X"))
+        .contains("say one change");
+    assertThat(ragged.refused("memory", "update-fact", id, "--retract", "--expecting", "1"))
+        .contains("presentVersion=2");
+    assertThat(ragged.ok("memory", "update-fact", id, "--retract")).contains("Withdrawn");
     ragged.ok("memory", "update-fact", id, "--roll-back", "1", "--expecting", "3");
     assertThat(ragged.json("memory", "fact-history", id).at("/versions/3/kind").asText())
         .isEqualTo("rolled_back");

@@ -33,6 +33,16 @@ class PersonaCommandsTest {
   }
 
   @Test
+  void create_ofWrongWords_leavesTheMemoryOff() {
+    Calls ragged = Calls.withStore(folder);
+    assertThat(ragged.refused("persona", "create", "")).contains("persona must not be blank");
+    assertThat(ragged.refused("persona", "create", "ana", "--focus", "")).contains("focus");
+    assertThat(ragged.refused("persona", "create", "ana", "--key-file", "none")).contains("key");
+    assertThat(folder.resolve("store/memory.db")).doesNotExist();
+    assertThat(ragged.refused("persona", "list")).contains("nothing is recorded");
+  }
+
+  @Test
   void switch_thenQuestionsWithoutPersona_areThatPersonas() {
     Calls ragged = Calls.withStore(folder);
     ragged.ok("persona", "create", "ana");

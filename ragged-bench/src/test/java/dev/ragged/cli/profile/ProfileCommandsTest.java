@@ -166,6 +166,10 @@ class ProfileCommandsTest {
     Outcome worse = ragged.run("profile", "compare", base, slower);
     assertThat(worse.exitCode()).isEqualTo(ExitCode.FOUND_PROBLEMS);
     assertThat(worse.out()).contains("REGRESSION");
+    JsonNode row = ragged.run("profile", "compare", base, slower, "--json").json().at("/rows/0");
+    assertThat(row.at("/unit").asText()).isEqualTo("ms");
+    assertThat(row.at("/baseline").asDouble()).isBetween(1.0, 1.1);
+    assertThat(row.at("/current").asDouble()).isBetween(1.5, 1.6);
     assertThat(ragged.run("profile", "compare", base, slower, "--threshold", "60").exitCode())
         .isEqualTo(ExitCode.DONE);
     assertThat(ragged.run("profile", "compare", base, slower, "--least-micros", "500").exitCode())

@@ -32,6 +32,17 @@ class TuneCommandsTest {
   }
 
   @Test
+  void set_anotherBackendThanTheIndexHas_pointsToMigration() throws IOException {
+    String before = Files.readString(yaml());
+    Outcome refused = ragged.run("tune", "set", "backend.type", "exact");
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(refused.err()).contains("leann", "ragged backend migrate exact");
+    assertThat(yaml()).content().isEqualTo(before);
+    assertThat(ragged.done("tune", "set", "backend.type", "leann").out()).contains("leann");
+    assertThat(ragged.done("tune", "set", "preset", "low-memory").out()).contains("low_memory");
+  }
+
+  @Test
   void set_thenUnset_changeOneLineOfAFileWithComments() throws IOException {
     String written =
         """
