@@ -10,7 +10,8 @@ final class UsageFailures implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException e, String[] words) {
     CommandLine line = e.getCommandLine();
-    line.getErr().println("ragged: " + e.getMessage().replaceFirst("^Error: ", ""));
+    String message = String.valueOf(e.getMessage());
+    line.getErr().println("ragged: " + message.replaceFirst("^Error: ", ""));
     boolean suggested = UnmatchedArgumentException.printSuggestions(e, line.getErr());
     if (!suggested) {
       line.getErr().println("See '" + line.getCommandSpec().qualifiedName() + " --help'.");
